@@ -6,12 +6,19 @@ import dev.deed.sql.parse.ScriptParts;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Privileges;
+import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
+import dev.deed.sql.schema.SchemaObject.Other;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// One side of a comparison: the text of a dump, not yet read.
@@ -123,6 +130,38 @@ public record Side(
     var owners = complete || hasOwners(reader.written());
     // A dump may have owners and no grants; a dump with neither was made for another server.
     return new SideContents(name, reader, owners && owned, owners || parts.haveGrants());
+  }
+
+  /// The statements that build it, in order.
+  public List<String> statements() {
+    var statements = new ArrayList<String>();
+    var parts = new DumpParts(name, new ScriptParts(file, text.reader()));
+    while (parts.hasNext()) {
+      var part = parts.next();
+      part.statements().forEach(statement -> statements.add(part.textOf(statement)));
+    }
+    return statements;
+  }
+
+  /// The roles that it names: those who own its objects, and those who may use them.
+  public Set<String> roles() {
+    var roles = new TreeSet<String>();
+    for (var object : read(postgres).reader().written()) {
+      var attributes = object.attributes();
+      if (attributes.owner() != null) {
+        roles.add(attributes.owner());
+      }
+      roles.addAll(attributes.privileges().byGrantee().keySet());
+      switch (object) {
+        case Policy policy -> roles.addAll(policy.roles());
+        case DefaultPrivileges privileges -> roles.add(privileges.role());
+        case Other other when other.name().kind() == ObjectKind.USER_MAPPING ->
+            roles.add(other.name().role());
+        default -> {}
+      }
+    }
+    roles.removeIf(role -> PUBLIC.equals(role) || role.startsWith("pg_"));
+    return roles;
   }
 
   private DumpNotReadable early(int number) {

@@ -1,6 +1,5 @@
 package dev.deed.drift;
 
-import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectName;
@@ -9,6 +8,7 @@ import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.script.Script;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,9 @@ public final class WholeSides {
   }
 
   private static List<Difference> ofOthers(List<Difference> differences) {
-    return differences.stream().filter(d -> !DriftCheck.isOurs(DriftCheck.anchor(d))).toList();
+    return differences.stream()
+        .filter(d -> !DriftCheck.isOurs(DriftCheck.anchor(d)))
+        .toList();
   }
 
   private Schema presentSchema() {
@@ -98,13 +100,17 @@ public final class WholeSides {
   }
 
   /// Changes the first side as a server would that ran the SQL.
-  ///
-  /// @return the first error, empty if the SQL could be read
-  public Optional<Finding> run(String sql) {
-    var script = ScriptReader.read(new SourceFile("closing.sql"), sql);
-    var error = script.problems().stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
-    from.read(script);
+  public void run(String sql) {
+    from.read(script(sql));
     present = null;
-    return error;
+  }
+
+  /// Whether the statement is SQL, as far as this program knows.
+  public static boolean isReadable(String sql) {
+    return script(sql).problems().stream().noneMatch(p -> p.severity() == Severity.ERROR);
+  }
+
+  private static Script script(String sql) {
+    return ScriptReader.read(new SourceFile("closing.sql"), sql);
   }
 }

@@ -2,6 +2,7 @@ package dev.deed.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.drift.close.Reconciler;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.golden.Cases;
 import dev.deed.sql.golden.Golden;
@@ -41,6 +42,18 @@ class DriftCasesTest {
   void reports_what_is_between_two_dumps(Path folder) throws IOException {
     Golden.check(
         folder.resolve("report.txt"), PlainReport.of(report(folder, "expected", "actual")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void writes_the_sql_that_closes_it_there_and_back(Path folder) throws IOException {
+    Golden.check(
+        folder.resolve("reconcile.sql"), PlainSql.of(closed(folder, "expected", "actual")));
+    Golden.check(folder.resolve("back.sql"), PlainSql.of(closed(folder, "actual", "expected")));
+  }
+
+  private static Reconciliation closed(Path folder, String from, String to) throws IOException {
+    return Reconciler.between(side(folder, from), side(folder, to), true);
   }
 
   @ParameterizedTest(allowZeroInvocations = true)

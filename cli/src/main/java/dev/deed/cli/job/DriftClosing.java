@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.Side;
 import dev.deed.drift.close.Reconciler;
@@ -32,14 +33,24 @@ public record DriftClosing(
   }
 
   /// @param ownerOf the owner of an object of that database
+  /// @throws ClosingProof.NotProved if the SQL does not close the drift
   DriftReport close(
-      DriftReport report, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
+      Surroundings surroundings,
+      DriftReport report,
+      Side from,
+      Side to,
+      Function<ObjectName, Optional<Service>> ownerOf) {
     if (!wanted || report.drifts().isEmpty()) {
       return report;
     }
     var changed = change == Change.FROM ? from : to;
     var other = change == Change.FROM ? to : from;
-    var reconciliation = Reconciler.between(changed, other, allowed);
+    var written = Reconciler.between(changed, other, allowed);
+    var reconciliation =
+        prove
+            ? new ClosingProof(surroundings, scratch)
+                .prove(report.database(), changed, other, written)
+            : written;
     return report.with(reconciliation.withOwners(object -> owner(report, object, ownerOf)));
   }
 

@@ -62,7 +62,7 @@ final class DriftSql {
             .formatted(database.database(), reconciliation.changes(), reconciliation.equalTo()));
     comment(
         reconciliation.proved()
-            ? "proved: a server ran it, and no difference was left"
+            ? "proved: a server ran all of it, and no other difference was left"
             : "not proved: deed drift --prove runs it on a scratch server and compares");
     var held = reconciliation.closings().stream().filter(c -> !reconciliation.runs(c)).count();
     if (held > 0) {

@@ -80,8 +80,7 @@ record Alteration(
                   && before instanceof Index was
                   && (was.parent() != null || now.parent() == null));
       case TableColumn now -> has(Facet.GENERATED) && !changesExpression(now);
-      case TableConstraint now ->
-          has(Facet.DEFINITION) || (has(Facet.NOT_VALID) && !now.validated());
+      case TableConstraint now -> has(Facet.DEFINITION) || (has(Facet.NOT_VALID) && !now.validated());
       case Trigger _ -> has(Facet.DEFINITION) || has(Facet.CONSTRAINT_TRIGGER);
       case Rule _ -> has(Facet.DEFINITION);
       case Policy now ->
@@ -201,14 +200,6 @@ record Alteration(
     var kind = now.name().kind() == ObjectKind.MATERIALIZED_VIEW ? "MATERIALIZED VIEW " : "VIEW ";
     var alter = "ALTER " + kind + now.qualifiedName().quoted() + " ";
     lines.addAll(TableAlter.storage(alter, was.storage(), now.storage()));
-    var cluster = now.storage().clusteredOn();
-    if (!Objects.equals(was.storage().clusteredOn(), cluster)) {
-      lines.add(
-          alter
-              + (cluster == null
-                  ? "SET WITHOUT CLUSTER"
-                  : "CLUSTER ON " + Identifier.quoted(cluster)));
-    }
   }
 
   private void index(Lines lines, Index was, Index now) {
@@ -218,7 +209,8 @@ record Alteration(
 
   static String attach(Index index) {
     return "ALTER INDEX %s ATTACH PARTITION %s"
-        .formatted(Objects.requireNonNull(index.parent()).quoted(), index.qualifiedName().quoted());
+        .formatted(
+            Objects.requireNonNull(index.parent()).quoted(), index.qualifiedName().quoted());
   }
 
   /// An index has columns by their numbers.

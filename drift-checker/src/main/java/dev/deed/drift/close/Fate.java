@@ -27,6 +27,7 @@ final class Fate {
   private boolean disturbed;
   private boolean released;
   private boolean losesDefault;
+  private boolean moved;
   private @Nullable ObjectName goesWith;
   private @Nullable ObjectName comesWith;
 
@@ -121,12 +122,33 @@ final class Fate {
     return released;
   }
 
+  /// A column: it goes behind the others, with its values.
+  void move() {
+    moved = true;
+    remade = true;
+  }
+
+  boolean isMoved() {
+    return moved;
+  }
+
   void loseDefault() {
     losesDefault = true;
   }
 
   boolean isLosingDefault() {
     return losesDefault;
+  }
+
+  /// It is left in its place after all.
+  void stay() {
+    remade = false;
+    goesWith = null;
+    released = true;
+  }
+
+  void goAlone() {
+    goesWith = null;
   }
 
   void goesWith(ObjectName other) {

@@ -12,12 +12,14 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.OutputColumn;
+import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +46,20 @@ final class Fates {
       EnumSet.of(Facet.TYPE, Facet.COLLATION, Facet.NOT_NULL, Facet.GENERATED);
 
   private final WholeSides sides;
+  private final boolean moving;
   private final Catalog before;
   private final Catalog after;
+  private final Reach reach;
   private final Map<ObjectName, Fate> fates = new LinkedHashMap<>();
   private final Deque<ObjectName> open = new ArrayDeque<>();
 
-  Fates(WholeSides sides) {
+  /// @param moving whether columns are moved
+  Fates(WholeSides sides, boolean moving) {
     this.sides = sides;
+    this.moving = moving;
     this.before = sides.before();
     this.after = sides.after();
+    this.reach = new Reach(before, sides.present());
   }
 
   Collection<Fate> all() {
@@ -66,14 +74,34 @@ final class Fates {
     differences.forEach(this::note);
     fates.values().forEach(this::forgetInherited);
     fates.values().removeIf(f -> f.stays() && f.facets().isEmpty());
+    if (moving) {
+      List.copyOf(fates.values()).forEach(this::moveColumns);
+    }
     List.copyOf(fates.values()).forEach(this::choose);
     while (!open.isEmpty()) {
       spread(fates.get(open.poll()));
     }
     fates.values().forEach(this::goWithParent);
     fates.values().forEach(this::goWithParentIndex);
-    fates.values().forEach(this::keepRows);
+    fates.values().forEach(this::goWithType);
+    fates.values().forEach(this::stayInPartition);
+    fates.values().forEach(this::leaveCircle);
+    keepRows();
     fates.values().forEach(this::join);
+  }
+
+  /// Whether a difference is only that a replay spells otherwise what was created as wanted.
+  static boolean isMade(Difference difference, Set<ObjectName> made, int postgres) {
+    return difference instanceof Changed changed
+        && made.contains(changed.object())
+        && changed.from().getClass().equals(changed.to().getClass())
+        && new Alteration(
+                changed.from(),
+                changed.to(),
+                Alteration.facets(changed.changes()),
+                postgres,
+                true)
+            .needsNewObject();
   }
 
   // What differs
@@ -155,22 +183,57 @@ final class Fates {
 
   static List<QualifiedName> parents(Catalog catalog, QualifiedName name) {
     var parents = new ArrayList<QualifiedName>();
-    catalog
-        .table(name)
-        .ifPresent(table -> {
-          parents.addAll(table.inherits());
-          if (table.partition() != null) {
-            parents.add(table.partition().parent());
-          }
-        });
+    catalog.table(name).ifPresent(table -> {
+      parents.addAll(table.inherits());
+      if (table.partition() != null) {
+        parents.add(table.partition().parent());
+      }
+    });
     return parents;
+  }
+
+  /// PostgreSQL adds columns at the end: all from the first one on that is not in its place go
+  /// there, one after the other.
+  private void moveColumns(Fate fate) {
+    if (!fate.stays()
+        || !fate.facets().contains(Facet.COLUMNS)
+        || !(fate.before() instanceof Table was)
+        || !(fate.after() instanceof Table now)
+        || !canMove(was)) {
+      return;
+    }
+    var kept = 0;
+    var at = 0;
+    for (var column : now.columns()) {
+      var place = was.columns().indexOf(column);
+      if (place < at) {
+        break;
+      }
+      at = place + 1;
+      kept++;
+    }
+    for (var column : now.columns().subList(kept, now.columns().size())) {
+      var own = existing(ObjectName.column(now.qualifiedName(), column), fate);
+      if (own != null && own.stays()) {
+        own.move();
+      }
+    }
+  }
+
+  private boolean canMove(Table table) {
+    return table.partition() == null
+        && table.partitionBy() == null
+        && table.inherits().isEmpty()
+        && table.ofType() == null
+        && before.children(table.qualifiedName()).isEmpty();
   }
 
   // What PostgreSQL cannot do in place
 
   private void choose(Fate fate) {
     if (fate.stays() && !isDetachedWithTable(fate)) {
-      var used = before.dependants(fate.name()).stream().anyMatch(d -> d instanceof TableColumn);
+      var used =
+          before.dependants(fate.name()).stream().anyMatch(d -> d instanceof TableColumn);
       if (!fate.before().getClass().equals(fate.after().getClass())
           || new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), used)
               .needsNewObject()) {
@@ -206,7 +269,7 @@ final class Fates {
   // What is in the way
 
   private void spread(Fate fate) {
-    for (var dependant : before.dependants(fate.name())) {
+    for (var dependant : reach.dependants(fate.name())) {
       if (fate.drops()) {
         spreadDrop(fate, dependant);
       } else if (isDisturbing(fate)) {
@@ -248,6 +311,9 @@ final class Fates {
     var isPart = before.isPart(dependant, fate.name());
     switch (dependant) {
       case Sequence sequence -> {
+        if (fate.isMoved()) {
+          return;
+        }
         var stays = own.hasAfter() && own.facets().contains(Facet.OWNED_BY);
         if (!stays && isPart) {
           goWith(own, fate);
@@ -323,7 +389,7 @@ final class Fates {
         }
       }
       default -> {
-        if (!before.isPart(dependant, fate.name())) {
+        if (dependant instanceof Rule || !before.isPart(dependant, fate.name())) {
           remake(own, fate);
         }
       }
@@ -410,17 +476,87 @@ final class Fates {
         .ifPresent(parent -> fate.goesWith(parent.name()));
   }
 
-  /// A type that is created again takes its columns with it.
-  private void keepRows(Fate fate) {
+  /// The functions of a base type, which need each other.
+  private void goWithType(Fate fate) {
+    if (fate.drops() && fate.before() instanceof OtherType type && Plan.isBase(type)) {
+      for (var used : type.uses()) {
+        if (fates.get(used) instanceof Fate function && function.drops()) {
+          function.goesWith(fate.name());
+        }
+      }
+    }
+    if (fate.drops() && fate.before() instanceof TableColumn column) {
+      before
+          .table(column.relation())
+          .map(Table::ofType)
+          .map(type -> fates.get(ObjectName.of(ObjectKind.TYPE, type)))
+          .filter(Fate::stays)
+          .ifPresent(type -> fate.goesWith(type.name()));
+    }
+  }
+
+  /// A partition that leaves its parent for a while keeps its indexes.
+  private void stayInPartition(Fate fate) {
     if (fate.isRemade()
-        && fate.before() instanceof DataType
+        && fate.facets().isEmpty()
+        && fate.goesWith() != null
+        && fate.before() instanceof Index index
+        && index.parent() != null
+        && fate.goesWith().equals(ObjectName.of(ObjectKind.INDEX, index.parent()))
+        && fates.get(tableOf(index.table())) instanceof Fate table
+        && table.stays()
+        && table.isReleased()) {
+      fate.stay();
+    }
+  }
+
+  /// Tables that reference each other lose their foreign keys before they are dropped.
+  private void leaveCircle(Fate fate) {
+    if (fate.drops()
+        && fate.before() instanceof TableConstraint constraint
+        && constraint.rule() instanceof ForeignKey key
+        && tableOf(constraint.relation()).equals(fate.goesWith())
+        && !key.parent().equals(constraint.relation())
+        && references(key.parent(), constraint.relation(), new HashSet<>())) {
+      fate.goAlone();
+    }
+  }
+
+  private boolean references(QualifiedName from, QualifiedName wanted, Set<QualifiedName> seen) {
+    if (!seen.add(from) || !(fates.get(tableOf(from)) instanceof Fate table) || !table.drops()) {
+      return false;
+    }
+    for (var constraint : before.constraints(from)) {
+      if (constraint.rule() instanceof ForeignKey key
+          && (key.parent().equals(wanted) || references(key.parent(), wanted, seen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A type that is created again takes its columns with it, and types that are made of it.
+  private void keepRows() {
+    for (var isChanged = true; isChanged; ) {
+      isChanged = false;
+      for (var fate : fates.values()) {
+        if (fate.isRemade() && !fate.isRetyped() && isKept(fate)) {
+          fate.retype();
+          isChanged = true;
+        }
+      }
+    }
+  }
+
+  private boolean isKept(Fate fate) {
+    return fate.before() instanceof DataType
         && before.dependants(fate.name()).stream()
             .anyMatch(d -> {
               var own = fates.get(d.name());
-              return d instanceof TableColumn && own != null && own.stays() && own.isRetyped();
-            })) {
-      fate.retype();
-    }
+              return own != null
+                  && own.isRetyped()
+                  && ((d instanceof TableColumn && own.stays()) || d instanceof DataType);
+            });
   }
 
   // What comes by itself
@@ -431,8 +567,13 @@ final class Fates {
     }
     switch (fate.after()) {
       case TableColumn column -> {
+        var type = after.table(column.relation()).map(Table::ofType).orElse(null);
         if (makes(tableOf(column.relation()))) {
           fate.comesWith(tableOf(column.relation()));
+        } else if (type != null
+            && fates.get(ObjectName.of(ObjectKind.TYPE, type)) instanceof Fate made
+            && made.stays()) {
+          fate.comesWith(made.name());
         } else {
           joinParent(fate, column);
         }
@@ -442,14 +583,16 @@ final class Fates {
       case Sequence sequence when sequence.identity() && sequence.ownedBy() != null ->
           fate.comesWith(sequence.ownedBy());
       case TableConstraint constraint -> {
-        if (makes(tableOf(constraint.relation())) && isInTable(constraint)) {
+        var isNew = makes(tableOf(constraint.relation()));
+        var comes = isOnlyInherited(constraint) && !isPartition(after, constraint.relation());
+        if (isNew && (comes || isInTable(constraint))) {
           fate.comesWith(tableOf(constraint.relation()));
         } else {
           joinParent(fate, constraint);
         }
       }
-      case Trigger trigger when trigger.inherited() -> fate.comesWith(tableOf(trigger.relation()));
-      case DataType.OtherType _ -> {}
+      case Trigger trigger when trigger.inherited() ->
+          fate.comesWith(tableOf(trigger.relation()));
       case SchemaObject other when other.name().kind() == ObjectKind.OPERATOR_FAMILY -> {
         var operators = other.name().as(ObjectKind.OPERATOR_CLASS);
         if (makes(operators) && isUnnamedFamily(operators)) {

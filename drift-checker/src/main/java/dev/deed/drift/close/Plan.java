@@ -15,22 +15,31 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.SchemaObject.Extension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The statements that close differences, in an order in which they run.
 final class Plan {
 
   private final WholeSides sides;
+  private final Set<ObjectName> made;
   private final Fates fates;
   private final Graph graph = new Graph();
+  private final Reach reach;
 
-  Plan(WholeSides sides) {
+  /// @param moving whether columns are moved to their places
+  /// @param made what earlier statements created, and these create
+  Plan(WholeSides sides, Set<ObjectName> made, boolean moving) {
     this.sides = sides;
-    this.fates = new Fates(sides);
+    this.made = made;
+    this.fates = new Fates(sides, moving);
+    this.reach = new Reach(sides.before(), sides.present());
   }
 
   List<Closing> closings(List<Difference> differences) {
@@ -40,11 +49,13 @@ final class Plan {
     fates.all().forEach(this::orderOwn);
     fates.all().forEach(this::orderDrops);
     fates.all().forEach(this::orderMakes);
+    orderColumns();
     orderPlaces();
     orderSchemas();
     var remade = new HashSet<ObjectName>();
     fates.all().stream().filter(Fate::isRemade).map(Fate::name).forEach(remade::add);
     graph.hold(remade);
+    fates.all().stream().filter(Fate::makes).map(Fate::name).forEach(made::add);
     return closings();
   }
 
@@ -70,11 +81,8 @@ final class Plan {
     if (fate.comesWith() != null) {
       graph.order(fate.comesWith(), Phase.MAKE, name, Phase.MAKE);
       // What comes with a partition comes when it is attached.
-      if (fates.of(fate.comesWith()) instanceof Fate other
-          && other.afterOrNull() instanceof Table) {
-        var attached =
-            fate.afterOrNull() instanceof TableColumn
-                || fate.afterOrNull() instanceof TableConstraint;
+      if (fates.of(fate.comesWith()) instanceof Fate other && other.afterOrNull() instanceof Table) {
+        var attached = fate.afterOrNull() instanceof TableColumn || fate.afterOrNull() instanceof TableConstraint;
         if (!attached) {
           graph.order(fate.comesWith(), Phase.FINISH, name, Phase.FINISH);
         }
@@ -102,25 +110,42 @@ final class Plan {
 
   private void orderDrops(Fate fate) {
     var name = fate.name();
-    for (var dependant : sides.before().dependants(name)) {
+    for (var dependant : reach.dependants(name)) {
       var own = fates.of(dependant.name());
       if (own == null || goesWith(fate, own)) {
         continue;
       }
       if (fate.drops()) {
         if (own.drops()) {
+          var dropper = dropper(own);
           graph.order(own.name(), Phase.DROP, name, Phase.DROP);
+          if (!goesWith(fate, dropper) && dropper != fate && dropper.drops()) {
+            graph.order(dropper.name(), Phase.DROP, name, Phase.DROP);
+          }
+          if (fate.isRetyped() && own.isRetyped()) {
+            graph.order(own.name(), Phase.END, name, Phase.END);
+          }
         } else {
           graph.order(own.name(), Phase.RELEASE, name, Phase.DROP);
           orderChange(fate, own);
         }
-      } else if (own.drops()) {
+      } else if (own.drops() && !(own.before() instanceof Sequence)) {
         graph.order(own.name(), Phase.DROP, name, Phase.ALTER);
         if (own.makes()) {
           graph.order(name, Phase.ALTER, own.name(), Phase.MAKE);
         }
       }
     }
+  }
+
+  private Fate dropper(Fate fate) {
+    var found = fate;
+    while (found.goesWith() != null
+        && fates.of(found.goesWith()) instanceof Fate with
+        && with != found) {
+      found = with;
+    }
+    return found;
   }
 
   private boolean goesWith(Fate fate, Fate with) {
@@ -136,6 +161,7 @@ final class Plan {
 
   private void orderChange(Fate fate, Fate own) {
     if (fate.isRetyped()) {
+      graph.order(fate.name(), Phase.MAKE, own.name(), Phase.ALTER);
       graph.order(own.name(), Phase.ALTER, fate.name(), Phase.END);
     } else if (!sides.after().dependencies(own.name()).contains(fate.name())) {
       graph.order(own.name(), Phase.ALTER, fate.name(), Phase.DROP);
@@ -165,9 +191,7 @@ final class Plan {
 
   private void after(Fate needed, Fate fate) {
     var first = needed.makes() ? Phase.MAKE : Phase.ALTER;
-    if (needed.after() instanceof OtherType type
-        && isBase(type)
-        && fate.name().kind().isRoutine()) {
+    if (needed.after() instanceof OtherType type && isBase(type) && fate.name().kind().isRoutine()) {
       return;
     }
     graph.order(needed.name(), first, fate.name(), fate.makes() ? Phase.MAKE : Phase.ALTER);
@@ -229,6 +253,28 @@ final class Plan {
     }
   }
 
+  /// New columns come in the order in which the other side has them.
+  private void orderColumns() {
+    var tables = new LinkedHashSet<QualifiedName>();
+    for (var fate : fates.all()) {
+      if (fate.makes() && fate.comesWith() == null && fate.after() instanceof TableColumn column) {
+        tables.add(column.relation());
+      }
+    }
+    for (var table : tables) {
+      Fate last = null;
+      for (var column : sides.after().columns(table)) {
+        var fate = fates.of(column.name());
+        if (fate != null && fate.makes() && fate.comesWith() == null) {
+          if (last != null) {
+            graph.order(last.name(), Phase.MAKE, fate.name(), Phase.MAKE);
+          }
+          last = fate;
+        }
+      }
+    }
+  }
+
   // Two objects that cannot be there together
 
   private void orderPlaces() {
@@ -250,16 +296,9 @@ final class Plan {
   }
 
   private void orderPlace(Fate gone, Fate coming) {
-    var drop = gone;
-    while (drop.goesWith() != null
-        && fates.of(drop.goesWith()) instanceof Fate with
-        && with != drop) {
-      drop = with;
-    }
+    var drop = dropper(gone);
     var make = coming;
-    while (make.comesWith() != null
-        && fates.of(make.comesWith()) instanceof Fate with
-        && with.makes()) {
+    while (make.comesWith() != null && fates.of(make.comesWith()) instanceof Fate with && with.makes()) {
       make = with;
     }
     graph.order(drop.name(), Phase.DROP, make.name(), Phase.MAKE);
@@ -267,9 +306,7 @@ final class Plan {
       graph.order(drop.name(), Phase.DROP, coming.name(), Phase.MAKE);
     }
     // A column that gets an identity needs the name of the sequence that it had.
-    if (coming.after() instanceof Sequence sequence
-        && sequence.identity()
-        && sequence.ownedBy() != null) {
+    if (coming.after() instanceof Sequence sequence && sequence.identity() && sequence.ownedBy() != null) {
       graph.order(drop.name(), Phase.DROP, sequence.ownedBy(), Phase.ALTER);
     }
   }
@@ -300,7 +337,7 @@ final class Plan {
       }
     }
     for (var fate : fates.all()) {
-      var schema = schemas.get(schemaOf(fate.name()));
+      var schema = schemas.get(schemaOf(fate));
       if (schema != null && schema != fate) {
         if (schema.makes() && fate.hasAfter()) {
           graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.MAKE);
@@ -313,7 +350,12 @@ final class Plan {
     }
   }
 
-  private static String schemaOf(ObjectName name) {
+  private static String schemaOf(Fate fate) {
+    var object = fate.hasAfter() ? fate.after() : fate.before();
+    if (object instanceof Extension extension && extension.schema() != null) {
+      return extension.schema();
+    }
+    var name = fate.name();
     QualifiedName own = name.name();
     return name.kind().isInSchema() && own.schema() != null ? own.schema() : "";
   }

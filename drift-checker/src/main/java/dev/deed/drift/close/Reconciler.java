@@ -25,6 +25,10 @@ public final class Reconciler {
   private final List<Closing> closings = new ArrayList<>();
   private final HashSet<String> seen = new HashSet<>();
 
+  /// The objects that were created as the other side has them.
+  private final HashSet<ObjectName> made = new HashSet<>();
+  private final LinkedHashSet<ObjectName> notWritten = new LinkedHashSet<>();
+
   private Reconciler(WholeSides sides, boolean allowed) {
     this.sides = sides;
     this.allowed = allowed;
@@ -42,15 +46,30 @@ public final class Reconciler {
     take(new RenameSql(sides).closings());
     var left = sides.all();
     // Of what neither side creates, a replay does not know what it was before.
-    for (var round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-      if (!take(new Plan(sides).closings(left))) {
-        break;
-      }
-      left = sides.all().stream().filter(d -> !isExternal(d)).toList();
+    left = rest(left);
+    if (allowed && !left.isEmpty() && take(new Plan(sides, made, true).closings(left))) {
+      left = rest(others());
     }
-    var remaining = new LinkedHashSet<ObjectName>();
+    var remaining = new LinkedHashSet<>(notWritten);
     left.stream().map(Difference::object).forEach(remaining::add);
     return new Reconciliation(from, to, closings, List.copyOf(remaining), allowed, false);
+  }
+
+  private List<Difference> rest(List<Difference> differences) {
+    var left = differences;
+    for (var round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+      if (!take(new Plan(sides, made, false).closings(left))) {
+        break;
+      }
+      left = others();
+    }
+    return left;
+  }
+
+  private List<Difference> others() {
+    return sides.all().stream()
+        .filter(d -> !isExternal(d) && !Fates.isMade(d, made, sides.postgres()))
+        .toList();
   }
 
   private static boolean isExternal(Difference difference) {
@@ -62,20 +81,24 @@ public final class Reconciler {
     };
   }
 
+  /// A statement that this program itself cannot read is not written: its objects remain.
+  ///
   /// @return false if there is nothing new among them
   private boolean take(List<Closing> more) {
-    var isNew = false;
+    if (more.stream().allMatch(closing -> seen.contains(closing.sql()))) {
+      return false;
+    }
     var sql = new StringBuilder();
     for (var closing : more) {
-      closings.add(closing);
-      isNew |= seen.add(closing.sql());
-      sql.append(closing.sql()).append(";\n");
+      if (WholeSides.isReadable(closing.sql())) {
+        closings.add(closing);
+        seen.add(closing.sql());
+        sql.append(closing.sql()).append(";\n");
+      } else {
+        notWritten.addAll(closing.closes());
+      }
     }
-    sides
-        .run(sql.toString())
-        .ifPresent(error -> {
-          throw new IllegalStateException(error.message() + " in:\n" + sql);
-        });
-    return isNew;
+    sides.run(sql.toString());
+    return true;
   }
 }

@@ -18,6 +18,7 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.ColumnStorage;
 import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
@@ -26,6 +27,7 @@ import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.External;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,12 +55,12 @@ final class Statements {
     this.graph = graph;
     this.attributes = new AttributeSql(sides.hasOwners(), sides.hasPrivileges());
     for (var object : sides.wanted()) {
-      if (object instanceof Sequence sequence
-          && sequence.identity()
-          && sequence.ownedBy() != null) {
+      if (object instanceof Sequence sequence && sequence.identity() && sequence.ownedBy() != null) {
         identities.put(sequence.ownedBy(), sequence);
       } else if (object instanceof TableConstraint constraint) {
-        constraints.computeIfAbsent(constraint.relation(), _ -> new ArrayList<>()).add(constraint);
+        constraints
+            .computeIfAbsent(constraint.relation(), _ -> new ArrayList<>())
+            .add(constraint);
       }
     }
     for (var object : sides.present()) {
@@ -73,10 +75,16 @@ final class Statements {
     if (fate.drops() && fate.goesWith() == null) {
       at(fate, Phase.DROP).addAll(drop(fate));
     }
-    if (fate.stays()) {
+    if (fate.stays() && fate.after() instanceof External) {
+      if (!isOfDroppedRoutine(fate)) {
+        at(fate, Phase.END).addAll(alter(fate));
+      }
+    } else if (fate.stays()) {
       at(fate, Phase.ALTER).addAll(alter(fate));
     }
-    if (fate.makes() && fate.comesWith() == null) {
+    if (fate.isMoved() && fate.after() instanceof TableColumn column) {
+      at(fate, Phase.MAKE).addAll(moved(column));
+    } else if (fate.makes() && fate.comesWith() == null) {
       at(fate, Phase.MAKE).addAll(make(fate.after()));
     }
     finish(fate);
@@ -84,6 +92,16 @@ final class Statements {
 
   private Lines at(Fate fate, Phase phase) {
     return graph.node(fate.name(), phase).lines();
+  }
+
+  /// `GRANT` names an aggregate otherwise than `CREATE AGGREGATE`.
+  private boolean isOfDroppedRoutine(Fate fate) {
+    return fate.name().kind().isRoutine()
+        && fates.all().stream()
+            .anyMatch(other ->
+                other.drops()
+                    && other.name().kind().isRoutine()
+                    && other.name().name().equals(fate.name().name()));
   }
 
   // What a table leaves
@@ -122,6 +140,18 @@ final class Statements {
   // Drop
 
   private Lines drop(Fate fate) {
+    if (fate.isMoved() && fate.before() instanceof TableColumn column) {
+      return column.generated() == null
+          ? Lines.of(
+              "ALTER TABLE %s RENAME COLUMN %s TO %s"
+                  .formatted(
+                      column.relation().quoted(),
+                      Identifier.quoted(column.part()),
+                      Identifier.quoted(moving(column))))
+          : Lines.of(
+              "ALTER TABLE %s DROP COLUMN %s"
+                  .formatted(column.relation().quoted(), Identifier.quoted(column.part())));
+    }
     var object = fate.before();
     var name = object.name();
     var sql = "DROP " + ObjectSql.reference(name);
@@ -153,15 +183,18 @@ final class Statements {
       case TableConstraint constraint ->
           Lines.of(
               "ALTER TABLE %s DROP CONSTRAINT %s"
-                  .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part())));
+                  .formatted(
+                      constraint.relation().quoted(), Identifier.quoted(constraint.part())));
       case Index index ->
           isPartitioned(sides.before().table(index.table()).orElse(null)) || index.parent() != null
               ? Lines.of(sql)
-              : new Lines().alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
+              : new Lines()
+                  .alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
       case Sequence _ ->
           fate.makes()
               ? Lines.of(sql)
               : new Lines().held(sql, Held.LOSES_DATA, "its position is lost");
+      case OtherType type when Plan.isBase(type) -> Lines.of(sql + " CASCADE");
       case DataType type -> fate.isRetyped() ? renamedAway(type) : Lines.of(sql);
       case SchemaObject.Extension _ ->
           new Lines().held(sql, Held.LOSES_DATA, "what its objects keep is lost");
@@ -175,6 +208,62 @@ final class Statements {
       case External _ -> new Lines();
       default -> Lines.of(sql);
     };
+  }
+
+  private static String moving(TableColumn column) {
+    var longest = 57;
+    var name = column.part();
+    return (name.length() <= longest ? name : name.substring(0, longest)) + "__old";
+  }
+
+  /// The column again, at the end, with its values.
+  private Lines moved(TableColumn column) {
+    var table = column.relation().quoted();
+    var alter = "ALTER TABLE " + table + " ";
+    if (column.generated() != null) {
+      return Lines.of(alter + "ADD COLUMN " + ObjectSql.column(column, false, null));
+    }
+    var bare = column.copy().defaultValue(null).identity(null).notNull(false).column();
+    var old = Identifier.quoted(moving(column));
+    var name = Identifier.quoted(column.part());
+    var lines = new Lines();
+    lines.held(
+        alter + "ADD COLUMN " + ObjectSql.column(bare, false, null),
+        Held.REWRITES_TABLE,
+        "this moves the column to its place: all rows are written again under an ACCESS EXCLUSIVE"
+            + " lock");
+    lines.add("UPDATE %s SET %s = %s".formatted(table, name, old));
+    var owned =
+        sides.before().dependants(column.name()).stream()
+            .filter(d -> d instanceof Sequence sequence && !sequence.identity())
+            .toList();
+    owned.forEach(s -> lines.add(SequenceAlter.ownedBy((Sequence) s)));
+    if (column.identity() != null) {
+      lines.add(alter + "ALTER COLUMN " + old + " DROP IDENTITY");
+    }
+    var kept = column.storage();
+    var plain =
+        bare.copy()
+            .storage(
+                new ColumnStorage(
+                    kept.collation(),
+                    null,
+                    kept.compression(),
+                    null,
+                    Collections.emptySortedMap(),
+                    kept.foreignOptions()))
+            .column();
+    lines.addAll(
+        new ColumnAlter(
+                plain,
+                column,
+                false,
+                false,
+                false,
+                sides.postgres(),
+                identities.get(column.name()))
+            .lines());
+    return lines.add(alter + "DROP COLUMN " + old);
   }
 
   private static boolean isShell(Other other) {
@@ -194,13 +283,12 @@ final class Statements {
         Lines.of(
             "ALTER %s RENAME TO %s"
                 .formatted(
-                    ObjectSql.reference(type.name()),
-                    Identifier.quoted(old(type.qualifiedName()))));
+                    ObjectSql.reference(type.name()), Identifier.quoted(old(type.qualifiedName()))));
     var multirange = multirange(type);
     if (multirange != null) {
-      lines.add(
-          "ALTER TYPE %s RENAME TO %s"
-              .formatted(multirange.quoted(), Identifier.quoted(old(multirange))));
+      var away = Identifier.quoted(old(multirange));
+      lines.add("ALTER TYPE %s RENAME TO %s".formatted(multirange.quoted(), away));
+      lines.add("ALTER FUNCTION %s() RENAME TO %s".formatted(multirange.quoted(), away));
     }
     return lines;
   }
@@ -229,7 +317,8 @@ final class Statements {
       return new TableAlter(was, now).lines();
     }
     if (fate.after() instanceof CompositeType now && fate.before() instanceof CompositeType was) {
-      var typed = sides.before().dependants(fate.name()).stream().anyMatch(d -> d instanceof Table);
+      var typed =
+          sides.before().dependants(fate.name()).stream().anyMatch(d -> d instanceof Table);
       return TypeAlter.of(was, now, typed);
     }
     return new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), false)
@@ -294,7 +383,8 @@ final class Statements {
             "ALTER TABLE %s ADD COLUMN %s"
                 .formatted(
                     column.relation().quoted(),
-                    ObjectSql.column(later(column), false, identities.get(column.name())));
+                    ObjectSql.column(
+                        later(column), false, identities.get(column.name())));
         var fails =
             column.notNull()
                 && column.defaultValue() == null
@@ -329,9 +419,8 @@ final class Statements {
             .forEach(s -> lines.held(s, Held.NEEDS_SECRET, "write the secret in place of ***"));
         yield lines;
       }
-      case Other other
-          when other.name().kind() == ObjectKind.SCHEMA
-              && other.name().name().name().equals("public") ->
+      case Other other when other.name().kind() == ObjectKind.SCHEMA
+          && other.name().name().name().equals("public") ->
           Lines.of("CREATE SCHEMA IF NOT EXISTS public");
       default -> new Lines().addAll(ObjectSql.create(object));
     };
@@ -369,7 +458,9 @@ final class Statements {
         own.stream()
             .filter(c -> {
               var fate = fates.of(c.name());
-              return fate != null && table.name().equals(fate.comesWith());
+              return fate != null
+                  && table.name().equals(fate.comesWith())
+                  && (isPartition || !Fates.isOnlyInherited(c));
             })
             .toList();
     var named =
@@ -381,7 +472,8 @@ final class Statements {
     for (var column : sides.after().columns(table.qualifiedName())) {
       if (isPartition || column.local() || !column.inherited()) {
         var wanted = later(column);
-        columns.add(named.contains(column.part()) ? wanted.copy().notNull(false).column() : wanted);
+        columns.add(
+            named.contains(column.part()) ? wanted.copy().notNull(false).column() : wanted);
       }
     }
     var lines = Lines.of(ObjectSql.table(table, columns, inTable, identities));
@@ -416,7 +508,10 @@ final class Statements {
         }
       }
       case Index index -> {
-        if (index.parent() != null && (fate.makes() || fate.facets().contains(Facet.ATTACHED_TO))) {
+        if (index.parent() != null
+            && (fate.makes()
+                || fate.isReleased()
+                || fate.facets().contains(Facet.ATTACHED_TO))) {
           lines.add(Alteration.attach(index));
         }
         attributes(fate, lines);
@@ -439,6 +534,17 @@ final class Statements {
         attributes(fate, lines);
       }
       case View view -> {
+        if (!fate.makes() && fate.facets().contains(Facet.CLUSTER_ON)) {
+          var index = view.storage().clusteredOn();
+          at(fate, Phase.END)
+              .add(
+                  "ALTER %s %s"
+                      .formatted(
+                          ObjectSql.reference(view.name()),
+                          index == null
+                              ? "SET WITHOUT CLUSTER"
+                              : "CLUSTER ON " + Identifier.quoted(index)));
+        }
         if (fate.makes() && view.storage().clusteredOn() != null) {
           at(fate, Phase.END)
               .add(
@@ -489,17 +595,12 @@ final class Statements {
       return;
     }
     var before = made ? null : fate.beforeOrNull();
-    lines.addAll(
-        attributes.changed(before, fate.after(), made ? grantees(fate.after()) : Set.of()));
+    lines.addAll(attributes.changed(before, fate.after(), made ? grantees(fate.after()) : Set.of()));
   }
 
   private static boolean isPart(Facet facet) {
     return switch (facet) {
-      case ATTRIBUTE_COMMENT,
-          DOMAIN_CHECK_COMMENT,
-          ATTRIBUTE,
-          DOMAIN_CHECK,
-          DOMAIN_CHECK_NOT_VALID ->
+      case ATTRIBUTE_COMMENT, DOMAIN_CHECK_COMMENT, ATTRIBUTE, DOMAIN_CHECK, DOMAIN_CHECK_NOT_VALID ->
           true;
       default -> false;
     };

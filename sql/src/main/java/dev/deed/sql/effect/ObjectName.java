@@ -142,6 +142,11 @@ public final class ObjectName implements Comparable<ObjectName> {
     return detail(kind == ObjectKind.CAST);
   }
 
+  /// The role that a user mapping is for; `public` for every role.
+  public String role() {
+    return detail(kind == ObjectKind.USER_MAPPING);
+  }
+
   private String detail(boolean has) {
     require(kind, has);
     return detail;

@@ -13,6 +13,7 @@ import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.ConstraintDraft;
+import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
@@ -133,31 +134,37 @@ final class ConstraintReplay {
     return switch (rule) {
       case Check check -> new Check(surrounding.expressions().resolve(check.condition()));
       case NotNull notNull -> notNull;
-      case Unique unique ->
-          new Unique(
-              columns(table, unique.columns(), unique.usingIndex()),
-              unique.include(),
-              unique.nullsNotDistinct(),
-              unique.withoutOverlaps(),
-              null,
-              unique.options());
-      case PrimaryKey key ->
-          new PrimaryKey(
-              columns(table, key.columns(), key.usingIndex()),
-              key.include(),
-              key.withoutOverlaps(),
-              null,
-              key.options());
+      case Unique unique -> {
+        var index = index(table, unique.usingIndex());
+        yield new Unique(
+            index == null ? unique.columns() : columns(index),
+            index == null ? unique.include() : index.include(),
+            index == null ? unique.nullsNotDistinct() : index.nullsNotDistinct(),
+            unique.withoutOverlaps(),
+            null,
+            index == null ? unique.options() : index.storage().options());
+      }
+      case PrimaryKey key -> {
+        var index = index(table, key.usingIndex());
+        yield new PrimaryKey(
+            index == null ? key.columns() : columns(index),
+            index == null ? key.include() : index.include(),
+            key.withoutOverlaps(),
+            null,
+            index == null ? key.options() : index.storage().options());
+      }
       case ForeignKey key -> foreignKey(key);
       case Exclude exclude -> exclude(exclude);
     };
   }
 
-  private List<String> columns(Table table, List<String> written, @Nullable String usingIndex) {
-    var index = usingIndex == null ? null : state.index(table.qualifiedName().renamed(usingIndex));
-    return index == null
-        ? written
-        : index.elements().stream().map(e -> String.valueOf(e.column())).toList();
+  /// The index that the constraint takes over, with all that the index has.
+  private @Nullable Index index(Table table, @Nullable String usingIndex) {
+    return usingIndex == null ? null : state.index(table.qualifiedName().renamed(usingIndex));
+  }
+
+  private static List<String> columns(Index index) {
+    return index.elements().stream().map(e -> String.valueOf(e.column())).toList();
   }
 
   private ForeignKey foreignKey(ForeignKey key) {

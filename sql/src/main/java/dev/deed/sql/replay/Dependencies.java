@@ -13,6 +13,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.BuiltIns;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
@@ -305,8 +306,11 @@ final class Dependencies {
     }
   }
 
-  private static void other(List<Dependency> dependencies, Other other) {
+  private void other(List<Dependency> dependencies, Other other) {
     var kind = other.name().kind();
+    if (kind == ObjectKind.STATISTICS) {
+      statistics(dependencies, other);
+    }
     var part = kind == ObjectKind.STATISTICS || kind.isPartOfRelation();
     for (var of : other.parts()) {
       // What statistics compute with is not what they are a part of.
@@ -314,6 +318,20 @@ final class Dependencies {
       add(dependencies, isUse ? Dependency.use(of) : Dependency.part(of));
       if (of.kind() == ObjectKind.FOREIGN_DATA_WRAPPER) {
         use(dependencies, BuiltIns.extensionOfWrapper(of.name().name()));
+      }
+    }
+  }
+
+  /// Statistics go with each of their columns.
+  private void statistics(List<Dependency> dependencies, Other statistics) {
+    var words = Set.copyOf(CanonicalWords.of(statistics.definition()));
+    for (var part : statistics.parts()) {
+      var table = state.table(part.name());
+      if (table != null) {
+        columns(
+            dependencies,
+            table.qualifiedName(),
+            table.columns().stream().filter(words::contains).toList());
       }
     }
   }

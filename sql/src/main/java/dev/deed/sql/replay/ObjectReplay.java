@@ -177,8 +177,7 @@ final class ObjectReplay {
   private void alter(Alters alters) {
     var name = name(alters);
     if (state.get(name) instanceof Other other) {
-      var changes = new ArrayList<>(other.changes());
-      changes.add(alters.change());
+      var changes = changes(other, alters.change());
       var parts = new LinkedHashSet<>(other.parts());
       parts.addAll(parts(alters.parts()));
       state.put(
@@ -186,6 +185,28 @@ final class ObjectReplay {
     } else if (state.get(name) instanceof Extension extension) {
       state.put(altered(extension, CanonicalWords.of(alters.change())));
     }
+  }
+
+  /// What may be said only once replaces what was said before.
+  private static List<String> changes(Other other, String change) {
+    var changes = new ArrayList<>(other.changes());
+    switch (other.name().kind()) {
+      case EVENT_TRIGGER -> {
+        changes.removeIf(c -> c.startsWith("enable") || c.startsWith("disable"));
+        if (change.equals("enable")) {
+          return changes;
+        }
+      }
+      case STATISTICS -> {
+        changes.removeIf(c -> c.startsWith("set statistics"));
+        if (change.replace(" ", "").endsWith("-1") || change.endsWith("default")) {
+          return changes;
+        }
+      }
+      default -> {}
+    }
+    changes.add(change);
+    return changes;
   }
 
   /// `set schema s`, `update to '1.2'`

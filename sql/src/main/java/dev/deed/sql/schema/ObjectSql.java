@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// privileges. Without semicolons.
 public final class ObjectSql {
 
+  private static final String DEFAULT = "default ";
+
   private ObjectSql() {}
 
   /// The object as `COMMENT ON`, `ALTER` and `DROP` name it: `TABLE public.t`, `TRIGGER x ON
@@ -400,7 +402,11 @@ public final class ObjectSql {
       return text;
     }
     if (routine.language().equals("c")) {
-      return "AS " + text;
+      // The file, and what the function is called there.
+      var at = text.lastIndexOf(", ");
+      return at < 0
+          ? "AS " + literal(text)
+          : "AS " + literal(text.substring(0, at)) + ", " + literal(text.substring(at + 2));
     }
     return "AS " + dollars(text);
   }
@@ -461,6 +467,13 @@ public final class ObjectSql {
           case OPERATOR_CLASS -> name.name().quoted();
           default -> call;
         };
+    if (name.kind() == ObjectKind.CONVERSION && other.definition().startsWith(DEFAULT)) {
+      return List.of(
+          "CREATE DEFAULT CONVERSION "
+              + call
+              + " "
+              + other.definition().substring(DEFAULT.length()));
+    }
     statements.add(
         ("CREATE " + words(name.kind()) + " " + created + " " + other.definition()).strip());
     for (var change : other.changes()) {

@@ -884,6 +884,15 @@ FROM changes c
 GROUP BY c.oid, c.role, c.nspname, c.kind, c.step, c.grantee, c.grantable
 ORDER BY c.oid, c.step, c.grantee, c.grantable
 ----
+-- objects that are dropped with an extension
+SELECT 'dependency of ' || i.identity,
+       'ALTER ' || upper(i.type) || ' ' || i.identity || ' DEPENDS ON EXTENSION ' || quote_ident(x.extname)
+FROM pg_depend d
+JOIN pg_extension x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
+CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, d.objsubid) i
+WHERE d.deptype = 'x'
+ORDER BY 1, 2
+----
 -- what no query above reads: kinds of relation and type that this program does not know, and subscriptions
 SELECT 'relation ' || format('%I.%I', n.nspname, c.relname), NULL::text
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,0 +1,8 @@
+CREATE ACCESS METHOD bt type index handler bthandler;
+CREATE ACCESS METHOD heap2 type table handler heap_tableam_handler;
+COMMENT ON ACCESS METHOD heap2 IS 'h';
+CREATE TABLE public.t (
+    a integer
+)
+USING heap2;
+ALTER TABLE public.t OWNER TO postgres;

@@ -1,0 +1,1 @@
+DROP AGGREGATE public.percent(double precision ORDER BY anyelement);

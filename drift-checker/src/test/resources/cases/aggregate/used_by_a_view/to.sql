@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, g text);
+CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '7');
+CREATE VIEW v AS SELECT g, total(a) AS s FROM t GROUP BY g;

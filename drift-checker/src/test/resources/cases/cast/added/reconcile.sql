@@ -1,0 +1,1 @@
+CREATE CAST (public.pair AS text) with inout;

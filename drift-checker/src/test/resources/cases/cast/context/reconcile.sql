@@ -1,0 +1,2 @@
+DROP CAST (public.pair AS text);
+CREATE CAST (public.pair AS text) with inout as implicit;

@@ -1,0 +1,3 @@
+DROP COLLATION public.c;
+CREATE COLLATION public.c (locale = 'C');
+ALTER COLLATION public.c OWNER TO postgres;

@@ -1,0 +1,3 @@
+CREATE TABLE t (name text);
+CREATE COLLATION german (provider = icu, locale = 'de');
+CREATE INDEX t_name ON t (name COLLATE german);

@@ -1,0 +1,3 @@
+-- its values are lost; to drop it step by step: deed expand drop-column public.t b
+-- loses data
+ALTER TABLE public.t DROP COLUMN b;

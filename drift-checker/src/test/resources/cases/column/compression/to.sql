@@ -1,0 +1,2 @@
+CREATE TABLE t (a text COMPRESSION pglz, b text, c text);
+ALTER TABLE t ALTER c SET STORAGE EXTERNAL, ALTER c SET STATISTICS 300, ALTER c SET (n_distinct = 5);

@@ -1,0 +1,7 @@
+DROP VIEW public.v;
+ALTER TABLE public.t DROP COLUMN b;
+ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (b);
+CREATE VIEW public.v AS
+    select t.b from public.t;
+ALTER VIEW public.v OWNER TO postgres;

@@ -1,0 +1,1 @@
+CREATE TABLE "T" ("A" integer, "a b" text, "größe" integer, "select" text);

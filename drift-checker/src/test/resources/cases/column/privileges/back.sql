@@ -1,0 +1,1 @@
+REVOKE UPDATE (name) ON TABLE public.users FROM app;

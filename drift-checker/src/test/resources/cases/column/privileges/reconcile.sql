@@ -1,0 +1,1 @@
+GRANT UPDATE (name) ON TABLE public.users TO app;

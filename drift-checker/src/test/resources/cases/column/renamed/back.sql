@@ -1,0 +1,6 @@
+-- taken for a rename: all else about it is equal
+ALTER TABLE public.users RENAME COLUMN full_name TO name;
+DROP VIEW public.names;
+CREATE VIEW public.names AS
+    select users.name from public.users;
+ALTER VIEW public.names OWNER TO postgres;

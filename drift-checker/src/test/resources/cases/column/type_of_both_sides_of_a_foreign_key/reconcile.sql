@@ -1,0 +1,7 @@
+ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
+-- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.c p 'bigint'
+ALTER TABLE public.c ALTER COLUMN p TYPE bigint;
+-- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.p id 'bigint'
+ALTER TABLE public.p ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p(id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_fkey;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text);
+ALTER TABLE t ALTER a TYPE bigint;
+CREATE VIEW v AS SELECT a, b FROM t;

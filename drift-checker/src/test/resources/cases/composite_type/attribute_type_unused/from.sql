@@ -1,0 +1,1 @@
+CREATE TYPE c AS (a integer, b text); CREATE FUNCTION f(c) RETURNS integer LANGUAGE sql AS 'SELECT 1';

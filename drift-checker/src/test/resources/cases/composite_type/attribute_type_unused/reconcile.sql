@@ -1,0 +1,1 @@
+ALTER TYPE public.c ALTER ATTRIBUTE a TYPE bigint;

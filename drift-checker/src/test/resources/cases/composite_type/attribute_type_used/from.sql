@@ -1,0 +1,1 @@
+CREATE TYPE c AS (a integer, b text); CREATE TABLE t (x c, y c[]); CREATE FUNCTION f(c) RETURNS c LANGUAGE sql AS 'SELECT $1'; CREATE VIEW v AS SELECT (x).a FROM t;

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN public.pair.x IS NULL;

@@ -1,0 +1,2 @@
+ALTER TYPE public.c ADD ATTRIBUTE d date CASCADE;
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'x'::text;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer);
+CREATE FUNCTION ok(a integer, b integer DEFAULT 1) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; ALTER TABLE t ADD CONSTRAINT c CHECK (ok(a));

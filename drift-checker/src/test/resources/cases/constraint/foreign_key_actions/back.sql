@@ -1,0 +1,3 @@
+ALTER TABLE public.c DROP CONSTRAINT c_a_b_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_a_b_fkey FOREIGN KEY (a, b) REFERENCES public.p(a, b) MATCH FULL NOT VALID;
+ALTER TABLE public.c VALIDATE CONSTRAINT c_a_b_fkey;

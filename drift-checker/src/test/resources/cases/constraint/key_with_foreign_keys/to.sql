@@ -1,0 +1,1 @@
+CREATE TABLE p (a integer NOT NULL, b integer NOT NULL, CONSTRAINT k PRIMARY KEY (a) INCLUDE (b), CONSTRAINT u UNIQUE (b) WITH (fillfactor = 50)); CREATE TABLE c (a integer REFERENCES p, b integer REFERENCES p (b)); COMMENT ON CONSTRAINT k ON p IS 'key';

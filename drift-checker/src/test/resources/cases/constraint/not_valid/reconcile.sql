@@ -1,0 +1,2 @@
+ALTER TABLE public.users DROP CONSTRAINT ok;
+ALTER TABLE public.users ADD CONSTRAINT ok CHECK ((id > 0)) NOT VALID;

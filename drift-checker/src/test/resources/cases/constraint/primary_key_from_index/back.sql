@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON public.t USING btree (a);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer NOT NULL); CREATE UNIQUE INDEX t_pkey ON t (a);

@@ -1,0 +1,81 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: s; Type: SCHEMA; Schema: -; Owner: postgres
+--
+
+CREATE SCHEMA s;
+
+
+ALTER SCHEMA s OWNER TO postgres;
+
+--
+-- Name: u; Type: SCHEMA; Schema: -; Owner: postgres
+--
+
+CREATE SCHEMA u;
+
+
+ALTER SCHEMA u OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t; Type: TABLE; Schema: s; Owner: postgres
+--
+
+CREATE TABLE s.t (
+    a integer
+);
+
+
+ALTER TABLE s.t OWNER TO postgres;
+
+--
+-- Name: t; Type: TABLE; Schema: u; Owner: postgres
+--
+
+CREATE TABLE u.t (
+    a integer,
+    CONSTRAINT c CHECK ((a > 0))
+);
+
+
+ALTER TABLE u.t OWNER TO postgres;
+
+--
+-- Name: i; Type: INDEX; Schema: s; Owner: postgres
+--
+
+CREATE INDEX i ON s.t USING btree (a);
+
+
+--
+-- Name: i; Type: INDEX; Schema: u; Owner: postgres
+--
+
+CREATE INDEX i ON u.t USING btree (a DESC);
+
+
+--
+-- PostgreSQL database dump complete
+--
+

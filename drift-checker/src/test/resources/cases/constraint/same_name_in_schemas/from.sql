@@ -1,0 +1,2 @@
+CREATE SCHEMA s; CREATE SCHEMA u; CREATE TABLE s.t (a integer); CREATE TABLE u.t (a integer);
+ALTER TABLE s.t ADD CONSTRAINT c CHECK (a > 0);

@@ -1,0 +1,3 @@
+ALTER TABLE public.users DROP CONSTRAINT users_name_key;
+CREATE UNIQUE INDEX CONCURRENTLY users_name_key ON public.users USING btree (name) NULLS NOT DISTINCT;
+ALTER TABLE public.users ADD CONSTRAINT users_name_key UNIQUE USING INDEX users_name_key;

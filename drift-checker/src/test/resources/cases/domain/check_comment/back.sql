@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT email_check ON DOMAIN public.email IS NULL;

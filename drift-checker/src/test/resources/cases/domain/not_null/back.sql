@@ -1,0 +1,2 @@
+ALTER DOMAIN public.email DROP DEFAULT;
+ALTER DOMAIN public.email DROP NOT NULL;

@@ -1,0 +1,6 @@
+ALTER TYPE public.e RENAME TO e__old;
+CREATE TYPE public.e AS ENUM ('a', 'c');
+-- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.t x 'public.e'
+ALTER TABLE public.t ALTER COLUMN x TYPE public.e USING x::text::public.e;
+ALTER TYPE public.e OWNER TO postgres;
+DROP TYPE public.e__old;

@@ -1,0 +1,1 @@
+CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE t (x e DEFAULT 'a', y e[] DEFAULT '{a,b}', CHECK (x <> 'b')); CREATE INDEX i ON t (x) WHERE x = 'a'; CREATE VIEW v AS SELECT x FROM t WHERE x = 'a'; CREATE FUNCTION f(e) RETURNS e LANGUAGE sql AS 'SELECT $1';

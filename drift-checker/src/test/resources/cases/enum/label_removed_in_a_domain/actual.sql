@@ -1,0 +1,81 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: e; Type: TYPE; Schema: public; Owner: postgres
+--
+
+CREATE TYPE public.e AS ENUM (
+    'a',
+    'b'
+);
+
+
+ALTER TYPE public.e OWNER TO postgres;
+
+--
+-- Name: comp; Type: TYPE; Schema: public; Owner: postgres
+--
+
+CREATE TYPE public.comp AS (
+	x public.e
+);
+
+
+ALTER TYPE public.comp OWNER TO postgres;
+
+--
+-- Name: d; Type: DOMAIN; Schema: public; Owner: postgres
+--
+
+CREATE DOMAIN public.d AS public.e
+	CONSTRAINT d_check CHECK ((VALUE <> 'b'::public.e));
+
+
+ALTER DOMAIN public.d OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t (
+    x public.d
+);
+
+
+ALTER TABLE public.t OWNER TO postgres;
+
+--
+-- Name: u; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.u (
+    c public.comp
+);
+
+
+ALTER TABLE public.u OWNER TO postgres;
+
+--
+-- PostgreSQL database dump complete
+--
+

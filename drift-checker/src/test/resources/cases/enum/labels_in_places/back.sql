@@ -1,0 +1,8 @@
+ALTER TYPE public.e RENAME TO e__old;
+CREATE TYPE public.e AS ENUM ('b', 'd');
+ALTER TABLE public.t ALTER COLUMN x DROP DEFAULT;
+-- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.t x 'public.e'
+ALTER TABLE public.t ALTER COLUMN x TYPE public.e USING x::text::public.e;
+ALTER TABLE public.t ALTER COLUMN x SET DEFAULT 'b'::public.e;
+ALTER TYPE public.e OWNER TO postgres;
+DROP TYPE public.e__old;

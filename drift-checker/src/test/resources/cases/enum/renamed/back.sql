@@ -1,0 +1,2 @@
+-- taken for a rename: all else about it is equal
+ALTER TYPE public.feeling RENAME TO mood;

@@ -1,0 +1,1 @@
+CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (x e DEFAULT 'a' NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE t (x text DEFAULT 'a' NOT NULL);

@@ -1,0 +1,1 @@
+ALTER INDEX public.t_a NO DEPENDS ON EXTENSION hstore;

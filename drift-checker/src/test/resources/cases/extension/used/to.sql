@@ -1,0 +1,1 @@
+CREATE SCHEMA ext; CREATE EXTENSION citext SCHEMA ext; CREATE EXTENSION pg_trgm SCHEMA ext; CREATE TABLE t (a integer, mail ext.citext, name text); CREATE INDEX i ON t USING gin (name ext.gin_trgm_ops);

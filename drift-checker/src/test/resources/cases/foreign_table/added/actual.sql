@@ -1,0 +1,78 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: dummy; Type: FOREIGN DATA WRAPPER; Schema: -; Owner: postgres
+--
+
+CREATE FOREIGN DATA WRAPPER dummy;
+
+
+ALTER FOREIGN DATA WRAPPER dummy OWNER TO postgres;
+
+--
+-- Name: far; Type: SERVER; Schema: -; Owner: postgres
+--
+
+CREATE SERVER far FOREIGN DATA WRAPPER dummy OPTIONS (
+    host 'h'
+);
+
+
+ALTER SERVER far OWNER TO postgres;
+
+--
+-- Name: USER MAPPING public SERVER far; Type: USER MAPPING; Schema: -; Owner: postgres
+--
+
+CREATE USER MAPPING FOR public SERVER far OPTIONS (
+    "user" 'u'
+);
+
+
+--
+-- Name: ft; Type: FOREIGN TABLE; Schema: public; Owner: postgres
+--
+
+CREATE FOREIGN TABLE public.ft (
+    id integer NOT NULL,
+    name text DEFAULT 'x'::text,
+    CONSTRAINT ft_id_check CHECK ((id > 0))
+)
+SERVER far
+OPTIONS (
+    table_name 'T'
+);
+ALTER FOREIGN TABLE public.ft ALTER COLUMN id OPTIONS (
+    column_name 'ID'
+);
+
+
+ALTER FOREIGN TABLE public.ft OWNER TO postgres;
+
+--
+-- Name: FOREIGN TABLE ft; Type: COMMENT; Schema: public; Owner: postgres
+--
+
+COMMENT ON FOREIGN TABLE public.ft IS 'far';
+
+
+--
+-- PostgreSQL database dump complete
+--
+

@@ -1,0 +1,4 @@
+DROP FOREIGN TABLE public.ft;
+DROP USER MAPPING FOR public server far;
+DROP SERVER far;
+DROP FOREIGN DATA WRAPPER dummy;

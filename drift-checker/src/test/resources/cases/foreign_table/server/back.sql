@@ -1,0 +1,10 @@
+DROP VIEW public.v;
+DROP FOREIGN TABLE public.ft;
+CREATE FOREIGN TABLE public.ft (
+    id integer
+)
+SERVER far;
+ALTER FOREIGN TABLE public.ft OWNER TO postgres;
+CREATE VIEW public.v AS
+    select ft.id from public.ft;
+ALTER VIEW public.v OWNER TO postgres;

@@ -1,0 +1,3 @@
+DROP FUNCTION public.f(integer, text[]);
+DROP FUNCTION public.g(integer);
+DROP FUNCTION public.h();

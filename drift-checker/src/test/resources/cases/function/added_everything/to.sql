@@ -1,0 +1,2 @@
+CREATE FUNCTION f(INOUT a integer, OUT b text, VARIADIC c text[] DEFAULT '{}') LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER LEAKPROOF PARALLEL SAFE COST 50 SET search_path = public, pg_temp SET work_mem = '8MB' AS $x$ BEGIN b := '$$'; END $x$;
+CREATE FUNCTION g(a integer) RETURNS TABLE (id integer, "Name" text) LANGUAGE sql ROWS 7 AS $$ SELECT 1, 'x' $$; CREATE FUNCTION h() RETURNS SETOF integer LANGUAGE sql IMMUTABLE AS 'SELECT 1'; COMMENT ON FUNCTION g(integer) IS 'g';

@@ -1,0 +1,9 @@
+DROP VIEW public.v;
+DROP FUNCTION public.f(integer, text);
+CREATE FUNCTION public.f(a integer, b text) RETURNS integer
+    LANGUAGE sql
+    AS $$SELECT 1$$;
+ALTER FUNCTION public.f(integer, text) OWNER TO postgres;
+CREATE VIEW public.v AS
+    select public.f(1, 'x'::text) as x;
+ALTER VIEW public.v OWNER TO postgres;

@@ -1,0 +1,1 @@
+CREATE FUNCTION f(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT f(1, 'x') AS x;

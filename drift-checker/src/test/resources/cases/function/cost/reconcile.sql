@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.f() RETURNS integer
+    LANGUAGE sql PARALLEL SAFE COST 5
+    AS $$select 1$$;

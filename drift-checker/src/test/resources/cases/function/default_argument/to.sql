@@ -1,0 +1,1 @@
+CREATE FUNCTION f(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g(a integer DEFAULT 5) RETURNS integer LANGUAGE sql AS 'SELECT 2';

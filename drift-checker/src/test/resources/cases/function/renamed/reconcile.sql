@@ -1,0 +1,2 @@
+-- taken for a rename: all else about it is equal
+ALTER FUNCTION public.f(integer) RENAME TO g;

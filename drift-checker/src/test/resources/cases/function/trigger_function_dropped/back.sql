@@ -1,0 +1,7 @@
+DROP TRIGGER tr ON public.t;
+DROP FUNCTION public.g();
+CREATE FUNCTION public.f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN RETURN NEW; END $$;
+ALTER FUNCTION public.f() OWNER TO postgres;
+CREATE TRIGGER tr BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();

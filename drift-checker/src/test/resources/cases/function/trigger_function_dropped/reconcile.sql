@@ -1,0 +1,7 @@
+DROP TRIGGER tr ON public.t;
+DROP FUNCTION public.f();
+CREATE FUNCTION public.g() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN RETURN NULL; END $$;
+ALTER FUNCTION public.g() OWNER TO postgres;
+CREATE TRIGGER tr BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.g();

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.f() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$select 1$$;

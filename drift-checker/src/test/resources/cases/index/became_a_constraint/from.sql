@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer); CREATE UNIQUE INDEX u ON t (a);

@@ -1,0 +1,74 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t (
+    a integer,
+    b text,
+    c jsonb
+);
+
+
+ALTER TABLE public.t OWNER TO postgres;
+
+--
+-- Name: i; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX i ON public.t USING btree (lower(b) DESC NULLS LAST, a) INCLUDE (c);
+
+
+--
+-- Name: j; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX j ON public.t USING btree (a) WHERE (a > 2);
+
+
+--
+-- Name: k; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX k ON public.t USING hash (a);
+
+
+--
+-- Name: l; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX l ON public.t USING gin (c jsonb_path_ops);
+
+
+--
+-- Name: m; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE UNIQUE INDEX m ON public.t USING btree (b text_pattern_ops) WITH (fillfactor='70');
+
+
+--
+-- PostgreSQL database dump complete
+--
+

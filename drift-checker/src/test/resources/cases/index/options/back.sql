@@ -1,0 +1,1 @@
+ALTER INDEX public.a RESET (fillfactor);

@@ -1,0 +1,1 @@
+ALTER INDEX public.a SET (fillfactor=60);

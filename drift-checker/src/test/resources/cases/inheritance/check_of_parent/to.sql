@@ -1,0 +1,1 @@
+CREATE TABLE p (a integer, CONSTRAINT k CHECK (a > 0), CONSTRAINT own CHECK (a < 9) NO INHERIT); CREATE TABLE c (b integer, CONSTRAINT l CHECK (b > 0)) INHERITS (p);

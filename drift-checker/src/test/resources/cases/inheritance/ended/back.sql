@@ -1,0 +1,1 @@
+ALTER TABLE public.c INHERIT public.p;

@@ -1,0 +1,1 @@
+CREATE TABLE p (a integer); CREATE TABLE c (b text) INHERITS (p); CREATE VIEW v AS SELECT a FROM c;

@@ -1,0 +1,1 @@
+CREATE TABLE a (x integer); CREATE TABLE b (y text); CREATE VIEW v AS SELECT x FROM a;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+CREATE MATERIALIZED VIEW m WITH (fillfactor = 70) AS SELECT a, count(*) AS n FROM t GROUP BY a; CREATE UNIQUE INDEX m_a ON m (a); GRANT SELECT ON m TO app_reader; COMMENT ON COLUMN m.n IS 'n'; CREATE VIEW v AS SELECT n FROM m;

@@ -1,0 +1,8 @@
+DROP VIEW public.v;
+DROP OPERATOR public.===(integer, text);
+CREATE OPERATOR public.=== (function = public.eq2, leftarg = integer, rightarg = text, restrict = eqsel);
+ALTER OPERATOR public.===(integer, text) OWNER TO postgres;
+COMMENT ON OPERATOR public.===(integer, text) IS 'o';
+CREATE VIEW public.v AS
+    select t.a from public.t where (t.a operator(public.===) t.b);
+ALTER VIEW public.v OWNER TO postgres;

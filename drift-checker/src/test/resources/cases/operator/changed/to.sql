@@ -1,0 +1,2 @@
+CREATE FUNCTION eq(integer, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE FUNCTION eq2(integer, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false'; CREATE TABLE t (a integer, b text);
+CREATE OPERATOR === (FUNCTION = eq2, LEFTARG = integer, RIGHTARG = text, RESTRICT = eqsel); CREATE VIEW v AS SELECT a FROM t WHERE a OPERATOR(public.===) b; COMMENT ON OPERATOR === (integer, text) IS 'o';

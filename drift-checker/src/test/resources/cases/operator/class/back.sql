@@ -1,0 +1,2 @@
+DROP OPERATOR CLASS public.oc USING btree;
+DROP OPERATOR FAMILY public.oc USING btree;

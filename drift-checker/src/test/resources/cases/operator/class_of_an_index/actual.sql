@@ -1,0 +1,68 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: back; Type: OPERATOR FAMILY; Schema: public; Owner: postgres
+--
+
+CREATE OPERATOR FAMILY public.back USING btree;
+
+
+ALTER OPERATOR FAMILY public.back USING btree OWNER TO postgres;
+
+--
+-- Name: back; Type: OPERATOR CLASS; Schema: public; Owner: postgres
+--
+
+CREATE OPERATOR CLASS public.back
+    FOR TYPE integer USING btree FAMILY public.back AS
+    OPERATOR 1 >(integer,integer) ,
+    OPERATOR 2 >=(integer,integer) ,
+    OPERATOR 3 =(integer,integer) ,
+    OPERATOR 5 <(integer,integer) ,
+    FUNCTION 1 (integer, integer) btint4cmp(integer,integer);
+
+
+ALTER OPERATOR CLASS public.back USING btree OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t (
+    a integer
+);
+
+
+ALTER TABLE public.t OWNER TO postgres;
+
+--
+-- Name: i; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX i ON public.t USING btree (a public.back);
+
+
+--
+-- PostgreSQL database dump complete
+--
+

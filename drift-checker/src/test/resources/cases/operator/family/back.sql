@@ -1,0 +1,2 @@
+DROP OPERATOR CLASS public.c USING btree;
+DROP OPERATOR FAMILY public.fam USING btree;

@@ -1,0 +1,4 @@
+ALTER TABLE public.t DETACH PARTITION public.t1;
+ALTER TABLE public.t1 DROP CONSTRAINT c;
+ALTER TABLE public.t1 DROP CONSTRAINT own;
+DROP INDEX public.own_i;

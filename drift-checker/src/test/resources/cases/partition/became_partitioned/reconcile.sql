@@ -1,0 +1,33 @@
+-- needs another
+DROP VIEW public.v;
+-- its rows are lost; to drop it step by step: deed expand drop-table public.t
+-- loses data
+DROP TABLE public.t;
+-- needs another
+CREATE TABLE public.t (
+    a integer,
+    b integer
+)
+PARTITION BY LIST (a);
+-- needs another
+ALTER TABLE public.t OWNER TO postgres;
+-- needs another
+CREATE TABLE public.t1 (
+    a integer,
+    b integer
+);
+-- needs another
+CREATE INDEX i ON ONLY public.t USING btree (b);
+-- needs another
+CREATE INDEX t1_b_idx ON public.t1 USING btree (b);
+-- needs another
+ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN (1, 2);
+-- needs another
+ALTER TABLE public.t1 OWNER TO postgres;
+-- needs another
+ALTER INDEX public.i ATTACH PARTITION public.t1_b_idx;
+-- needs another
+CREATE VIEW public.v AS
+    select t.a from public.t;
+-- needs another
+ALTER VIEW public.v OWNER TO postgres;

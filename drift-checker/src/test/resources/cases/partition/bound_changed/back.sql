@@ -1,0 +1,2 @@
+ALTER TABLE public.events DETACH PARTITION public.events_2027;
+ALTER TABLE public.events ATTACH PARTITION public.events_2027 FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b integer, c text) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
+CREATE INDEX i ON t (b); CREATE INDEX own ON t1 (c);

@@ -1,0 +1,6 @@
+-- its rows are lost; to drop it step by step: deed expand drop-table public.u
+-- loses data
+DROP TABLE public.u;
+-- its rows are lost; to drop it step by step: deed expand drop-table public.t
+-- loses data
+DROP TABLE public.t;

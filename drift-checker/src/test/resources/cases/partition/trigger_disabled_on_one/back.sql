@@ -1,0 +1,2 @@
+DROP TRIGGER tr2 ON public.t;
+ALTER TABLE public.t1 ENABLE TRIGGER tr;

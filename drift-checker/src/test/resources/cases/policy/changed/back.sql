@@ -1,0 +1,1 @@
+ALTER POLICY p ON public.users TO reader USING ((id > 0));

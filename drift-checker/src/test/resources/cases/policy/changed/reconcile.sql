@@ -1,0 +1,1 @@
+ALTER POLICY p ON public.users TO app, reader USING ((id > 1));

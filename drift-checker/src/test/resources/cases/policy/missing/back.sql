@@ -1,0 +1,1 @@
+CREATE POLICY p ON public.users USING ((id > 0));

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer); CREATE TABLE u (a integer);
+CREATE POLICY p ON t USING (EXISTS (SELECT 1 FROM u WHERE u.a = t.a)); CREATE POLICY q ON t USING (a IN (SELECT a FROM u));

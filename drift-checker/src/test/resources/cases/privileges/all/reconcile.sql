@@ -1,0 +1,6 @@
+REVOKE DELETE ON TABLE public.users FROM app;
+REVOKE INSERT ON TABLE public.users FROM app;
+REVOKE REFERENCES ON TABLE public.users FROM app;
+REVOKE TRIGGER ON TABLE public.users FROM app;
+REVOKE TRUNCATE ON TABLE public.users FROM app;
+REVOKE UPDATE ON TABLE public.users FROM app;

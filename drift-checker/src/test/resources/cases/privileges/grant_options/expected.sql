@@ -1,0 +1,105 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: x; Type: SCHEMA; Schema: -; Owner: postgres
+--
+
+CREATE SCHEMA x;
+
+
+ALTER SCHEMA x OWNER TO postgres;
+
+--
+-- Name: e; Type: TYPE; Schema: public; Owner: postgres
+--
+
+CREATE TYPE public.e AS ENUM (
+    'a'
+);
+
+
+ALTER TYPE public.e OWNER TO postgres;
+
+--
+-- Name: f(); Type: FUNCTION; Schema: public; Owner: postgres
+--
+
+CREATE FUNCTION public.f() RETURNS integer
+    LANGUAGE sql
+    AS $$SELECT 1$$;
+
+
+ALTER FUNCTION public.f() OWNER TO postgres;
+
+--
+-- Name: s; Type: SEQUENCE; Schema: public; Owner: postgres
+--
+
+CREATE SEQUENCE public.s
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+ALTER TABLE public.s OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t (
+    a integer,
+    b text
+);
+
+
+ALTER TABLE public.t OWNER TO postgres;
+
+--
+-- Name: SCHEMA x; Type: ACL; Schema: -; Owner: postgres
+--
+
+GRANT ALL ON SCHEMA x TO app_reader;
+
+
+--
+-- Name: SEQUENCE s; Type: ACL; Schema: public; Owner: postgres
+--
+
+GRANT USAGE ON SEQUENCE public.s TO app_reader;
+
+
+--
+-- Name: TABLE t; Type: ACL; Schema: public; Owner: postgres
+--
+
+GRANT SELECT,INSERT ON TABLE public.t TO app_reader WITH GRANT OPTION;
+GRANT UPDATE ON TABLE public.t TO app_owner;
+
+
+--
+-- PostgreSQL database dump complete
+--
+

@@ -1,0 +1,3 @@
+REVOKE INSERT ON TABLE public.users FROM app;
+REVOKE SELECT ON TABLE public.users FROM app;
+REVOKE GRANT OPTION FOR SELECT ON TABLE public.users FROM reader;

@@ -1,0 +1,2 @@
+GRANT INSERT, SELECT ON TABLE public.users TO app;
+GRANT SELECT ON TABLE public.users TO reader WITH GRANT OPTION;

@@ -1,0 +1,1 @@
+REVOKE SELECT ON TABLE public.pg_stat_statements FROM reader;

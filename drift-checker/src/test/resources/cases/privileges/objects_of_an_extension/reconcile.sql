@@ -1,0 +1,1 @@
+GRANT SELECT ON TABLE public.pg_stat_statements TO reader;

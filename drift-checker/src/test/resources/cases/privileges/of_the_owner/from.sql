@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer); ALTER TABLE t OWNER TO app_owner; CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'; ALTER FUNCTION f() OWNER TO app_owner;

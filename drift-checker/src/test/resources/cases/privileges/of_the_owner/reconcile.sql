@@ -1,0 +1,3 @@
+REVOKE ALL ON FUNCTION public.f() FROM app_owner;
+REVOKE ALL ON TABLE public.t FROM app_owner;
+GRANT REFERENCES, SELECT, TRIGGER, TRUNCATE ON TABLE public.t TO app_owner;

@@ -1,0 +1,2 @@
+REVOKE ALL ON TABLE public.t FROM app;
+GRANT SELECT ON TABLE public.t TO app;

@@ -1,0 +1,1 @@
+GRANT SELECT ON TABLE public.t TO app_reader;

@@ -1,0 +1,2 @@
+REVOKE SELECT ON TABLE public.t FROM app_reader;
+GRANT SELECT (a) ON TABLE public.t TO app_reader;

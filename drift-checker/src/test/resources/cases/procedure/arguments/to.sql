@@ -1,0 +1,1 @@
+CREATE PROCEDURE p(INOUT a integer, label text DEFAULT 'x') LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN END $$;

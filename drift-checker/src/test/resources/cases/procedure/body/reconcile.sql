@@ -1,0 +1,3 @@
+CREATE OR REPLACE PROCEDURE public.p()
+    LANGUAGE sql
+    AS $$select 2$$;

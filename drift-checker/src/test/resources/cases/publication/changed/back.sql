@@ -1,0 +1,2 @@
+ALTER PUBLICATION p SET TABLE ONLY public.users;
+ALTER PUBLICATION p SET (publish = 'insert, update, delete, truncate');

@@ -1,0 +1,1 @@
+CREATE TYPE r AS RANGE (subtype = bigint, multirange_type_name = rs); CREATE TABLE t (a r, b rs); CREATE FUNCTION f(r) RETURNS r LANGUAGE sql AS 'SELECT $1';

@@ -1,0 +1,1 @@
+CREATE FUNCTION diff(a numeric, b numeric) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT AS 'SELECT (a - b)::double precision'; CREATE TYPE span AS RANGE (subtype = numeric, subtype_diff = diff); CREATE TABLE t (a span, EXCLUDE USING gist (a WITH &&));

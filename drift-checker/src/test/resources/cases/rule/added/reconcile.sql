@@ -1,0 +1,1 @@
+CREATE RULE r AS ON DELETE TO public.users DO INSTEAD nothing;

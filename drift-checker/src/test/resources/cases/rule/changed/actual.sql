@@ -1,0 +1,90 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t (
+    a integer,
+    b text
+);
+
+
+ALTER TABLE public.t OWNER TO postgres;
+
+--
+-- Name: u; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.u (
+    a integer
+);
+
+
+ALTER TABLE public.u OWNER TO postgres;
+
+--
+-- Name: v; Type: VIEW; Schema: public; Owner: postgres
+--
+
+CREATE VIEW public.v AS
+ SELECT t.a
+   FROM public.t;
+
+
+ALTER TABLE public.v OWNER TO postgres;
+
+--
+-- Name: v r; Type: RULE; Schema: public; Owner: postgres
+--
+
+CREATE RULE r AS
+    ON INSERT TO public.v DO INSTEAD ( INSERT INTO public.t (a)
+  VALUES (new.a);
+ INSERT INTO public.u (a)
+  VALUES (new.a);
+);
+
+
+--
+-- Name: t s; Type: RULE; Schema: public; Owner: postgres
+--
+
+CREATE RULE s AS
+    ON UPDATE TO public.t
+   WHERE (new.a > 1) DO INSTEAD  DELETE FROM public.u
+  WHERE (u.a = old.a);
+ALTER TABLE public.t ENABLE REPLICA RULE s;
+
+
+--
+-- Name: RULE s ON t; Type: COMMENT; Schema: public; Owner: postgres
+--
+
+COMMENT ON RULE s ON public.t IS 's';
+
+
+--
+-- PostgreSQL database dump complete
+--
+

@@ -1,0 +1,2 @@
+CREATE SCHEMA billing;
+ALTER SCHEMA billing OWNER TO postgres;

@@ -1,0 +1,3 @@
+-- its position is lost
+-- loses data
+DROP SEQUENCE public.s;

@@ -1,0 +1,2 @@
+CREATE SEQUENCE public.s AS integer;
+ALTER SEQUENCE public.s OWNER TO postgres;

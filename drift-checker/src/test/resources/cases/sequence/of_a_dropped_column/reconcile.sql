@@ -1,0 +1,6 @@
+ALTER SEQUENCE public.q OWNED BY NONE;
+-- needs another
+ALTER SEQUENCE public.s OWNED BY NONE;
+-- its values are lost; to drop it step by step: deed expand drop-column public.t b
+-- loses data
+ALTER TABLE public.t DROP COLUMN b;

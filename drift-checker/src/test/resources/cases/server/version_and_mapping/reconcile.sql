@@ -1,0 +1,12 @@
+DROP FOREIGN TABLE public.ft;
+DROP USER MAPPING FOR app_reader server far;
+DROP SERVER far;
+CREATE SERVER far type 'a' version '2' foreign data wrapper dummy options (host 'h');
+ALTER SERVER far OWNER TO postgres;
+GRANT USAGE ON FOREIGN SERVER far TO app_reader;
+CREATE USER MAPPING FOR app_reader server far options ("user" 'v');
+CREATE FOREIGN TABLE public.ft (
+    a integer
+)
+SERVER far;
+ALTER FOREIGN TABLE public.ft OWNER TO postgres;

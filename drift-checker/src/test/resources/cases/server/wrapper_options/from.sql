@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER dummy OPTIONS (debug 'true', a '1');

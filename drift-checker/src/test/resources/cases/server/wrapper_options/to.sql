@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER dummy OPTIONS (debug 'false', b '2');

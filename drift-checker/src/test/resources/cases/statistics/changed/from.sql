@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b integer, c text);
+CREATE STATISTICS s (ndistinct) ON a, b FROM t; CREATE STATISTICS u ON a, c FROM t; ALTER STATISTICS u SET STATISTICS 100;

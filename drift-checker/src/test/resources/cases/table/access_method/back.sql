@@ -1,0 +1,4 @@
+-- this rewrites the table under an ACCESS EXCLUSIVE lock
+ALTER TABLE public.t SET ACCESS METHOD heap;
+-- this rewrites the table under an ACCESS EXCLUSIVE lock
+ALTER TABLE public.u SET ACCESS METHOD heap2;

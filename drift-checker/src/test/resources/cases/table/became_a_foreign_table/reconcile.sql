@@ -1,0 +1,17 @@
+-- needs another
+DROP VIEW public.v;
+-- its rows are lost; to drop it step by step: deed expand drop-table public.t
+-- loses data
+DROP TABLE public.t;
+-- needs another
+CREATE FOREIGN TABLE public.t (
+    a integer
+)
+SERVER far;
+-- needs another
+ALTER FOREIGN TABLE public.t OWNER TO postgres;
+-- needs another
+CREATE VIEW public.v AS
+    select t.a from public.t;
+-- needs another
+ALTER VIEW public.v OWNER TO postgres;

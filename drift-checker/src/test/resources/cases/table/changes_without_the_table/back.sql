@@ -1,0 +1,1 @@
+-- remains: table public.t

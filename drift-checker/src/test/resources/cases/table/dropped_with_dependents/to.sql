@@ -1,0 +1,2 @@
+CREATE TABLE o (a integer);
+CREATE TABLE c (t integer); CREATE VIEW v AS SELECT a FROM o; CREATE VIEW w AS SELECT a FROM v;

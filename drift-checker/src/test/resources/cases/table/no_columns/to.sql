@@ -1,0 +1,1 @@
+CREATE TABLE t (); CREATE TABLE u (a integer); ALTER TABLE u DROP COLUMN a;

@@ -1,0 +1,2 @@
+ALTER TABLE public.t NOT OF;
+ALTER TABLE public.u OF public.c;

@@ -1,0 +1,2 @@
+ALTER TABLE public.u NOT OF;
+ALTER TABLE public.t OF public.c;

@@ -1,0 +1,1 @@
+CREATE TYPE thing AS (a integer); CREATE FUNCTION f(thing) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,1 @@
+ALTER TABLE public.users RESET (autovacuum_enabled, fillfactor);

@@ -1,0 +1,2 @@
+-- this rewrites the table under an ACCESS EXCLUSIVE lock
+ALTER TABLE public.users SET UNLOGGED;

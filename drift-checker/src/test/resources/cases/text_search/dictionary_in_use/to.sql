@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = pg_catalog.simple, accept = true); CREATE TEXT SEARCH CONFIGURATION c (PARSER = pg_catalog."default"); ALTER TEXT SEARCH CONFIGURATION c ADD MAPPING FOR asciiword, word WITH d, simple;

@@ -1,0 +1,7 @@
+-- its rows are lost; to drop it step by step: deed expand drop-table public.x
+-- loses data
+DROP TABLE public.x;
+DROP TEXT SEARCH CONFIGURATION public.c;
+DROP TEXT SEARCH DICTIONARY public.d;
+DROP TEXT SEARCH TEMPLATE public.t;
+DROP TEXT SEARCH PARSER public.p;

@@ -1,0 +1,30 @@
+CREATE TEXT SEARCH PARSER public.p ("end" = 'prsd_end', gettoken = 'prsd_nexttoken', headline = 'prsd_headline', lextypes = 'prsd_lextype', start = 'prsd_start');
+CREATE TEXT SEARCH TEMPLATE public.t (init = 'dsimple_init', lexize = 'dsimple_lexize');
+CREATE TEXT SEARCH DICTIONARY public.d (accept = 'false', template = pg_catalog.simple);
+ALTER TEXT SEARCH DICTIONARY public.d OWNER TO postgres;
+CREATE TEXT SEARCH CONFIGURATION public.c (parser = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for asciiword with public.d, english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for word with english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for numword with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for url with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for host with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for sfloat with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for version with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for hword_numpart with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for hword_part with english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for hword_asciipart with english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for numhword with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for asciihword with english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for hword with english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for url_path with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for file with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for "float" with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for "int" with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c add mapping for uint with simple;
+ALTER TEXT SEARCH CONFIGURATION public.c OWNER TO postgres;
+COMMENT ON TEXT SEARCH CONFIGURATION public.c IS 'c';
+CREATE TABLE public.x (
+    a text
+);
+ALTER TABLE public.x OWNER TO postgres;
+CREATE INDEX i ON public.x USING gin ((to_tsvector('public.c'::regconfig, a)));

@@ -1,0 +1,2 @@
+CREATE FUNCTION to_int(internal) RETURNS integer LANGUAGE internal IMMUTABLE AS 'int4recv'; CREATE FUNCTION from_int(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'int4recv';
+CREATE TRANSFORM FOR integer LANGUAGE plpgsql (TO SQL WITH FUNCTION to_int(internal)); COMMENT ON TRANSFORM FOR integer LANGUAGE plpgsql IS 't';

@@ -1,0 +1,2 @@
+DROP TRIGGER t ON public.users;
+CREATE TRIGGER t BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.touch();

@@ -1,0 +1,8 @@
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+    select (t.a)::bigint as a, t.b from public.t;
+GRANT SELECT (a) ON TABLE public.v TO app_reader;
+ALTER TABLE public.v ALTER COLUMN b SET DEFAULT 'x'::text;
+COMMENT ON COLUMN public.v.b IS 'b';
+ALTER VIEW public.v OWNER TO postgres;
+CREATE TRIGGER tr INSTEAD OF DELETE ON public.v FOR EACH ROW EXECUTE FUNCTION public.f();

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN public.v.a IS NULL;

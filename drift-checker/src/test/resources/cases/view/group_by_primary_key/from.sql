@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer PRIMARY KEY, a text); CREATE VIEW v AS SELECT id, a FROM t GROUP BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer, a text, CONSTRAINT k PRIMARY KEY (id) INCLUDE (a)); CREATE VIEW v AS SELECT id, a FROM t GROUP BY id;

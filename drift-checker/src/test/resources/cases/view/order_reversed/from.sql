@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+CREATE VIEW a AS SELECT a FROM t; CREATE VIEW b AS SELECT a FROM a;

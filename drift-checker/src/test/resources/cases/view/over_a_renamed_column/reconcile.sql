@@ -1,0 +1,6 @@
+-- taken for a rename: all else about it is equal
+ALTER TABLE public.t RENAME COLUMN old TO new;
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+    select t.a, t.new as old from public.t;
+ALTER VIEW public.v OWNER TO postgres;
