@@ -87,9 +87,7 @@ public final class WholeSides {
   }
 
   private static List<Difference> ofOthers(List<Difference> differences) {
-    return differences.stream()
-        .filter(d -> !DriftCheck.isOurs(DriftCheck.anchor(d)))
-        .toList();
+    return differences.stream().filter(d -> !DriftCheck.isOurs(DriftCheck.anchor(d))).toList();
   }
 
   private Schema presentSchema() {

@@ -121,7 +121,8 @@ class ClosureTest {
           run(connection, closing.sql());
         } catch (SQLException e) {
           throw new AssertionError(
-              e.getMessage() + "\n  in " + closing.sql() + "\n  of\n" + PlainSql.of(reconciliation), e);
+              e.getMessage() + "\n  in " + closing.sql() + "\n  of\n" + PlainSql.of(reconciliation),
+              e);
         }
       }
     }
@@ -129,7 +130,8 @@ class ClosureTest {
       connection.setAutoCommit(false);
       var report = DriftCheck.between(Owners.DATABASE, read(connection), to, Owners::of);
       if (!report.drifts().isEmpty()) {
-        throw new AssertionError(PlainReport.of(report) + "  after\n" + PlainSql.of(reconciliation));
+        throw new AssertionError(
+            PlainReport.of(report) + "  after\n" + PlainSql.of(reconciliation));
       }
     }
   }

@@ -68,8 +68,7 @@ record ClosingProof(Surroundings surroundings, @Nullable String scratch) {
   private static List<Drift> left(
       DatabaseName name, ScratchDatabase database, Side to, Reconciliation reconciliation) {
     var catalogs =
-        ReadOnlySession.at(
-            database.address(), database.server().patience(), CatalogSchema::read);
+        ReadOnlySession.at(database.address(), database.server().patience(), CatalogSchema::read);
     var built =
         Side.ofCatalogs("scratch", new SourceFile("scratch"), catalogs.sql(), catalogs.postgres());
     var report = DriftCheck.between(name, built, to, _ -> Optional.empty());

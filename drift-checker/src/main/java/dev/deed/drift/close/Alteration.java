@@ -80,7 +80,8 @@ record Alteration(
                   && before instanceof Index was
                   && (was.parent() != null || now.parent() == null));
       case TableColumn now -> has(Facet.GENERATED) && !changesExpression(now);
-      case TableConstraint now -> has(Facet.DEFINITION) || (has(Facet.NOT_VALID) && !now.validated());
+      case TableConstraint now ->
+          has(Facet.DEFINITION) || (has(Facet.NOT_VALID) && !now.validated());
       case Trigger _ -> has(Facet.DEFINITION) || has(Facet.CONSTRAINT_TRIGGER);
       case Rule _ -> has(Facet.DEFINITION);
       case Policy now ->
@@ -209,8 +210,7 @@ record Alteration(
 
   static String attach(Index index) {
     return "ALTER INDEX %s ATTACH PARTITION %s"
-        .formatted(
-            Objects.requireNonNull(index.parent()).quoted(), index.qualifiedName().quoted());
+        .formatted(Objects.requireNonNull(index.parent()).quoted(), index.qualifiedName().quoted());
   }
 
   /// An index has columns by their numbers.

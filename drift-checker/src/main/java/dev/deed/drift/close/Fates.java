@@ -96,11 +96,7 @@ final class Fates {
         && made.contains(changed.object())
         && changed.from().getClass().equals(changed.to().getClass())
         && new Alteration(
-                changed.from(),
-                changed.to(),
-                Alteration.facets(changed.changes()),
-                postgres,
-                true)
+                changed.from(), changed.to(), Alteration.facets(changed.changes()), postgres, true)
             .needsNewObject();
   }
 
@@ -183,12 +179,14 @@ final class Fates {
 
   static List<QualifiedName> parents(Catalog catalog, QualifiedName name) {
     var parents = new ArrayList<QualifiedName>();
-    catalog.table(name).ifPresent(table -> {
-      parents.addAll(table.inherits());
-      if (table.partition() != null) {
-        parents.add(table.partition().parent());
-      }
-    });
+    catalog
+        .table(name)
+        .ifPresent(table -> {
+          parents.addAll(table.inherits());
+          if (table.partition() != null) {
+            parents.add(table.partition().parent());
+          }
+        });
     return parents;
   }
 
@@ -232,8 +230,7 @@ final class Fates {
 
   private void choose(Fate fate) {
     if (fate.stays() && !isDetachedWithTable(fate)) {
-      var used =
-          before.dependants(fate.name()).stream().anyMatch(d -> d instanceof TableColumn);
+      var used = before.dependants(fate.name()).stream().anyMatch(d -> d instanceof TableColumn);
       if (!fate.before().getClass().equals(fate.after().getClass())
           || new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), used)
               .needsNewObject()) {
@@ -591,8 +588,7 @@ final class Fates {
           joinParent(fate, constraint);
         }
       }
-      case Trigger trigger when trigger.inherited() ->
-          fate.comesWith(tableOf(trigger.relation()));
+      case Trigger trigger when trigger.inherited() -> fate.comesWith(tableOf(trigger.relation()));
       case SchemaObject other when other.name().kind() == ObjectKind.OPERATOR_FAMILY -> {
         var operators = other.name().as(ObjectKind.OPERATOR_CLASS);
         if (makes(operators) && isUnnamedFamily(operators)) {

@@ -81,8 +81,11 @@ final class Plan {
     if (fate.comesWith() != null) {
       graph.order(fate.comesWith(), Phase.MAKE, name, Phase.MAKE);
       // What comes with a partition comes when it is attached.
-      if (fates.of(fate.comesWith()) instanceof Fate other && other.afterOrNull() instanceof Table) {
-        var attached = fate.afterOrNull() instanceof TableColumn || fate.afterOrNull() instanceof TableConstraint;
+      if (fates.of(fate.comesWith()) instanceof Fate other
+          && other.afterOrNull() instanceof Table) {
+        var attached =
+            fate.afterOrNull() instanceof TableColumn
+                || fate.afterOrNull() instanceof TableConstraint;
         if (!attached) {
           graph.order(fate.comesWith(), Phase.FINISH, name, Phase.FINISH);
         }
@@ -191,7 +194,9 @@ final class Plan {
 
   private void after(Fate needed, Fate fate) {
     var first = needed.makes() ? Phase.MAKE : Phase.ALTER;
-    if (needed.after() instanceof OtherType type && isBase(type) && fate.name().kind().isRoutine()) {
+    if (needed.after() instanceof OtherType type
+        && isBase(type)
+        && fate.name().kind().isRoutine()) {
       return;
     }
     graph.order(needed.name(), first, fate.name(), fate.makes() ? Phase.MAKE : Phase.ALTER);
@@ -298,7 +303,9 @@ final class Plan {
   private void orderPlace(Fate gone, Fate coming) {
     var drop = dropper(gone);
     var make = coming;
-    while (make.comesWith() != null && fates.of(make.comesWith()) instanceof Fate with && with.makes()) {
+    while (make.comesWith() != null
+        && fates.of(make.comesWith()) instanceof Fate with
+        && with.makes()) {
       make = with;
     }
     graph.order(drop.name(), Phase.DROP, make.name(), Phase.MAKE);
@@ -306,7 +313,9 @@ final class Plan {
       graph.order(drop.name(), Phase.DROP, coming.name(), Phase.MAKE);
     }
     // A column that gets an identity needs the name of the sequence that it had.
-    if (coming.after() instanceof Sequence sequence && sequence.identity() && sequence.ownedBy() != null) {
+    if (coming.after() instanceof Sequence sequence
+        && sequence.identity()
+        && sequence.ownedBy() != null) {
       graph.order(drop.name(), Phase.DROP, sequence.ownedBy(), Phase.ALTER);
     }
   }

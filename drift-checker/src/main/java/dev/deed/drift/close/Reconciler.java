@@ -27,6 +27,7 @@ public final class Reconciler {
 
   /// The objects that were created as the other side has them.
   private final HashSet<ObjectName> made = new HashSet<>();
+
   private final LinkedHashSet<ObjectName> notWritten = new LinkedHashSet<>();
 
   private Reconciler(WholeSides sides, boolean allowed) {

@@ -55,12 +55,12 @@ final class Statements {
     this.graph = graph;
     this.attributes = new AttributeSql(sides.hasOwners(), sides.hasPrivileges());
     for (var object : sides.wanted()) {
-      if (object instanceof Sequence sequence && sequence.identity() && sequence.ownedBy() != null) {
+      if (object instanceof Sequence sequence
+          && sequence.identity()
+          && sequence.ownedBy() != null) {
         identities.put(sequence.ownedBy(), sequence);
       } else if (object instanceof TableConstraint constraint) {
-        constraints
-            .computeIfAbsent(constraint.relation(), _ -> new ArrayList<>())
-            .add(constraint);
+        constraints.computeIfAbsent(constraint.relation(), _ -> new ArrayList<>()).add(constraint);
       }
     }
     for (var object : sides.present()) {
@@ -183,13 +183,11 @@ final class Statements {
       case TableConstraint constraint ->
           Lines.of(
               "ALTER TABLE %s DROP CONSTRAINT %s"
-                  .formatted(
-                      constraint.relation().quoted(), Identifier.quoted(constraint.part())));
+                  .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part())));
       case Index index ->
           isPartitioned(sides.before().table(index.table()).orElse(null)) || index.parent() != null
               ? Lines.of(sql)
-              : new Lines()
-                  .alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
+              : new Lines().alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
       case Sequence _ ->
           fate.makes()
               ? Lines.of(sql)
@@ -255,13 +253,7 @@ final class Statements {
             .column();
     lines.addAll(
         new ColumnAlter(
-                plain,
-                column,
-                false,
-                false,
-                false,
-                sides.postgres(),
-                identities.get(column.name()))
+                plain, column, false, false, false, sides.postgres(), identities.get(column.name()))
             .lines());
     return lines.add(alter + "DROP COLUMN " + old);
   }
@@ -283,7 +275,8 @@ final class Statements {
         Lines.of(
             "ALTER %s RENAME TO %s"
                 .formatted(
-                    ObjectSql.reference(type.name()), Identifier.quoted(old(type.qualifiedName()))));
+                    ObjectSql.reference(type.name()),
+                    Identifier.quoted(old(type.qualifiedName()))));
     var multirange = multirange(type);
     if (multirange != null) {
       var away = Identifier.quoted(old(multirange));
@@ -317,8 +310,7 @@ final class Statements {
       return new TableAlter(was, now).lines();
     }
     if (fate.after() instanceof CompositeType now && fate.before() instanceof CompositeType was) {
-      var typed =
-          sides.before().dependants(fate.name()).stream().anyMatch(d -> d instanceof Table);
+      var typed = sides.before().dependants(fate.name()).stream().anyMatch(d -> d instanceof Table);
       return TypeAlter.of(was, now, typed);
     }
     return new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), false)
@@ -383,8 +375,7 @@ final class Statements {
             "ALTER TABLE %s ADD COLUMN %s"
                 .formatted(
                     column.relation().quoted(),
-                    ObjectSql.column(
-                        later(column), false, identities.get(column.name())));
+                    ObjectSql.column(later(column), false, identities.get(column.name())));
         var fails =
             column.notNull()
                 && column.defaultValue() == null
@@ -419,8 +410,9 @@ final class Statements {
             .forEach(s -> lines.held(s, Held.NEEDS_SECRET, "write the secret in place of ***"));
         yield lines;
       }
-      case Other other when other.name().kind() == ObjectKind.SCHEMA
-          && other.name().name().name().equals("public") ->
+      case Other other
+          when other.name().kind() == ObjectKind.SCHEMA
+              && other.name().name().name().equals("public") ->
           Lines.of("CREATE SCHEMA IF NOT EXISTS public");
       default -> new Lines().addAll(ObjectSql.create(object));
     };
@@ -472,8 +464,7 @@ final class Statements {
     for (var column : sides.after().columns(table.qualifiedName())) {
       if (isPartition || column.local() || !column.inherited()) {
         var wanted = later(column);
-        columns.add(
-            named.contains(column.part()) ? wanted.copy().notNull(false).column() : wanted);
+        columns.add(named.contains(column.part()) ? wanted.copy().notNull(false).column() : wanted);
       }
     }
     var lines = Lines.of(ObjectSql.table(table, columns, inTable, identities));
@@ -509,9 +500,7 @@ final class Statements {
       }
       case Index index -> {
         if (index.parent() != null
-            && (fate.makes()
-                || fate.isReleased()
-                || fate.facets().contains(Facet.ATTACHED_TO))) {
+            && (fate.makes() || fate.isReleased() || fate.facets().contains(Facet.ATTACHED_TO))) {
           lines.add(Alteration.attach(index));
         }
         attributes(fate, lines);
@@ -595,12 +584,17 @@ final class Statements {
       return;
     }
     var before = made ? null : fate.beforeOrNull();
-    lines.addAll(attributes.changed(before, fate.after(), made ? grantees(fate.after()) : Set.of()));
+    lines.addAll(
+        attributes.changed(before, fate.after(), made ? grantees(fate.after()) : Set.of()));
   }
 
   private static boolean isPart(Facet facet) {
     return switch (facet) {
-      case ATTRIBUTE_COMMENT, DOMAIN_CHECK_COMMENT, ATTRIBUTE, DOMAIN_CHECK, DOMAIN_CHECK_NOT_VALID ->
+      case ATTRIBUTE_COMMENT,
+          DOMAIN_CHECK_COMMENT,
+          ATTRIBUTE,
+          DOMAIN_CHECK,
+          DOMAIN_CHECK_NOT_VALID ->
           true;
       default -> false;
     };
