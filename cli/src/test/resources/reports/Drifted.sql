@@ -1,6 +1,6 @@
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -26,12 +26,6 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
-
--- red�[31m 😀
--- �"x
--- commented out: it has characters that are not printed, see --format json
--- red�[31m 😀
--- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -53,7 +47,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -79,12 +73,6 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
-
--- red�[31m 😀
--- �"x
--- commented out: it has characters that are not printed, see --format json
--- red�[31m 😀
--- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -106,7 +94,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -132,12 +120,6 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
-
--- red�[31m 😀
--- �"x
--- commented out: it has characters that are not printed, see --format json
--- red�[31m 😀
--- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -159,7 +141,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -185,12 +167,6 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
-
--- red�[31m 😀
--- �"x
--- commented out: it has characters that are not printed, see --format json
--- red�[31m 😀
--- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -212,7 +188,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -257,15 +233,9 @@ SET check_function_bodies = off;
 -- red�[31m 😀
 -- �"x;
 
--- red�[31m 😀
--- �"x
--- commented out: it has characters that are not printed, see --format json
--- red�[31m 😀
--- �"x;
-
 -- auth: this SQL runs on staging and makes it equal to production
--- proved: a server ran it, and no difference was left
--- 1 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
+-- proved: a server ran all of it, and no other difference was left
+-- 1 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
 
 SET lock_timeout = '5s';
 SET check_function_bodies = off;
@@ -289,12 +259,6 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
-
--- red�[31m 😀
--- �"x
--- commented out: it has characters that are not printed, see --format json
--- red�[31m 😀
--- �"x;
 
 -- red�[31m 😀
 -- �"x

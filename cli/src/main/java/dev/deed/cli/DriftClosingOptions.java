@@ -25,8 +25,15 @@ final class DriftClosingOptions {
   @Option(
       names = "--allow-destructive",
       description =
-          "Let the SQL contain what loses rows or moves columns; otherwise it is commented out.")
+          "Let the SQL contain what loses rows or values; otherwise it is commented out.")
   private boolean allowDestructive;
+
+  @Option(
+      names = "--move-columns",
+      description =
+          "Also move columns to their places, which rewrites their tables; otherwise a new column"
+              + " is the last one.")
+  private boolean moveColumns;
 
   @Option(
       names = "--prove",
@@ -49,6 +56,7 @@ final class DriftClosingOptions {
         formats.stream()
             .map(format -> format.split("=", 2)[0].toLowerCase(Locale.ROOT))
             .anyMatch(WITH_SQL::contains);
-    return new DriftClosing(isShown || prove, change, allowDestructive, prove, scratch);
+    return new DriftClosing(
+        isShown || prove, change, allowDestructive, moveColumns, prove, scratch);
   }
 }

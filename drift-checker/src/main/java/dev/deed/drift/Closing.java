@@ -57,8 +57,6 @@ public record Closing(
     NO,
     /// Rows, or values in rows, are lost.
     LOSES_DATA,
-    /// All rows are written again while nobody may use the table.
-    REWRITES_TABLE,
     /// It fails where there are rows, or stops running code.
     HURTS_RUNNING_CODE,
     /// It contains a secret that no dump shows.

@@ -113,7 +113,7 @@ class ClosureTest {
 
   private static void close(TestDatabase server, String database, Side from, Side to)
       throws SQLException {
-    var reconciliation = Reconciler.between(from, to, true);
+    var reconciliation = Reconciler.withOrder(from, to, true);
     try (var connection = connect(server, database)) {
       run(connection, "SET check_function_bodies = off");
       for (var closing : reconciliation.closings()) {

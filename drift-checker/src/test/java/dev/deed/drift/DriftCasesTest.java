@@ -53,7 +53,7 @@ class DriftCasesTest {
   }
 
   private static Reconciliation closed(Path folder, String from, String to) throws IOException {
-    return Reconciler.between(side(folder, from), side(folder, to), true);
+    return Reconciler.withOrder(side(folder, from), side(folder, to), true);
   }
 
   @ParameterizedTest(allowZeroInvocations = true)

@@ -4,12 +4,8 @@ ALTER TABLE public.t DROP COLUMN b;
 ALTER TABLE public.t ALTER COLUMN c DROP EXPRESSION;
 -- needs another
 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS ((a + 2)) STORED;
--- needs another
 ALTER TABLE public.t RENAME COLUMN c TO c__old;
 -- this moves the column to its place: all rows are written again under an ACCESS EXCLUSIVE lock
--- rewrites table
 ALTER TABLE public.t ADD COLUMN c integer;
--- needs another
 UPDATE public.t SET c = c__old;
--- needs another
 ALTER TABLE public.t DROP COLUMN c__old;

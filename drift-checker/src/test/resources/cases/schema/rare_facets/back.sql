@@ -8,6 +8,9 @@ CREATE OR REPLACE FUNCTION public.hst(jsonb) RETURNS jsonb
 CREATE OR REPLACE FUNCTION public.rows() RETURNS SETOF integer
     LANGUAGE sql
     AS $$ select 1 $$;
+CREATE OR REPLACE FUNCTION public.win(integer) RETURNS integer
+    LANGUAGE c
+    AS 'lib', 'win';
 -- this rewrites the table under an ACCESS EXCLUSIVE lock
 ALTER TABLE public.t SET ACCESS METHOD heap;
 -- this copies the table under an ACCESS EXCLUSIVE lock
@@ -19,5 +22,4 @@ CREATE TRIGGER g AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f
 CREATE POLICY p ON public.t USING (a > 0);
 CREATE PUBLICATION pub FOR TABLE ONLY public.t;
 ALTER TABLE public.t SET WITHOUT CLUSTER;
--- remains: function public.win(integer)
 -- remains: extension hstore

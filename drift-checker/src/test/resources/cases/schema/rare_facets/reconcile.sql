@@ -7,6 +7,9 @@ CREATE OR REPLACE FUNCTION public.hst(jsonb) RETURNS jsonb
 CREATE OR REPLACE FUNCTION public.rows() RETURNS SETOF integer
     LANGUAGE sql STRICT LEAKPROOF ROWS 7 SUPPORT public.helper
     AS $$ select 1 $$;
+CREATE OR REPLACE FUNCTION public.win(integer) RETURNS integer
+    LANGUAGE c WINDOW
+    AS 'lib', 'win';
 -- this rewrites the table under an ACCESS EXCLUSIVE lock
 ALTER TABLE public.t SET ACCESS METHOD columnar;
 -- this copies the table under an ACCESS EXCLUSIVE lock
@@ -20,4 +23,3 @@ CREATE POLICY p ON public.t AS RESTRICTIVE USING (a > 0) WITH CHECK (a > 1);
 CREATE PUBLICATION pub FOR ALL TABLES;
 ALTER TABLE public.t CLUSTER ON t_a;
 ALTER EXTENSION hstore UPDATE TO '1.8';
--- remains: function public.win(integer)

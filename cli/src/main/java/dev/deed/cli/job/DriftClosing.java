@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// Adds to a report the SQL that closes its drift.
 ///
 /// @param wanted whether the SQL is to be shown
+/// @param allowed whether what loses rows may run
+/// @param moving whether columns are moved to their places
 /// @param prove whether a server runs it first
 /// @param scratch a database on that server; null for deed's own
 public record DriftClosing(
-    boolean wanted, Change change, boolean allowed, boolean prove, @Nullable String scratch) {
+    boolean wanted,
+    Change change,
+    boolean allowed,
+    boolean moving,
+    boolean prove,
+    @Nullable String scratch) {
 
-  public static final DriftClosing NONE = new DriftClosing(false, Change.FROM, false, false, null);
+  public static final DriftClosing NONE = new DriftClosing(false, Change.FROM, false, false, false, null);
 
   /// The side that is changed.
   public enum Change {
@@ -45,7 +52,10 @@ public record DriftClosing(
     }
     var changed = change == Change.FROM ? from : to;
     var other = change == Change.FROM ? to : from;
-    var written = Reconciler.between(changed, other, allowed);
+    var written =
+        moving
+            ? Reconciler.withOrder(changed, other, allowed)
+            : Reconciler.between(changed, other, allowed);
     var reconciliation =
         prove
             ? new ClosingProof(surroundings, scratch)

@@ -369,7 +369,6 @@ record MigrationDrafts(
     return switch (closing.held()) {
       case NO -> "it is allowed";
       case LOSES_DATA -> "it loses data";
-      case REWRITES_TABLE -> "it rewrites the table";
       case HURTS_RUNNING_CODE -> "it hurts running code";
       case NEEDS_SECRET -> "it needs a secret";
       case NEEDS_ANOTHER -> "it needs one of the other statements";

@@ -22,6 +22,7 @@ public final class Reconciler {
 
   private final WholeSides sides;
   private final boolean allowed;
+  private final boolean moving;
   private final List<Closing> closings = new ArrayList<>();
   private final HashSet<String> seen = new HashSet<>();
 
@@ -30,16 +31,25 @@ public final class Reconciler {
 
   private final LinkedHashSet<ObjectName> notWritten = new LinkedHashSet<>();
 
-  private Reconciler(WholeSides sides, boolean allowed) {
+  private Reconciler(WholeSides sides, boolean allowed, boolean moving) {
     this.sides = sides;
     this.allowed = allowed;
+    this.moving = moving;
   }
 
+  /// Columns stay where they are: a new one comes last.
+  ///
   /// @param from is changed
   /// @param to is what it becomes equal to
-  /// @param allowed whether what loses rows, or rewrites tables, may run
+  /// @param allowed whether what loses rows may run
   public static Reconciliation between(Side from, Side to, boolean allowed) {
-    var reconciler = new Reconciler(WholeSides.read(from, to), allowed);
+    var reconciler = new Reconciler(WholeSides.read(from, to), allowed, false);
+    return reconciler.reconciled(from.name(), to.name());
+  }
+
+  /// Also moves columns to their places, which rewrites their tables.
+  public static Reconciliation withOrder(Side from, Side to, boolean allowed) {
+    var reconciler = new Reconciler(WholeSides.read(from, to), allowed, true);
     return reconciler.reconciled(from.name(), to.name());
   }
 
@@ -48,7 +58,7 @@ public final class Reconciler {
     var left = sides.all();
     // Of what neither side creates, a replay does not know what it was before.
     left = rest(left);
-    if (allowed && !left.isEmpty() && take(new Plan(sides, made, true).closings(left))) {
+    if (moving && !left.isEmpty() && take(new Plan(sides, made, true).closings(left))) {
       left = rest(others());
     }
     var remaining = new LinkedHashSet<>(notWritten);

@@ -225,9 +225,8 @@ final class Statements {
     var old = Identifier.quoted(moving(column));
     var name = Identifier.quoted(column.part());
     var lines = new Lines();
-    lines.held(
+    lines.add(
         alter + "ADD COLUMN " + ObjectSql.column(bare, false, null),
-        Held.REWRITES_TABLE,
         "this moves the column to its place: all rows are written again under an ACCESS EXCLUSIVE"
             + " lock");
     lines.add("UPDATE %s SET %s = %s".formatted(table, name, old));
