@@ -40,8 +40,11 @@ final class ConstraintReplay {
       case PrimaryKey key -> key.columns().forEach(c -> setNotNull(table, c, true, only));
       default -> {}
     }
-    if (rule instanceof NotNull && !surrounding.namesNotNull()) {
-      return;
+    if (rule instanceof NotNull notNull) {
+      if (!surrounding.namesNotNull()) {
+        return;
+      }
+      dropNotNulls(table, notNull.column());
     }
     var name =
         written.name() == null
@@ -73,16 +76,43 @@ final class ConstraintReplay {
     }
   }
 
+  /// `SET NOT NULL` and `DROP NOT NULL`.
+  void requireValues(Table table, String column, boolean notNull, boolean only) {
+    setNotNull(table, column, notNull, only);
+    if (notNull) {
+      nameNotNulls(table);
+    } else {
+      dropNotNulls(table, column);
+    }
+    if (!only) {
+      for (var child : state.children(table.name())) {
+        requireValues(child, column, notNull, false);
+      }
+    }
+  }
+
+  private void dropNotNulls(Table table, String column) {
+    state.constraints(table).stream()
+        .filter(c -> c.rule() instanceof NotNull notNull && notNull.column().equals(column))
+        .forEach(c -> state.remove(c.name()));
+  }
+
   /// From PostgreSQL 18 on, every column that is not null has a named constraint for it.
-  void nameNotNulls(Table table) {
+  void nameNotNulls(Table before) {
+    var table = state.table(before.qualifiedName());
+    if (table == null || !surrounding.namesNotNull()) {
+      return;
+    }
     for (var column : state.columns(table)) {
       if (column.notNull() && !hasNotNull(table, column.part())) {
         var rule = new NotNull(column.part());
         var name = surrounding.generatedNames.constraint(table.qualifiedName(), rule);
-        state.put(
+        var constraint =
             new ConstraintDraft(ObjectName.constraint(table.qualifiedName(), name), rule)
                 .inherited(column.inherited(), column.local())
-                .constraint());
+                .constraint();
+        state.put(constraint);
+        inherit(table, constraint);
       }
     }
   }

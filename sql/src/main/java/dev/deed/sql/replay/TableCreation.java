@@ -211,9 +211,7 @@ final class TableCreation {
       var made = constraint.notValid() ? named(constraint, constraint.name()) : constraint;
       constraints.add(now(table.qualifiedName()), made, true);
     }
-    if (surrounding.namesNotNull()) {
-      constraints.nameNotNulls(now(table.qualifiedName()));
-    }
+    constraints.nameNotNulls(now(table.qualifiedName()));
   }
 
   /// PostgreSQL creates only one of two keys on the same columns, under the first name.

@@ -67,12 +67,17 @@ final class TableReplay {
       case AltersColumnType e -> onTable(e, t -> alterType(t, e));
       case SetsDefault e -> onTable(e, t -> setDefault(t, e));
       case SetsNotNull e ->
-          onTable(e, t -> constraints.setNotNull(t, e.column(), true, e.target().only()));
+          onTable(e, t -> constraints.requireValues(t, e.column(), true, e.target().only()));
       case DropsNotNull e ->
-          onTable(e, t -> constraints.setNotNull(t, e.column(), false, e.target().only()));
+          onTable(e, t -> constraints.requireValues(t, e.column(), false, e.target().only()));
       case AltersColumn e -> onTable(e, t -> alterColumn(t, e));
       case AddsConstraint e ->
-          onTable(e, t -> constraints.add(t, e.constraint(), e.target().only()));
+          onTable(
+              e,
+              t -> {
+                constraints.add(t, e.constraint(), e.target().only());
+                constraints.nameNotNulls(t);
+              });
       case DropsConstraint e -> onTable(e, t -> dropConstraint(t, e));
       case ValidatesConstraint e -> onTable(e, t -> validate(t, e.constraint()));
       case AltersConstraint e -> onTable(e, t -> alterConstraint(t, e));
@@ -116,6 +121,7 @@ final class TableReplay {
     if (!adds.target().only()) {
       state.children(table.name()).forEach(c -> inheritance.inheritColumn(table, c, column.name()));
     }
+    constraints.nameNotNulls(table);
   }
 
   /// With `ONLY`, the children keep the column as their own.

@@ -313,6 +313,27 @@ class SchemaReaderTest {
     newer.read(script("create table t (a int not null, b int constraint c not null)"));
     assertThat(newer.schema().objects().stream().map(o -> o.name().words()))
         .contains("constraint t_a_not_null on public.t", "constraint c on public.t");
+    newer.read(
+        script(
+            """
+            alter table t alter a drop not null, alter b drop not null;
+            alter table t add d int not null, add e int;
+            alter table t alter e set not null;
+            alter table t add f int constraint own not null, add primary key (f);
+            create table child () inherits (t);
+            alter table t add g int not null\
+            """));
+    assertThat(newer.schema().objects().stream().map(o -> o.name().words()))
+        .contains(
+            "constraint t_d_not_null on public.t",
+            "constraint t_e_not_null on public.t",
+            "constraint own on public.t",
+            "constraint t_g_not_null on public.t",
+            "constraint t_g_not_null on public.child")
+        .doesNotContain(
+            "constraint t_a_not_null on public.t",
+            "constraint c on public.t",
+            "constraint t_f_not_null on public.t");
   }
 
   @Test
