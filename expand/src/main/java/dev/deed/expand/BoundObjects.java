@@ -3,18 +3,24 @@ package dev.deed.expand;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.RelationSql;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What follows a column when it is renamed, and so must be made again for the column that takes
 /// over its name: views at any depth, and the table's triggers, policies and rules.
 final class BoundObjects {
+
+  /// Of a function in PL/pgSQL.
+  private static final String USUAL_COST = "100";
 
   private final TargetTable target;
   private final Dependants dependants;
@@ -39,6 +45,16 @@ final class BoundObjects {
     if (!isSwitched) {
       return;
     }
+    ofTriggers()
+        .forEach(routine ->
+            obstacles
+                .otherOwner(routine)
+                .ifPresent(service ->
+                    obstacles.add(
+                        "%s of service %s, which a trigger of %s runs, names %s: a session that has run it would fail after the switch"
+                            .formatted(routine.name().words(), service, target.quoted(), column),
+                        "ask service %s to drop the trigger until the change is over"
+                            .formatted(service))));
     for (var view : dependants.views(column)) {
       var other = obstacles.otherOwner(view);
       if (other.isPresent()) {
@@ -87,7 +103,26 @@ final class BoundObjects {
     for (var view : dependants.views(column)) {
       statements.addAll(RelationSql.statements(target.schema(), view));
     }
+    statements.addAll(compileAgain());
     return statements;
+  }
+
+  /// A session that has run a trigger's function keeps its plans, with the types that the columns
+  /// had: after the exchange, it would fail there. A function that is altered is compiled again.
+  private List<String> compileAgain() {
+    return ofTriggers()
+        .map(routine ->
+            "ALTER FUNCTION %s() COST %s"
+                .formatted(
+                    routine.qualifiedName().quoted(),
+                    routine.options().getOrDefault(RoutineOption.COST, USUAL_COST)))
+        .toList();
+  }
+
+  private Stream<Routine> ofTriggers() {
+    var functions = target.triggers().stream().map(Trigger::function).toList();
+    return dependants.routines(column).stream()
+        .filter(r -> r.language().equals("plpgsql") && functions.contains(r.qualifiedName()));
   }
 
   private List<RelationPart> parts() {

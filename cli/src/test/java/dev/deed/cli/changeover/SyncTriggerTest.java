@@ -164,6 +164,33 @@ class SyncTriggerTest {
     assertThat(rows()).containsExactly("1|y|y");
   }
 
+  /// A session keeps the plans of a trigger's function, with the types that its columns had.
+  @Test
+  void lets_sessions_go_on_whose_triggers_name_the_column() throws SQLException {
+    var schema =
+        """
+        CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL DEFAULT 1, last int);
+        CREATE FUNCTION note_a() RETURNS trigger LANGUAGE plpgsql COST 7 AS $$ BEGIN IF NEW.a > 5 THEN NEW.last := NEW.a; END IF; RETURN NEW; END $$;
+        CREATE TRIGGER notes BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION note_a();
+        """;
+    database.execute(schema + "INSERT INTO t (id) VALUES (1)");
+    var run = StoryRun.of(database, schema, new ChangeType(T, "a", "bigint", null, null, null));
+    try (var connection = database.connect();
+        var sql = connection.createStatement()) {
+      sql.execute("UPDATE t SET a = 6");
+      run.up(Phase.EXPAND);
+      run.up(Phase.BACKFILL);
+      sql.execute("UPDATE t SET a = 7");
+      run.up(Phase.SWITCH);
+      sql.execute("UPDATE t SET a = 8");
+      run.down(Phase.SWITCH);
+      sql.execute("UPDATE t SET a = 9");
+    }
+    assertThat(database.query("SELECT a, last, a_new FROM t")).containsExactly("9|9|9");
+    assertThat(database.query("SELECT procost FROM pg_proc WHERE proname = 'note_a'"))
+        .containsExactly("7");
+  }
+
   @Test
   void serves_several_changes_of_one_table() {
     var schema =
