@@ -22,6 +22,7 @@ import picocli.CommandLine.ParentCommand;
       ExpandKeyToBigintCommand.class,
       ExpandSplitColumnCommand.class,
       ExpandMergeColumnsCommand.class,
+      ExpandMoveColumnCommand.class,
       ExpandSetNotNullCommand.class,
       ExpandAddRequiredColumnCommand.class,
       ExpandAddCheckCommand.class,

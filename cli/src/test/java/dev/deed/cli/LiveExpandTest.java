@@ -302,6 +302,33 @@ class LiveExpandTest {
   }
 
   @Test
+  void moves_a_column_into_another_table() throws IOException {
+    table(
+        "20250201000000_profiles",
+        "CREATE TABLE public.visits ();\nCREATE TABLE public.shops (user_id bigint PRIMARY KEY REFERENCES public.users (id));");
+    main.execute("INSERT INTO shops SELECT id FROM users WHERE id < 50");
+    expanded("move-column", "users", "name", "shops", "--name", "title");
+    expanded("rename-column", "shops", "title", "heading");
+    assertThat(waiting("heading")).hasSize(3);
+    apply();
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+    var answer = console.run("apply", "--env", "test");
+    assertThat(answer.exit()).isNotZero();
+    assertThat(answer.screen()).contains("returned `50`, but `none` was expected");
+    main.execute("INSERT INTO shops VALUES (50)");
+    apply();
+
+    assertThat(main.query("SELECT heading FROM shops WHERE user_id IN (7, 50) ORDER BY 1"))
+        .containsExactly("n50", "n7");
+    var back = console.run("rollback", "--env", "test", "-d", "main", "--to", "20250201000000");
+    assertThat(back.exit()).as(back.screen()).isZero();
+    assertThat(main.query("SELECT count(*) FROM users WHERE name = 'n' || id"))
+        .containsExactly("50");
+  }
+
+  @Test
   void opens_every_operation_on_one_table() throws IOException {
     table(
         "20250201000000_wide",

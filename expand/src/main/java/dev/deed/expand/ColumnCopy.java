@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -214,9 +215,14 @@ record ColumnCopy(
   }
 
   private IndexElement copy(IndexElement element) {
+    return renamed(element, original(), name);
+  }
+
+  /// With a column under another name.
+  static IndexElement renamed(IndexElement element, String from, String to) {
     return new IndexElement(
-        element.column() == null ? null : copy(element.column()),
-        Expressions.renamed(element.expression(), original(), name),
+        from.equals(element.column()) ? to : element.column(),
+        Expressions.renamed(element.expression(), from, to),
         element.collation(),
         element.operatorClass(),
         element.operatorClassOptions(),
@@ -303,6 +309,11 @@ record ColumnCopy(
   /// None of them is checked against the rows that are there.
   List<String> constrain() {
     var statements = new ArrayList<>(addNotNullCheck());
+    notNull()
+        .ifPresent(c ->
+            statements.add(
+                "ALTER TABLE %s ADD CONSTRAINT %s NOT NULL %s NOT VALID"
+                    .formatted(table(), of(c.part()), column())));
     for (var constraint : copied()) {
       statements.add(
           "ALTER TABLE %s ADD CONSTRAINT %s %s NOT VALID"
@@ -328,6 +339,7 @@ record ColumnCopy(
 
   List<String> validateOwn() {
     var statements = new ArrayList<>(validateNotNull());
+    notNull().ifPresent(c -> statements.add(validate(table(), of(c.part()))));
     copied().stream()
         .filter(TableConstraint::validated)
         .forEach(c -> statements.add(validate(table(), of(c.part()))));
@@ -350,17 +362,33 @@ record ColumnCopy(
     return "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table, constraint);
   }
 
+  // NOT NULL
+
+  /// From PostgreSQL 18 on, it is a constraint with a name, which can be added without a look at
+  /// the rows. Before, a check stands for it.
+  private Optional<TableConstraint> notNull() {
+    return source.notNull()
+        ? target.constraintsOn(original()).stream()
+            .filter(c -> c.rule() instanceof NotNull)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private boolean needsCheck() {
+    return source.notNull() && notNull().isEmpty();
+  }
+
   /// PostgreSQL believes the check, and does not look at the rows.
   List<String> setNotNull() {
-    return source.notNull() ? List.of(alter("SET NOT NULL")) : List.of();
+    return needsCheck() ? List.of(alter("SET NOT NULL")) : List.of();
   }
 
   List<String> dropNotNull() {
-    return source.notNull() ? List.of(alter("DROP NOT NULL")) : List.of();
+    return needsCheck() ? List.of(alter("DROP NOT NULL")) : List.of();
   }
 
   List<String> addNotNullCheck() {
-    return source.notNull()
+    return needsCheck()
         ? List.of(
             "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
                 .formatted(table(), notNullCheck(), column()))
@@ -368,13 +396,15 @@ record ColumnCopy(
   }
 
   List<String> dropNotNullCheck() {
-    return source.notNull()
-        ? List.of("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), notNullCheck()))
-        : List.of();
+    return needsCheck() ? List.of(dropConstraint(notNullCheck())) : List.of();
   }
 
   List<String> validateNotNull() {
-    return source.notNull() ? List.of(validate(table(), notNullCheck())) : List.of();
+    return needsCheck() ? List.of(validate(table(), notNullCheck())) : List.of();
+  }
+
+  private String dropConstraint(String name) {
+    return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), name);
   }
 
   List<String> unconstrain() {
@@ -385,10 +415,9 @@ record ColumnCopy(
             statements.add(
                 "ALTER TABLE %s DROP CONSTRAINT %s"
                     .formatted(c.relation().quoted(), of(c.part()))));
-    for (var constraint : copied().reversed()) {
-      statements.add("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), of(constraint.part())));
-    }
+    copied().reversed().forEach(c -> statements.add(dropConstraint(of(c.part()))));
     statements.addAll(dropNotNullCheck());
+    notNull().ifPresent(c -> statements.add(dropConstraint(of(c.part()))));
     return statements;
   }
 
@@ -550,6 +579,7 @@ record ColumnCopy(
                     Identifier.quoted(back ? temporary : index.name().simpleName())));
       }
     }
+    notNull().ifPresent(c -> statements.add(renameConstraint(c, back)));
     for (var constraint : copied()) {
       statements.add(renameConstraint(constraint, back));
     }

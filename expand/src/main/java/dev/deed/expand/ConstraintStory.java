@@ -381,6 +381,10 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
   /// Shows the keys of rows that meet the condition, and lets the migration go on if there are
   /// none.
   private String expectNone(String condition) {
+    return expectNone(target, condition);
+  }
+
+  static String expectNone(TargetTable target, String condition) {
     var key = target.key().isEmpty() ? "ctid" : "(" + list(target.key()) + ")";
     return "-- deed: expect SELECT coalesce(string_agg(bad, ', '), 'none') FROM (SELECT %s::text AS bad FROM %s WHERE %s LIMIT %d) bad = none"
         .formatted(key, target.quoted(), condition.replace("\n", " "), SHOWN);

@@ -1,5 +1,6 @@
 package dev.deed.expand;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.schema.Schema;
@@ -10,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Writes a request as a story of migrations, from the schema as it is now. Pure: no file, no
 /// database, no clock.
@@ -36,6 +39,23 @@ public record Expander(Schema schema, ExpandSettings settings) {
     return related;
   }
 
+  /// The columns that the functions of a story's triggers read.
+  public Set<String> read(Request request, Story story) {
+    return TargetTable.of(schema, request.table()).table().columns().stream()
+        .filter(c ->
+            story.files().stream()
+                .flatMap(f -> f.up().stream())
+                .anyMatch(statement -> reads(statement, c)))
+        .collect(Collectors.toSet());
+  }
+
+  /// @param statements that create functions of triggers
+  public static boolean reads(String statements, String column) {
+    return Pattern.compile(Pattern.quote("new." + Identifier.quoted(column)) + "(?![\\w$])")
+        .matcher(statements)
+        .find();
+  }
+
   /// Columns of other tables that foreign keys tie to these: a change of one of them makes the key
   /// again.
   ///
@@ -47,6 +67,9 @@ public record Expander(Schema schema, ExpandSettings settings) {
       neighbours.put(
           add.parent(),
           new LinkedHashSet<>(add.parentColumns().isEmpty() ? parent.key() : add.parentColumns()));
+    }
+    if (request instanceof Request.MoveColumn move) {
+      neighbours.put(move.to(), ColumnMove.of(schema, settings, move).ofHost());
     }
     var target = TargetTable.of(schema, request.table());
     for (var column : columns) {
@@ -92,6 +115,7 @@ public record Expander(Schema schema, ExpandSettings settings) {
       case Request.RenameTable rename -> new TableRename(target, settings, rename).story();
       case Request.SplitColumn split -> Division.of(target, settings, split).story();
       case Request.MergeColumns merge -> Division.of(target, settings, merge).story();
+      case Request.MoveColumn move -> ColumnMove.of(schema, settings, move).story();
       case Request.KeyToBigint _ -> new KeyChange(target, settings).story();
     };
   }

@@ -47,7 +47,17 @@ record Removal(TargetTable target, ExpandSettings settings) {
     var down = new ArrayList<>(noNotes);
     if (isRequired) {
       up.add(alter + "DROP NOT NULL");
-      down.add(alter + "SET NOT NULL");
+      down.add(
+          target.constraintsOn(column.part()).stream()
+              .filter(c -> c.rule() instanceof NotNull)
+              .findFirst()
+              .map(c ->
+                  "ALTER TABLE %s ADD CONSTRAINT %s NOT NULL %s"
+                      .formatted(
+                          target.quoted(),
+                          Identifier.quoted(c.part()),
+                          Identifier.quoted(column.part())))
+              .orElse(alter + "SET NOT NULL"));
       draft.remark(
           "%s is no longer required, so that new code may leave it out: its way back fails while rows have none"
               .formatted(column.name().text()));

@@ -165,6 +165,26 @@ public sealed interface Request {
     }
   }
 
+  /// @param to the other table
+  /// @param by the key's columns, each with that of the other table; empty for a foreign key's
+  /// @param newName null to keep the name
+  record MoveColumn(
+      QualifiedName table,
+      String column,
+      QualifiedName to,
+      Map<String, String> by,
+      @Nullable String newName)
+      implements Request {
+    public MoveColumn {
+      by = new LinkedHashMap<>(by);
+    }
+
+    @Override
+    public String operation() {
+      return "move-column";
+    }
+  }
+
   record DropTable(QualifiedName table) implements Request {
     @Override
     public String operation() {

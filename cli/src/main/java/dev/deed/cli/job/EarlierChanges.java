@@ -6,7 +6,9 @@ import dev.deed.expand.Expander;
 import dev.deed.expand.Request;
 import dev.deed.expand.Story;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ record EarlierChanges(List<Migration> migrations, Expander expander, Request req
   List<String> contracts() {
     var own = columns(story.old(), story.added());
     var related = expander.related(story.table(), own);
+    related.addAll(expander.read(request, story));
     var neighbours = expander.neighbours(request, related);
     return migrations.stream()
         .filter(migration ->
@@ -34,7 +37,10 @@ record EarlierChanges(List<Migration> migrations, Expander expander, Request req
                 .changeover()
                 .filter(part -> part.phase() == ChangeoverPart.Phase.CONTRACT)
                 .filter(part ->
-                    isOfTable(part) ? concerns(part, own, related) : concerns(part, neighbours))
+                    (isOfTable(part) && concerns(part, own, related))
+                        || concerns(part, neighbours)
+                        || adds(part, related)
+                        || reads(part, related))
                 .isPresent())
         .map(migration -> migration.name().database() + "/" + migration.version())
         .toList();
@@ -43,14 +49,40 @@ record EarlierChanges(List<Migration> migrations, Expander expander, Request req
   /// Or gave it its name.
   private boolean isOfTable(ChangeoverPart part) {
     return part.table().equals(story.table())
-        || migrations.stream()
-            .filter(m -> m.changeover().filter(p -> p.name().equals(part.name())).isPresent())
-            .flatMap(m -> m.up().script().statements().stream())
-            .flatMap(statement -> statement.effects().stream())
+        || effects(part)
             .anyMatch(effect ->
                 effect instanceof Renames renames
                     && renames.object().kind().isRelation()
                     && part.table().renamed(renames.newName()).equals(story.table()));
+  }
+
+  /// One of several new columns, or one that came from another table.
+  private boolean adds(ChangeoverPart part, Set<String> related) {
+    return effects(part)
+        .anyMatch(effect ->
+            effect instanceof AddsColumn adds
+                && adds.target().name().equals(story.table())
+                && related.contains(adds.column().name()));
+  }
+
+  /// In the functions of its triggers. A session that has run them fails when the column gets
+  /// another type.
+  private boolean reads(ChangeoverPart part, Set<String> related) {
+    return part.table().equals(story.table())
+        && files(part)
+            .map(m -> m.up().script().text())
+            .anyMatch(text -> related.stream().anyMatch(c -> Expander.reads(text, c)));
+  }
+
+  private Stream<Migration> files(ChangeoverPart part) {
+    return migrations.stream()
+        .filter(m -> m.changeover().filter(p -> p.name().equals(part.name())).isPresent());
+  }
+
+  private Stream<Effect> effects(ChangeoverPart part) {
+    return files(part)
+        .flatMap(m -> m.up().script().statements().stream())
+        .flatMap(statement -> statement.effects().stream());
   }
 
   private static boolean concerns(ChangeoverPart part, Set<String> own, Set<String> related) {

@@ -20,7 +20,7 @@ class ChangeoverDriverTest {
 
   static Stream<Case> cases() {
     var wanted = System.getProperty("deed.case", "");
-    return Stream.of(ColumnCases.all(), DivisionCases.all(), TableCases.all())
+    return Stream.of(ColumnCases.all(), DivisionCases.all(), MoveCases.all(), TableCases.all())
         .flatMap(List::stream)
         .filter(tried -> tried.name().contains(wanted));
   }

@@ -1,0 +1,52 @@
+package dev.deed.cli;
+
+import dev.deed.cli.report.Report;
+import dev.deed.expand.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "move-column",
+    header = "Move a column into another table of the same service, row by row of a key.",
+    sortOptions = false)
+final class ExpandMoveColumnCommand implements ReportingCommand {
+
+  @ParentCommand private ExpandCommand parent;
+
+  @Mixin private ColumnArguments at;
+
+  @Parameters(
+      index = "2",
+      paramLabel = "OTHER",
+      description = "The table that gets it: profiles or public.profiles.")
+  private String other;
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN=COLUMN",
+      description =
+          "A column of the table's key, and the one of the other table that has the same value; can be repeated (default: those of the foreign key between the two).")
+  private final Map<String, String> by = new LinkedHashMap<>();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The column's name in the other table (default: the same).")
+  private @Nullable String name;
+
+  @Mixin private ExpandOptions options;
+
+  @Override
+  public Report report() {
+    return parent.report(
+        options,
+        at.table(),
+        t -> new Request.MoveColumn(t, at.column(), parent.table(other, t), by, name));
+  }
+}
