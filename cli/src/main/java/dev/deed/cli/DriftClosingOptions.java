@@ -24,8 +24,7 @@ final class DriftClosingOptions {
 
   @Option(
       names = "--allow-destructive",
-      description =
-          "Let the SQL contain what loses rows or values; otherwise it is commented out.")
+      description = "Let the SQL contain what loses rows or values; otherwise it is commented out.")
   private boolean allowDestructive;
 
   @Option(

@@ -124,8 +124,18 @@ class DriftReportTest {
     assertThat(drift("b.sql", "--format", "json=1.json").exit()).isEqualTo(1);
     var night =
         later(1)
-            .run("drift", "--env", "production", "--since", "1.json", "--format", "text", "--format",
-                "json=2.json", "--format", "html=2.html");
+            .run(
+                "drift",
+                "--env",
+                "production",
+                "--since",
+                "1.json",
+                "--format",
+                "text",
+                "--format",
+                "json=2.json",
+                "--format",
+                "html=2.html");
     var next = later(2).run("drift", "--from", "a.sql", "--to", "b.sql", "--since", "2.json");
 
     assertThat(night.exit()).isEqualTo(3);
@@ -133,7 +143,8 @@ class DriftReportTest {
     assertThat(night.err()).contains("error: main");
     assertThat(folder.resolve("2.html")).content().contains("1 database not compared");
     assertThat(next.out())
-        .contains("owner: shop (Shop team)", "changed column public.a.x (since 2026-02-03, 2 days)");
+        .contains(
+            "owner: shop (Shop team)", "changed column public.a.x (since 2026-02-03, 2 days)");
   }
 
   private Console later(int days) {

@@ -154,6 +154,79 @@ class LiveExpandTest {
   }
 
   @Test
+  void tries_a_conversion_on_the_rows_that_are_there() throws IOException {
+    main.execute("UPDATE users SET name = id::text WHERE id NOT IN (3, 7)");
+    var answer =
+        expand(
+            "change-type", "users", "name", "integer", "--using", "name::integer", "--env", "test");
+    assertThat(answer.exit()).isNotZero();
+    assertThat(answer.screen())
+        .contains("2 of the first 10000 rows of public.users in main (test) do not fit")
+        .contains("  3: invalid input syntax for type integer: \"n3\"\n", "  7: invalid");
+    answer = expand("change-type", "users", "name", "varchar(1)", "--env", "test");
+    assertThat(answer.screen()).contains("value too long for type character varying(1)");
+    answer = expand("bool-or-int-to-status", "orders", "status", "--map", "0=new", "--env", "test");
+    assertThat(answer.screen()).contains("the value of status is NULL");
+    answer =
+        expand(
+            "split-column",
+            "users",
+            "name",
+            "--into",
+            "a=name::date",
+            "--back",
+            "a::text",
+            "--type",
+            "date",
+            "--env",
+            "test");
+    assertThat(answer.screen()).contains("invalid input syntax for type date");
+    answer =
+        expand(
+            "add-required-column", "users", "day", "date", "--default", "'never'", "--env", "test");
+    assertThat(answer.screen()).contains("invalid input syntax for type date: \"never\"");
+    try (var files = Files.list(folder.resolve("migrations/main/web"))) {
+      assertThat(files).hasSize(1);
+    }
+
+    main.execute("UPDATE users SET name = id::text");
+    answer =
+        expand(
+            "change-type", "users", "name", "integer", "--using", "name::integer", "--env", "test");
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    assertThat(main.query("SELECT name FROM users WHERE id = 3")).containsExactly("3");
+  }
+
+  @Test
+  void shows_the_rows_that_stand_against_a_condition() {
+    main.execute(
+        "ALTER TABLE orders ADD user_id bigint; UPDATE orders SET user_id = 900 + id WHERE id IN (5, 6); UPDATE users SET role = 'guest', name = NULL WHERE id IN (3, 4)");
+    for (var expected :
+        List.of(
+            List.of(
+                "guest", "text-to-enum", "users", "role", "user_role", "--values", "user,admin"),
+            List.of("3, 4", "set-not-null", "users", "name"),
+            List.of("(guest), (user)", "add-unique", "users", "users_role_key", "role"),
+            List.of("3, 4", "add-check", "users", "users_role_check", "role <> 'guest'"),
+            List.of(
+                "5, 6",
+                "add-foreign-key",
+                "orders",
+                "orders_user_id_fkey",
+                "users",
+                "--columns",
+                "user_id"))) {
+      var arguments = new ArrayList<>(expected.subList(1, expected.size()));
+      arguments.addAll(List.of("--env", "test", "--dry-run"));
+      var answer = expand(arguments.toArray(String[]::new));
+      assertThat(answer.exit()).as(answer.screen()).isZero();
+      assertThat(answer.screen())
+          .containsPattern("rows of public.(users|orders) in main \\(test\\) stand against it: ")
+          .contains(": " + expected.getFirst() + ": deed apply stops");
+    }
+  }
+
+  @Test
   void notes_who_writes_the_old_column() {
     expanded("rename-column", "users", "name", "full_name");
     apply();

@@ -56,6 +56,28 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     return draft.story(null, column.part());
   }
 
+  Trial trial(SetNotNull request, String fill) {
+    return new Trial(target)
+        .value(
+            request.column(),
+            target.column(request.column()).type(),
+            reader().expression(fill, "the value"),
+            true);
+  }
+
+  Trial trial(AddRequiredColumn request) {
+    return new Trial(target)
+        .value(
+            request.column(),
+            reader().type(request.type(), "the type"),
+            reader().expression(request.value(), "the value"),
+            true);
+  }
+
+  private SqlReader reader() {
+    return new SqlReader(target.schema(), settings.searchPath());
+  }
+
   private void fill(Draft draft, TableColumn column, String fill) {
     var value = value(fill);
     var trigger = new FillTrigger(target, draft, column.part(), value);

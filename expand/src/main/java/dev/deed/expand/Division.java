@@ -78,6 +78,14 @@ record Division(
                 reader.expression(request.using(), "--using"))));
   }
 
+  Trial trial() {
+    var trial = new Trial(target);
+    news.forEach(n -> trial.value(n.name(), n.type(), n.value(), false));
+    olds.forEach(
+        (column, value) -> trial.value(column.part(), column.type(), value, column.notNull()));
+    return trial;
+  }
+
   Story story() {
     var first = List.copyOf(olds.keySet()).getFirst();
     var draft =

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,6 +94,37 @@ public record Expander(Schema schema, ExpandSettings settings) {
   private static boolean isRelated(TargetTable target, String column, String other) {
     return !Collections.disjoint(target.indexesOn(column), target.indexesOn(other))
         || !Collections.disjoint(target.constraintsOn(column), target.constraintsOn(other));
+  }
+
+  /// What computes the story's values for rows that are there; empty where it computes none.
+  public Optional<Trial> trial(Request request) {
+    var target = TargetTable.of(schema, request.table());
+    return switch (request) {
+      case Request.ChangeType change ->
+          Optional.of(TypeChange.of(target, settings, change).trial());
+      case Request.ToStatus status ->
+          Optional.of(new StatusWords(target, settings, status).change().trial());
+      case Request.SplitColumn split -> Optional.of(Division.of(target, settings, split).trial());
+      case Request.MergeColumns merge -> Optional.of(Division.of(target, settings, merge).trial());
+      case Request.SetNotNull set ->
+          set.fill() == null
+              ? Optional.empty()
+              : Optional.of(new ConstraintStory(target, settings).trial(set, set.fill()));
+      case Request.AddRequiredColumn add ->
+          Optional.of(new ConstraintStory(target, settings).trial(add));
+      case Request.RenameColumn _,
+          Request.TextToEnum _,
+          Request.RemoveEnumValue _,
+          Request.AddCheck _,
+          Request.AddUnique _,
+          Request.AddForeignKey _,
+          Request.DropColumn _,
+          Request.DropTable _,
+          Request.RenameTable _,
+          Request.MoveColumn _,
+          Request.KeyToBigint _ ->
+          Optional.empty();
+    };
   }
 
   /// @throws NotExpanded if the change cannot be made so, with the reasons

@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
 record StatusWords(TargetTable target, ExpandSettings settings, ToStatus request) {
 
   Story story() {
+    check(target.column(request.column()));
+    return change().story();
+  }
+
+  TypeChange change() {
     var column = target.column(request.column());
-    check(column);
     var type =
         new SqlReader(target.schema(), settings.searchPath()).type(request.type(), "the type");
     var name = request.newName() == null ? column.part() : request.newName();
     return new TypeChange(
-            target,
-            settings,
-            request.operation(),
-            column,
-            type,
-            new Conversion(forth(column), back(column, name)),
-            request.newName(),
-            TypeChange.Around.NOTHING)
-        .story();
+        target,
+        settings,
+        request.operation(),
+        column,
+        type,
+        new Conversion(forth(column), back(column, name)),
+        request.newName(),
+        TypeChange.Around.NOTHING);
   }
 
   private void check(TableColumn column) {

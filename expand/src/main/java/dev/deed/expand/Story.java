@@ -31,6 +31,24 @@ public record Story(
   /// @param keep after the contract: `30d`
   public record Delays(String contract, String keep) {}
 
+  /// A query whose answer the first files expect, before they change anything.
+  public record Look(String query, String expected) {}
+
+  /// What is asked of rows that are there.
+  public List<Look> looks() {
+    return files.stream()
+        .filter(file -> file.phase() == Phase.EXPAND)
+        .flatMap(file -> file.up().stream())
+        .filter(statement -> statement.startsWith(EXPECT))
+        .map(statement -> {
+          var end = statement.lastIndexOf(" = ");
+          return new Look(statement.substring(EXPECT.length(), end), statement.substring(end + 3));
+        })
+        .toList();
+  }
+
+  private static final String EXPECT = "-- deed: expect ";
+
   /// The text of one file.
   ///
   /// @param versions of all files, in order

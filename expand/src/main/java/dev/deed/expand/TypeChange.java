@@ -76,6 +76,13 @@ record TypeChange(
     return conversion.back();
   }
 
+  /// A new value that is computed must give an old one back, in its type.
+  Trial trial() {
+    return new Trial(target)
+        .value(finalName(), type, forth(), column.notNull())
+        .value(column.part(), column.type(), back(), column.notNull());
+  }
+
   Story story() {
     return new Replacement(target, settings, this).story();
   }

@@ -26,7 +26,8 @@ public record DriftClosing(
     boolean prove,
     @Nullable String scratch) {
 
-  public static final DriftClosing NONE = new DriftClosing(false, Change.FROM, false, false, false, null);
+  public static final DriftClosing NONE =
+      new DriftClosing(false, Change.FROM, false, false, false, null);
 
   /// The side that is changed.
   public enum Change {

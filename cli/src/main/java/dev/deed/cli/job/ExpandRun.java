@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a change of a table in use as migrations into its owner's folder.
@@ -101,6 +100,9 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
     var expander = new Expander(start.schema(), settings);
     var asked = request.apply(name);
     var story = expander.story(asked);
+    var remarks = new ArrayList<>(start.remarks());
+    remarks.addAll(story.remarks());
+    remarks.addAll(tried(project, database, new TriedStory(expander, asked, story)));
     var requires = new ArrayList<>(first);
     requires.addAll(
         new EarlierChanges(migrations.of(found.database()), expander, asked, story).contracts());
@@ -109,10 +111,18 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
         new Report.Expanded(
             story.name(),
             files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
-            Stream.concat(start.remarks().stream(), story.remarks().stream()).toList(),
+            remarks,
             wish.dryRun());
     var contract = found.database() + "/" + files.getLast().version();
     return new Written(report, expander.followers(asked), contract);
+  }
+
+  private List<String> tried(Project project, Database database, TriedStory story) {
+    if (wish.environment() == null) {
+      return List.of();
+    }
+    var targets = Targets.of(project, wish.environment(), surroundings);
+    return story.remarks(targets.address(database.name().text()), targets.patience());
   }
 
   private Start start(

@@ -29,8 +29,8 @@ record DatabaseDrift(
       for (var closing : reconciliation.closings()) {
         closing
             .closes()
-            .forEach(object ->
-                closings.computeIfAbsent(object, _ -> new ArrayList<>()).add(closing));
+            .forEach(
+                object -> closings.computeIfAbsent(object, _ -> new ArrayList<>()).add(closing));
       }
     }
     var showsCauses = report.drifts().stream().anyMatch(d -> !d.cause().equals(Cause.NOT_KNOWN));
@@ -42,7 +42,8 @@ record DatabaseDrift(
     return closings.getOrDefault(drift.difference().object(), List.of());
   }
 
-  /// `new`, `changed since 2026-02-01`, `since 2026-02-01, 3 days`; empty without an earlier report.
+  /// `new`, `changed since 2026-02-01`, `since 2026-02-01, 3 days`; empty without an earlier
+  /// report.
   String standing(Drift drift) {
     return DriftWords.standing(terms, terms.standing(report.database(), drift));
   }
@@ -59,8 +60,7 @@ record DatabaseDrift(
                 report.from(),
                 report.to()));
     lines.addAll(DriftWords.changes(drift.difference()));
-    lines.add(
-        drift.owner() == null ? "unowned" : "owner: " + DriftWords.owner(drift.owner()));
+    lines.add(drift.owner() == null ? "unowned" : "owner: " + DriftWords.owner(drift.owner()));
     lines.add("cause: " + DriftWords.cause(drift.cause()));
     var standing = standing(drift);
     if (!standing.isEmpty()) {

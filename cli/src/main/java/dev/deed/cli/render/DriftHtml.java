@@ -190,8 +190,7 @@ final class DriftHtml {
         "from", shown(database.from()),
         "to", shown(database.to()),
         "count", DriftWords.count(terms, database.drifts()),
-        "groups",
-            DriftWords.byOwner(database.drifts()).stream().map(g -> group(shown, g)).toList(),
+        "groups", DriftWords.byOwner(database.drifts()).stream().map(g -> group(shown, g)).toList(),
         "gone", terms.gone(database).stream().map(e -> shown(DriftWords.gone(e))).toList(),
         "goneSince", earlier == null ? "" : DriftWords.day(earlier.at()).toString(),
         "notes", notes);
@@ -228,14 +227,16 @@ final class DriftHtml {
             : "");
     card.put("state", standing.state() == null ? "" : standing.state().words());
     card.put("standing", database.standing(drift));
-    card.put(
-        "cause", database.showsCauses() ? shown(DriftWords.cause(drift.cause())) : "");
+    card.put("cause", database.showsCauses() ? shown(DriftWords.cause(drift.cause())) : "");
     var changes = ShownChange.of(difference);
     card.put("changes", isChanged ? changes.stream().map(DriftHtml::change).toList() : List.of());
     card.put("facts", isChanged ? List.of() : changes.stream().map(DriftHtml::fact).toList());
     card.put(
         "onlyIn",
-        shown(difference instanceof Difference.Missing ? database.report().from() : database.report().to()));
+        shown(
+            difference instanceof Difference.Missing
+                ? database.report().from()
+                : database.report().to()));
     card.put(
         "sql",
         PrintableText.of(

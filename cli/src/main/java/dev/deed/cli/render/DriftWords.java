@@ -6,7 +6,6 @@ import dev.deed.cli.report.Contact;
 import dev.deed.cli.report.DriftMark;
 import dev.deed.cli.report.DriftTerms;
 import dev.deed.cli.report.EarlierDrift;
-import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Secrets;
 import dev.deed.cli.report.ShownChange;

@@ -80,8 +80,7 @@ final class GitlabRenderer implements FindingsRenderer {
         }));
   }
 
-  private static void write(
-      JsonGenerator json, DatabaseDrift database, Drift drift)
+  private static void write(JsonGenerator json, DatabaseDrift database, Drift drift)
       throws IOException {
     var severity =
         switch (drift.severity()) {

@@ -127,8 +127,15 @@ class DriftFormatsTest {
         CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$
         SELECT 'ghp_abcdefghijklmnopqrstuvwxyz012345', x.call(password => 'hunter2hunter2')
         $$;
-        CREATE TABLE t (c text DEFAULT 'sk_live_abcdefghijklmno')""";
-    var report = of(before, before.replace("opensesame1", "opensesame2").replace("2hunter2", "3hunter3").replace("abcdefghi", "ABCDEFGHI"));
+        CREATE TABLE t (c text DEFAULT 'sk_live_abcdefghijklmno')\
+        """;
+    var report =
+        of(
+            before,
+            before
+                .replace("opensesame1", "opensesame2")
+                .replace("2hunter2", "3hunter3")
+                .replace("abcdefghi", "ABCDEFGHI"));
 
     assertThat(DriftWords.all(report)).hasSize(3);
     assertThat(format.render(report).orElse(""))
