@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class DriftJsonReader {
   private final String name;
   private final JsonParser json;
   private final List<EarlierDrift.Entry> entries = new ArrayList<>();
+  private final Map<String, String> sides = new HashMap<>();
   private String report = "";
   private @Nullable Instant at;
 
@@ -82,7 +85,7 @@ public final class DriftJsonReader {
           "write it again with this one: deed drift --format json=" + name,
           null);
     }
-    return new EarlierDrift(name, at, entries);
+    return new EarlierDrift(name, at, entries, sides);
   }
 
   private interface Reading {
@@ -102,15 +105,20 @@ public final class DriftJsonReader {
   private void readDatabase() throws IOException {
     var first = entries.size();
     var database = "";
+    var from = "";
+    var to = "";
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var field = json.currentName();
       json.nextToken();
       switch (field) {
         case "database" -> database = text();
+        case "from" -> from = text();
+        case "to" -> to = text();
         case "drifts" -> readAll(this::readDrift);
         default -> json.skipChildren();
       }
     }
+    sides.put(database, "from %s to %s".formatted(from, to));
     for (var i = first; i < entries.size(); i++) {
       entries.set(i, entries.get(i).in(database));
     }

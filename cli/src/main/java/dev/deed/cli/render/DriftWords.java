@@ -118,6 +118,13 @@ final class DriftWords {
     }
     notes.addAll(database.remarks());
     database.notCompared().forEach(silent -> notes.add("not compared: " + notCompared(silent)));
+    var earlier = terms.earlier();
+    if (earlier != null) {
+      earlier
+          .otherSides(database)
+          .ifPresent(
+              sides -> notes.add("%s is about other sides: %s".formatted(earlier.file(), sides)));
+    }
     var ignored = terms.leftOut().ignored().getOrDefault(database.database(), List.of()).size();
     if (ignored > 0) {
       notes.add("ignored: %s (drift.ignore)".formatted(counted(ignored, "difference")));

@@ -1,9 +1,11 @@
 package dev.deed.cli.report;
 
+import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,16 @@ public final class EarlierDrift {
   private final String file;
   private final Instant at;
   private final List<Entry> entries;
+  private final Map<String, String> sides;
   private final Map<String, List<Entry>> byObject;
 
   /// @param file its name
   /// @param at when it was made
-  public EarlierDrift(String file, Instant at, List<Entry> entries) {
+  /// @param sides by database, in words: `from staging to production`
+  public EarlierDrift(String file, Instant at, List<Entry> entries, Map<String, String> sides) {
     this.file = file;
     this.at = at;
+    this.sides = Map.copyOf(sides);
     this.entries = List.copyOf(entries);
     byObject = this.entries.stream().collect(Collectors.groupingBy(Entry::key));
   }
@@ -34,6 +39,12 @@ public final class EarlierDrift {
 
   public List<Entry> entries() {
     return entries;
+  }
+
+  /// The sides that it compared, where they are not those of the report.
+  public Optional<String> otherSides(DriftReport report) {
+    return Optional.ofNullable(sides.get(report.database().text()))
+        .filter(words -> !words.equals("from %s to %s".formatted(report.from(), report.to())));
   }
 
   /// The differences of the same object and sort.

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class DriftHtmlTest {
   }
 
   @AfterAll
-  void ends() throws IOException, InterruptedException {
+  void ends() throws IOException {
     if (browser != null) {
       browser.close();
     }
@@ -361,7 +362,8 @@ class DriftHtmlTest {
                 null,
                 seen),
             new EarlierDrift.Entry(
-                "main", "0", "missing", "view", "public.w", drift.severity(), null, seen)));
+                "main", "0", "missing", "view", "public.w", drift.severity(), null, seen)),
+        Map.of());
   }
 
   private static Reconciliation closing(DriftReport report) {
