@@ -49,6 +49,16 @@ final class BenchServer implements AutoCloseable {
     return url(database);
   }
 
+  /// A copy of another database.
+  String fresh(String database, String template) throws SQLException {
+    made.add(database);
+    try (var connection = connect(base.getPath().substring(1))) {
+      drop(connection, database);
+      execute(connection, "CREATE DATABASE " + database + " TEMPLATE " + template);
+    }
+    return url(database);
+  }
+
   /// A role that is gone with the bench, like its databases.
   void role(String name) throws SQLException {
     try (var connection = connect(base.getPath().substring(1))) {

@@ -3,8 +3,26 @@
 # most 2.2 times the time. 42600 tables are a dump of 50 MB; DEED_BENCH_HEAP is the heap (default: 512m).
 #
 #   bench/drift.sh [TABLES...]
+#
+# With --live: two databases that differ in 1 % of their objects, in 20 ways, which are all that may be found; the time as a
+# multiple of two bare pg_dumps at once (1.3; 0.5 from the catalogs). DEED_BENCH_PG as for apply.sh.
+#
+#   bench/drift.sh --live [TABLES...]
 set -eu
 cd "$(dirname "$0")/.."
+if [ "${1:-}" = --live ]; then
+  shift
+  [ $# -gt 0 ] || set -- 100 1000 5000 20000
+  . cli/jdk.sh
+  find_jdk
+  ./deed --version > /dev/null # builds and trains before the clock runs
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  pg_dump=$(command -v pg_dump) || { echo "pg_dump must be on the PATH" >&2; exit 2; }
+  "$jdk/bin/java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -Ddeed.program="$PWD/deed" \
+    -cp cli/target/quick/deed.jar bench/LiveDriftBench.java "$work" "$pg_dump" "$@"
+  exit
+fi
 [ $# -gt 0 ] || set -- 2500 5000 10000 20000 42600
 . cli/jdk.sh
 find_jdk
