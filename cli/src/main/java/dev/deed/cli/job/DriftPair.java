@@ -8,13 +8,18 @@ import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.PgDump;
 import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Version;
 import dev.deed.engine.catalog.LiveRelation;
+import dev.deed.engine.look.Histories;
 import dev.deed.engine.look.Inspection;
 import dev.deed.engine.look.Journal;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import dev.deed.sql.UserException.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +75,50 @@ record DriftPair(
     var first = atOnce(() -> read(from, looks));
     var second = atOnce(() -> read(to, looks));
     var report = compared(from, to, get(first), get(second), looks, get(owners));
-    return report.drifts().isEmpty() ? report : withCauses(report, from, to, looks);
+    if (report.drifts().isEmpty()) {
+      return report;
+    }
+    if (from instanceof DriftSide.OfApplied applied) {
+      refuseMoved(applied.environment(), looks);
+    }
+    if (to instanceof DriftSide.OfApplied applied) {
+      refuseMoved(applied.environment(), looks);
+    }
+    return withCauses(report, from, to, looks);
+  }
+
+  /// The history and the schema are read one after the other: a migration that was applied
+  /// meanwhile would pass for drift.
+  private void refuseMoved(String environment, Looks looks) {
+    var targets = Targets.of(project, environment, surroundings);
+    var address = targets.address(name.text());
+    var now = Histories.read(address, targets.patience());
+    if (!states(looks.of(environment).history()).equals(states(now))) {
+      throw new HistoryMoved(address.target().words());
+    }
+  }
+
+  private static Map<Version, HistoryRow.State> states(History history) {
+    return history.rows().stream()
+        .collect(Collectors.toMap(HistoryRow::version, HistoryRow::state));
+  }
+
+  /// Migrations were applied or rolled back while the sides were read.
+  static final class HistoryMoved extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    HistoryMoved(String target) {
+      super(
+          "migrations were applied or rolled back in %s while its schema was read"
+              .formatted(target),
+          "run this again when that run has ended: deed status shows what is applied");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.TRY_AGAIN;
+    }
   }
 
   private DriftReport withCauses(DriftReport report, DriftSide from, DriftSide to, Looks looks) {
