@@ -66,8 +66,9 @@ public final class DriftCheck {
     return drifts.stream()
         .map(Drift::difference)
         .filter(kind::isInstance)
-        .filter(difference -> difference.object().kind() == ObjectKind.TABLE
-            || difference.object().kind() == ObjectKind.FOREIGN_TABLE)
+        .filter(difference ->
+            difference.object().kind() == ObjectKind.TABLE
+                || difference.object().kind() == ObjectKind.FOREIGN_TABLE)
         .count();
   }
 
