@@ -71,7 +71,7 @@ record ColumnInUse(DemoStage stage, EmbeddedServer server) {
         .run("changeover", NAME, "--env", "staging")
         .ends(DemoStage.YES)
         .says(
-            "backfilled", "written by postgres with api 1.0", "holds the contract: it waits until")
+            "backfilled", "written by postgres with api 1.0")
         .shown("", 20);
     stage.say("");
     stage.say("  (the old code is stopped; %d seconds later)".formatted(WAIT.toSeconds() + 1));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The names of what databases have, whoever made it.
+/// The names of all objects in databases, however they were made.
 @FunctionalInterface
 interface LiveNames {
 
