@@ -58,4 +58,11 @@ final class DriftClosingOptions {
     return new DriftClosing(
         isShown || prove, change, allowDestructive, moveColumns, prove, scratch);
   }
+
+  /// SQL that is run needs a side as a server has it, not as migrations spell it.
+  ///
+  /// @param formats that were asked for, as they were typed
+  boolean needsServer(List<String> formats) {
+    return prove || formats.stream().anyMatch(format -> format.split("=", 2)[0].equals("sql"));
+  }
 }

@@ -60,7 +60,9 @@ final class DriftCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    var request = sides.request().with(closed.closing(Execution.askedFormats(spec)));
+    var formats = Execution.askedFormats(spec);
+    var request =
+        sides.request().with(closed.closing(formats)).building(closed.needsServer(formats));
     webhook = reported.webhook(root.surroundings());
     var wish = reported.wish(root.surroundings(), words(request));
     if (root.ownershipFile() == null && !Project.isFound(root.surroundings())) {

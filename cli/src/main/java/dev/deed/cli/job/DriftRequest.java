@@ -28,6 +28,15 @@ public record DriftRequest(
     this(from, to, database, catalogs, pgDump, false, DriftClosing.NONE);
   }
 
+  /// Migrations are run on a scratch server, if a side consists of them.
+  public DriftRequest building(boolean isNeeded) {
+    return proving(proved || (isNeeded && (isMigrations(from) || isMigrations(to))));
+  }
+
+  private static boolean isMigrations(String side) {
+    return side.equals("migrations") || side.startsWith("migrations@");
+  }
+
   public DriftRequest proving(boolean isProved) {
     return new DriftRequest(from, to, database, catalogs, pgDump, isProved, closing);
   }

@@ -35,6 +35,12 @@ final class DriftSql {
 
   private void add(DriftReport database) {
     var reconciliation = database.reconciliation();
+    if (reconciliation == null && !database.drifts().isEmpty()) {
+      comment(
+          "%s: there are differences, but no SQL was asked for: deed drift --format sql"
+              .formatted(database.database()));
+      return;
+    }
     if (reconciliation == null) {
       comment(
           "%s: nothing to run: there is no difference between %s and %s"
