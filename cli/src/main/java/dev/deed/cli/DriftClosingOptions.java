@@ -42,11 +42,19 @@ final class DriftClosingOptions {
   private boolean prove;
 
   @Option(
+      names = "--write",
+      paramLabel = "DESCRIPTION",
+      description =
+          "Also write the SQL as migrations into the folders of the owners, with the way back."
+              + " They lead from the side to change to the other.")
+  private @Nullable String write;
+
+  @Option(
       names = "--scratch",
       paramLabel = "URL",
       description =
-          "A database on a server where databases may be created for --prove and --proved (default: the"
-              + " PostgreSQL that comes with deed, where it does).")
+          "A database on a server where databases may be created for --prove, --proved and --write (default:"
+              + " the PostgreSQL that comes with deed, where it does).")
   private @Nullable String scratch;
 
   /// @param formats that were asked for, as they were typed
@@ -56,13 +64,21 @@ final class DriftClosingOptions {
             .map(format -> format.split("=", 2)[0].toLowerCase(Locale.ROOT))
             .anyMatch(WITH_SQL::contains);
     return new DriftClosing(
-        isShown || prove, change, allowDestructive, moveColumns, prove, scratch);
+        isShown || prove || write != null,
+        change,
+        allowDestructive,
+        moveColumns,
+        prove,
+        scratch,
+        write);
   }
 
   /// SQL that is run needs a side as a server has it, not as migrations spell it.
   ///
   /// @param formats that were asked for, as they were typed
   boolean needsServer(List<String> formats) {
-    return prove || formats.stream().anyMatch(format -> format.split("=", 2)[0].equals("sql"));
+    return prove
+        || write != null
+        || formats.stream().anyMatch(format -> format.split("=", 2)[0].equals("sql"));
   }
 }

@@ -65,7 +65,9 @@ final class DriftCommand implements ReportingCommand {
         sides.request().with(closed.closing(formats)).building(closed.needsServer(formats));
     webhook = reported.webhook(root.surroundings());
     var wish = reported.wish(root.surroundings(), words(request));
-    if (root.ownershipFile() == null && !Project.isFound(root.surroundings())) {
+    if (root.ownershipFile() == null
+        && request.closing().write() == null
+        && !Project.isFound(root.surroundings())) {
       return DriftSelection.of(null, root.surroundings(), wish)
           .from(DriftComparison.ofFiles(root.surroundings(), request));
     }

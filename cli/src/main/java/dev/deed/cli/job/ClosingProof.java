@@ -52,7 +52,8 @@ record ClosingProof(Surroundings surroundings, @Nullable String scratch) {
     }
   }
 
-  private static void createRoles(Scratch server, Side from, Side to) {
+  /// Those that either side names, where the server is deed's own.
+  static void createRoles(Scratch server, Side from, Side to) {
     var roles = new HashSet<>(from.roles());
     roles.addAll(to.roles());
     for (var role : roles) {

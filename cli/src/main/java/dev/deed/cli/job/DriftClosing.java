@@ -6,6 +6,7 @@ import dev.deed.drift.Side;
 import dev.deed.drift.close.Reconciler;
 import dev.deed.ownership.Service;
 import dev.deed.sql.effect.ObjectName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allowed whether what loses rows may run
 /// @param moving whether columns are moved to their places
 /// @param prove whether a server runs it first
+/// @param write the description of the migrations that are written; null for none
 /// @param scratch a database on that server; null for deed's own
 public record DriftClosing(
     boolean wanted,
@@ -24,10 +26,11 @@ public record DriftClosing(
     boolean allowed,
     boolean moving,
     boolean prove,
-    @Nullable String scratch) {
+    @Nullable String scratch,
+    @Nullable String write) {
 
   public static final DriftClosing NONE =
-      new DriftClosing(false, Change.FROM, false, false, false, null);
+      new DriftClosing(false, Change.FROM, false, false, false, null, null);
 
   /// The side that is changed.
   public enum Change {
@@ -43,6 +46,7 @@ public record DriftClosing(
   /// @param ownerOf the owner of an object of that database
   /// @throws ClosingProof.NotProved if the SQL does not close the drift
   DriftReport close(
+      @Nullable Project project,
       Surroundings surroundings,
       DriftReport report,
       Side from,
@@ -62,7 +66,12 @@ public record DriftClosing(
             ? new ClosingProof(surroundings, scratch)
                 .prove(report.database(), changed, other, written)
             : written;
-    return report.with(reconciliation.withOwners(object -> owner(report, object, ownerOf)));
+    var closed = report.with(reconciliation.withOwners(object -> owner(report, object, ownerOf)));
+    if (write == null || project == null) {
+      return closed;
+    }
+    var files = new ClosingFiles(project, surroundings, write, allowed, scratch);
+    return closed.with(List.of(), files.write(report, changed, other, ownerOf));
   }
 
   /// What a report says of the object; only that knows the table of an index.

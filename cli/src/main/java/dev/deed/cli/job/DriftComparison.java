@@ -131,7 +131,8 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     var to = dumps.read(request.to(), request.pgDump());
     var report = DriftCheck.between(name, from, to, _ -> Optional.empty()).withoutOwners();
     return new Report.Drifted(
-        List.of(request.closing().close(surroundings, report, from, to, _ -> Optional.empty())));
+        List.of(
+            request.closing().close(null, surroundings, report, from, to, _ -> Optional.empty())));
   }
 
   private List<String> environments() {

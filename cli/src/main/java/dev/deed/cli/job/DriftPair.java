@@ -187,7 +187,9 @@ record DriftPair(
         DriftCheck.between(name, from.side(), to.side(), owners::ownerOf)
             .with(unread(from), from.remarks())
             .with(unread(to), to.remarks());
-    return request.closing().close(surroundings, report, from.side(), to.side(), owners::ownerOf);
+    return request
+        .closing()
+        .close(project, surroundings, report, from.side(), to.side(), owners::ownerOf);
   }
 
   private DriftReport between(
