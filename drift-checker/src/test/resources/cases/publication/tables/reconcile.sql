@@ -1,5 +1,5 @@
 DROP PUBLICATION q;
-ALTER PUBLICATION p SET TABLE ONLY public.t (a) WHERE (a > 1), TABLE ONLY public.u;
+ALTER PUBLICATION p SET TABLE ONLY public.t (a) WHERE (a > 1), ONLY public.u;
 ALTER PUBLICATION p SET (publish_via_partition_root = 'true');
 ALTER PUBLICATION r DROP TABLE ONLY public.u;
 ALTER PUBLICATION r SET (publish = 'insert, update');

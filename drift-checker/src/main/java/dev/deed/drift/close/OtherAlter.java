@@ -84,9 +84,8 @@ final class OtherAlter {
     if (!isSame) {
       var wanted = published(after.tables(), List.copyOf(after.schemas()));
       if (wanted.isEmpty()) {
-        for (var what : published(withoutDetails(before.tables()), List.copyOf(before.schemas()))) {
-          lines.add(alter + "DROP " + what);
-        }
+        var gone = published(withoutDetails(before.tables()), List.copyOf(before.schemas()));
+        lines.add(alter + "DROP " + String.join(", ", gone));
       } else {
         lines.add(alter + "SET " + String.join(", ", wanted));
       }
@@ -116,7 +115,9 @@ final class OtherAlter {
 
   private static List<String> published(Map<QualifiedName, String> tables, List<String> schemas) {
     var list = new ArrayList<String>();
-    tables.forEach((table, how) -> list.add("TABLE ONLY " + (table.quoted() + " " + how).strip()));
+    tables.forEach((table, how) ->
+        list.add(
+            (list.isEmpty() ? "TABLE ONLY " : "ONLY ") + (table.quoted() + " " + how).strip()));
     schemas.forEach(s -> list.add("TABLES IN SCHEMA " + Identifier.quoted(s)));
     return list;
   }

@@ -438,7 +438,9 @@ public final class ObjectSql {
     var what = new ArrayList<String>();
     publication
         .tables()
-        .forEach((table, how) -> what.add("TABLE ONLY " + (table.quoted() + " " + how).strip()));
+        .forEach((table, how) ->
+            what.add(
+                (what.isEmpty() ? "TABLE ONLY " : "ONLY ") + (table.quoted() + " " + how).strip()));
     publication.schemas().forEach(s -> what.add("TABLES IN SCHEMA " + Identifier.quoted(s)));
     if (publication.allTables()) {
       text.append(" FOR ALL TABLES");
