@@ -23,7 +23,7 @@ class LiveClosingTest {
       databases: {main: {postgres: 14}}
       services:
         web: {owns: {main: [users]}}
-        shop: {owns: {main: ["*"]}}
+        shop: {owns: {main: ["*"]}, uses: {main: [{table: users, access: references}]}}
       environments:
         dev: {urls: {main: "${DEV_URL}"}}
       """;
