@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// @param project null where two files are compared without one
 public record DriftSelection(@Nullable Project project, DriftTerms terms) {
 
+  private static final String PROVED_ALL =
+      "the SQL was proved to close all differences, together with those that are left out here";
+
   /// @param command to type again, see `DriftTerms`
   public record Wish(
       DriftSeverity failOn,
@@ -93,6 +96,17 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
       Set<DriftIgnore> used) {
 
     DriftReport rest(DriftReport report) {
+      var rest = selected(report);
+      return isProved(report) && !isProved(rest)
+          ? rest.with(List.of(), List.of(PROVED_ALL))
+          : rest;
+    }
+
+    private static boolean isProved(DriftReport report) {
+      return report.reconciliation() != null && report.reconciliation().proved();
+    }
+
+    private DriftReport selected(DriftReport report) {
       var shown = IgnoredDrift.of(report, selection.ignores(), selection.searchPath(report));
       used.addAll(shown.used());
       ignored.put(report.database(), shown.ignored());
