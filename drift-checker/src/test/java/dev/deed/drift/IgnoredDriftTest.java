@@ -3,9 +3,11 @@ package dev.deed.drift;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.ownership.DriftIgnore;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.SourceFile;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +110,31 @@ class IgnoredDriftTest {
     assertThat(words(left)).noneMatch(words -> words.contains("users.name"));
   }
 
+  @Test
+  void closes_only_what_is_left() {
+    var report = report();
+    var closings =
+        report.drifts().stream()
+            .map(drift -> drift.difference().object())
+            .map(object -> new Closing("SELECT", List.of(object), false, Closing.Held.NO, null))
+            .toList();
+    var proved = new Reconciliation("a", "b", closings, List.of(), false, false).withProof();
+
+    var all = IgnoredDrift.of(report.with(proved), List.of(), List.of("public")).report();
+    var some =
+        IgnoredDrift.of(report.with(proved), ignores("{object: users, reason: x}"), List.of("public"))
+            .report();
+
+    assertThat(all.reconciliation()).isEqualTo(proved);
+    assertThat(Objects.requireNonNull(some.reconciliation()).closings()).hasSize(ALL.size() - 3);
+    assertThat(Objects.requireNonNull(some.reconciliation()).proved()).isFalse();
+  }
+
   private static IgnoredDrift left(String... entries) {
+    return IgnoredDrift.of(report(), ignores(entries), List.of("public"));
+  }
+
+  private static List<DriftIgnore> ignores(String... entries) {
     var yaml =
         """
         version: 1
@@ -121,7 +147,7 @@ class IgnoredDriftTest {
             .formatted(String.join("\n    - ", entries));
     var file = OwnershipFile.of(new SourceFile("a.yaml"), yaml.getBytes(UTF_8));
     assertThat(file.problems()).isEmpty();
-    return IgnoredDrift.of(report(), file.driftIgnores(), List.of("public"));
+    return file.driftIgnores();
   }
 
   private static DriftReport report() {
