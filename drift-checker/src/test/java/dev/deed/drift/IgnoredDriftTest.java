@@ -122,7 +122,8 @@ class IgnoredDriftTest {
 
     var all = IgnoredDrift.of(report.with(proved), List.of(), List.of("public")).report();
     var some =
-        IgnoredDrift.of(report.with(proved), ignores("{object: users, reason: x}"), List.of("public"))
+        IgnoredDrift.of(
+                report.with(proved), ignores("{object: users, reason: x}"), List.of("public"))
             .report();
 
     assertThat(all.reconciliation()).isEqualTo(proved);

@@ -97,9 +97,7 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
 
     DriftReport rest(DriftReport report) {
       var rest = selected(report);
-      return isProved(report) && !isProved(rest)
-          ? rest.with(List.of(), List.of(PROVED_ALL))
-          : rest;
+      return isProved(report) && !isProved(rest) ? rest.with(List.of(), List.of(PROVED_ALL)) : rest;
     }
 
     private static boolean isProved(DriftReport report) {
