@@ -17,7 +17,7 @@ final class DriftSideOptions {
       names = {"-e", "--env"},
       paramLabel = "ENVIRONMENT",
       description =
-          "Compare what its applied migrations say with what is there (default for --from: migrations@ENVIRONMENT, for --to: ENVIRONMENT).")
+          "Compare what its applied migrations say with its databases (default for --from: migrations@ENVIRONMENT, for --to: ENVIRONMENT).")
   private @Nullable String environment;
 
   @Option(names = "--from", paramLabel = "SIDE", description = "The expected schema.")

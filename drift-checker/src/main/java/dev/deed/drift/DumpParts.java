@@ -48,7 +48,7 @@ final class DumpParts implements Iterator<Script> {
     return grants;
   }
 
-  /// True if a statement read so far writes rows: it says nothing of the schema.
+  /// True if a statement read so far writes rows, which are not a part of the schema.
   boolean haveRows() {
     return rows;
   }

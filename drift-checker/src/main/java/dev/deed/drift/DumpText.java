@@ -126,7 +126,7 @@ public final class DumpText {
   private static String unpacked(byte[] packed) {
     var size = 0;
     for (var i = 0; i < 4; i++) {
-      size = size << 8 | packed[i] & 0xff;
+      size = (size << 8) | (packed[i] & 0xff);
     }
     var bytes = new byte[size];
     var inflater = new Inflater();

@@ -29,12 +29,12 @@ public final class PgDumpFailed extends UserException {
 
   /// The role may not read an object that it has to lock.
   public boolean isDenied() {
-    return DENIED.matcher(getMessage()).find();
+    return DENIED.matcher(String.valueOf(getMessage())).find();
   }
 
   /// Another session holds a lock on a table.
   public boolean isLocked() {
-    return getMessage().contains("canceling statement due to lock timeout");
+    return String.valueOf(getMessage()).contains("canceling statement due to lock timeout");
   }
 
   static PgDumpFailed tryAgain(String target, String said, @Nullable Throwable cause) {

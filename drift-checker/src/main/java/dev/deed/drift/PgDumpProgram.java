@@ -115,7 +115,7 @@ record PgDumpProgram(Path path, String version, int major) {
     try {
       folders.add(Path.of(folder));
     } catch (InvalidPathException e) {
-      // PATH may have anything; what is no folder has no program.
+      // PATH may have anything in it, and only folders have programs.
       return;
     }
   }

@@ -39,7 +39,7 @@ final class DriftCauses {
   /// What is known of one side.
   ///
   /// @param name of the environment, or the word for the side
-  /// @param history null for a dump, of which nobody knows what was applied
+  /// @param history null for a dump, which has no record of what was applied
   /// @param journal returns the entries about objects by their identities, newest first
   record Known(
       String name, @Nullable History history, Function<Set<String>, List<JournalEntry>> journal) {}

@@ -8,6 +8,7 @@ import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
 import dev.deed.engine.Goal;
 import dev.deed.engine.GoalNotFound;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
@@ -39,12 +40,13 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     var sides = new DriftSides(surroundings, environments());
     var from = sides.read(request.from());
     var to = sides.read(request.to());
-    var databases = databases(from, to);
+    var migrations = project.migrations();
+    var databases = databases(from, to, migrations);
     if (request.proved() && !isMigrations(from) && !isMigrations(to)) {
       throw new NothingToProve();
     }
     try (var scratch = scratch()) {
-      return compared(from, to, databases, scratch);
+      return compared(from, to, databases, migrations, scratch);
     }
   }
 
@@ -58,13 +60,18 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
   }
 
   private Report.Drifted compared(
-      DriftSide from, DriftSide to, List<DatabaseName> databases, @Nullable Scratch scratch) {
+      DriftSide from,
+      DriftSide to,
+      List<DatabaseName> databases,
+      Migrations migrations,
+      @Nullable Scratch scratch) {
     var pgDump = onlyOnce(() -> PgDump.find(surroundings.environment(), request.pgDump()));
     var places = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks = new ArrayList<Task>();
       for (var database : databases) {
-        var pair = new DriftPair(project, surroundings, request, pgDump, scratch, database);
+        var pair = new DriftPair(
+                project, surroundings, request, pgDump, scratch, migrations, database);
         Callable<DriftReport> task =
             () -> {
               places.acquire();
@@ -140,15 +147,16 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
   }
 
   /// The databases to compare: one for a file, all databases in common for the rest.
-  private List<DatabaseName> databases(DriftSide from, DriftSide to) {
+  private List<DatabaseName> databases(
+      DriftSide from, DriftSide to, Migrations migrations) {
     var all = project.ownership().map().databases().stream().map(Database::name).toList();
     if (request.database() != null) {
       return List.of(named(request.database(), all));
     }
-    var inBoth = all.stream().filter(d -> has(from, d) && has(to, d)).toList();
+    var inBoth = all.stream().filter(d -> has(from, d, migrations) && has(to, d, migrations)).toList();
     if (inBoth.isEmpty()) {
       // A version that no database has is told with those that there are.
-      all.forEach(database -> Stream.of(from, to).forEach(side -> requireVersion(side, database)));
+      all.forEach(database -> Stream.of(from, to).forEach(side -> requireVersion(side, database, migrations)));
       throw new NothingInCommon(request.from(), request.to());
     }
     if (inBoth.size() > 1 && (from instanceof DriftSide.OfDump || to instanceof DriftSide.OfDump)) {
@@ -167,27 +175,29 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
             new Targets.NoSuch("database", name, all.stream().map(DatabaseName::text).toList()));
   }
 
-  private boolean has(DriftSide side, DatabaseName database) {
+  private boolean has(DriftSide side, DatabaseName database, Migrations migrations) {
     return switch (side) {
       case DriftSide.InEnvironment live -> hasUrl(live.text(), database);
       case DriftSide.OfApplied applied -> hasUrl(applied.environment(), database);
-      case DriftSide.OfFiles files -> hasVersion(files.goal(), database);
+      case DriftSide.OfFiles files -> hasVersion(files.goal(), database, migrations);
       case DriftSide.OfDump _ -> true;
     };
   }
 
-  private boolean hasVersion(Goal goal, DatabaseName database) {
+  private static boolean hasVersion(
+      Goal goal, DatabaseName database, Migrations migrations) {
     try {
-      var _ = new Planner(project.migrations()).assumed(database, goal);
+      var _ = new Planner(migrations).assumed(database, goal);
       return true;
     } catch (GoalNotFound notThere) {
       return false;
     }
   }
 
-  private void requireVersion(DriftSide side, DatabaseName database) {
+  private static void requireVersion(
+      DriftSide side, DatabaseName database, Migrations migrations) {
     if (side instanceof DriftSide.OfFiles files) {
-      var _ = new Planner(project.migrations()).assumed(database, files.goal());
+      var _ = new Planner(migrations).assumed(database, files.goal());
     }
   }
 

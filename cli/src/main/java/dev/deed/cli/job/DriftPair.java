@@ -9,6 +9,7 @@ import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.PgDump;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Version;
 import dev.deed.engine.catalog.LiveRelation;
@@ -23,6 +24,7 @@ import dev.deed.sql.UserException.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// Both sides of one database, read at once.
 ///
 /// @param scratch where migrations are run; null where they are replayed
+/// @param migrations all files of the project
 record DriftPair(
     Project project,
     Surroundings surroundings,
     DriftRequest request,
     Supplier<PgDump> pgDump,
     @Nullable Scratch scratch,
+    Migrations migrations,
     DatabaseName name) {
 
   /// What the database of an environment remembers, read once.
@@ -48,7 +52,7 @@ record DriftPair(
     private final Map<String, CompletableFuture<Inspection>> byEnvironment = new HashMap<>();
 
     Inspection of(String environment) {
-      return get(byEnvironment.get(environment));
+      return get(Objects.requireNonNull(byEnvironment.get(environment)));
     }
 
     /// Why causes in its history are not known; empty if they are.
@@ -60,7 +64,7 @@ record DriftPair(
                       environment, String.valueOf(failure.getMessage()).replaceAll("\\s+", " ")));
     }
 
-    /// Empty for what is no environment.
+    /// Empty for a side without a database.
     List<LiveRelation> relationsOf(DriftSide side) {
       return environmentOf(side).map(this::of).map(Inspection::relations).orElse(List.of());
     }
@@ -127,7 +131,7 @@ record DriftPair(
             known(from, looks),
             known(to, looks),
             report.drifts(),
-            project.migrations().of(name),
+            migrations.of(name),
             database());
     var remarks =
         Stream.of(from, to)
@@ -144,7 +148,7 @@ record DriftPair(
       case DriftSide.OfFiles files ->
           new DriftCauses.Known(
               files.text(),
-              new Planner(project.migrations()).assumed(name, files.goal()),
+              new Planner(migrations).assumed(name, files.goal()),
               _ -> List.of());
       case DriftSide.OfApplied applied -> known(applied.environment(), looks);
       case DriftSide.InEnvironment live -> known(live.text(), looks);
@@ -256,7 +260,7 @@ record DriftPair(
               List.of(),
               List.of());
       case DriftSide.OfFiles files ->
-          migrations(files.text(), new Planner(project.migrations()).assumed(name, files.goal()));
+          migrations(files.text(), new Planner(migrations).assumed(name, files.goal()));
       case DriftSide.OfApplied applied ->
           migrations(applied.text(), history(looks.of(applied.environment())));
       case DriftSide.InEnvironment live -> live(live.text());
@@ -272,7 +276,7 @@ record DriftPair(
   private ReadSide proved(String text, History history, Scratch server) {
     // Roles are created there for all databases, one after the other.
     synchronized (server) {
-      return ProvedSide.build(text, history, project, name, server);
+      return ProvedSide.build(text, history, project, migrations, name, server);
     }
   }
 
@@ -296,7 +300,7 @@ record DriftPair(
   }
 
   private ObjectOwners owners() {
-    return MigrationReplay.of(project.migrations(), project.ownership().map(), database()).owners();
+    return MigrationReplay.of(migrations, project.ownership().map(), database()).owners();
   }
 
   private Database database() {

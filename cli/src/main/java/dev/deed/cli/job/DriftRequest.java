@@ -45,7 +45,7 @@ public record DriftRequest(
     return new DriftRequest(from, to, database, catalogs, pgDump, proved, wanted);
   }
 
-  /// Of an environment, what the migrations applied there say, and what is there.
+  /// Of an environment, what the migrations applied there say, and its databases.
   ///
   /// @param from null for the usual side
   /// @param to likewise

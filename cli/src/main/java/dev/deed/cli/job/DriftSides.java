@@ -47,7 +47,7 @@ record DriftSides(Surroundings surroundings, @Nullable List<String> environments
     return new DumpPath(surroundings, environments);
   }
 
-  /// The word that is probably meant by one that is no side.
+  /// The known word that is most like an unknown one.
   static Optional<String> nearest(String text, List<String> environments) {
     var known = new ArrayList<>(environments);
     known.add(FILES);

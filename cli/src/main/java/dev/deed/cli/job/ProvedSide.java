@@ -10,7 +10,7 @@ import dev.deed.sql.DatabaseName;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What migrations leave on a scratch server. Who owns what there says nothing.
+/// What migrations leave on a scratch server. The owners there do not count.
 final class ProvedSide {
 
   private ProvedSide() {}
@@ -19,8 +19,12 @@ final class ProvedSide {
   /// @param history which versions are applied, in the order of their versions
   /// @throws dev.deed.sql.UserException what stopped the first migration that failed
   static LiveSide build(
-      String text, History history, Project project, DatabaseName name, Scratch scratch) {
-    var files = project.migrations();
+      String text,
+      History history,
+      Project project,
+      Migrations files,
+      DatabaseName name,
+      Scratch scratch) {
     var applied =
         history.rows().stream().filter(HistoryRow::isDone).map(row -> of(row, files)).toList();
     // What another database must have first is built there, too.

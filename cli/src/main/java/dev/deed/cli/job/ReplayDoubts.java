@@ -75,7 +75,7 @@ final class ReplayDoubts {
     return (relation != null && relation.isOlder()) || expected.finds(added.object().name());
   }
 
-  /// An index that is there, but that no query uses.
+  /// An index that exists, but that no query uses.
   boolean isInvalid(ObjectName object) {
     var relation = live.get(object);
     return relation != null && relation.health() != LiveRelation.Health.VALID;

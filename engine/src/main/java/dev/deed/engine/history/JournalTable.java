@@ -15,11 +15,11 @@ import java.util.Objects;
 /// where they are installed.
 public final class JournalTable {
 
-  /// The beginning of the names of its event triggers, which are nobody's drift.
+  /// The beginning of the names of its event triggers, which no command reports as drift.
   public static final String TRIGGERS = "deed_journal";
 
   /// Creates it, or brings it to this version. The functions belong to the role that installs them
-  /// and write for everybody; a failure of the journal is a warning, and stops no statement.
+  /// and write for every role; a failure of the journal is a warning, and stops no statement.
   public static final String INSTALL =
       """
       DO $$ BEGIN
