@@ -1,11 +1,11 @@
 #!/bin/sh
 # A backfill beside a keyset loop in psql with the same batch size; the worst wait of four writers during a whole change of a
-# column's type, beside an equally busy time without it; what the trigger adds to an UPDATE of one row; and what 20 open
-# changeovers add to an apply with nothing due.
+# column's type, beside an equally busy time without it; what the trigger adds to an UPDATE of one row, by pgbench and in a
+# loop on the server; and what 20 open changeovers add to an apply with nothing due.
 #
 #   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/changeover.sh [ROWS]
 #
-# Without DEED_BENCH_PG an embedded server is started; psql must be on the PATH. 2,000,000 rows without an argument.
+# Without DEED_BENCH_PG an embedded server is started; psql and pgbench must be on the PATH. 2,000,000 rows without an argument.
 set -eu
 cd "$(dirname "$0")/.."
 . cli/jdk.sh

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Kills `deed apply` (SIGKILL), and then the server's process that works for it, at random instants during 41 migrations:
 # transactions, concurrent indexes, both in one file, and a backfill in 100 batches. After each, status must be right, apply must complete, the schema
-# must be an undisturbed run's, no migration may have run twice and no invalid index may remain. Prints failures: 0.
+# must be an undisturbed run's, no migration may have run twice and no invalid index may remain. Prints failures: 0. Then the
+# same in a whole changeover, from expanding to the contract: a quarter of the rounds, since each is a story of its own.
 #
 #   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/kill.sh [ROUNDS]
 #
@@ -15,3 +16,5 @@ java=$jdk/bin/java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/KillBench.java "$work" "${1:-200}"
+"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/StoryKillBench.java "$work" \
+  "$(((${1:-200} + 3) / 4))"
