@@ -1,9 +1,9 @@
 package dev.deed.engine.catalog;
 
+import dev.deed.engine.catalog.NamesBefore.Relation;
 import dev.deed.engine.catalog.ObservedEffect.Happening;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.LockMode;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,24 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// `dev.deed.engine.protocol.ObservationSql`.
 public final class ObservedEffects {
 
-  /// One relation at one moment.
-  ///
-  /// @param facts a hash of what `ALTER` changes in `pg_class`
-  /// @param storage the file of its rows; `0` or empty if it has none
-  /// @param table the number of the table that a sequence belongs to, else empty
-  /// @param whole the number of the table that it is a partition of, else empty
-  private record Relation(
-      ObjectName name, String facts, String storage, String table, String whole, long rows) {}
-
   /// @param isKey a foreign key ties it to a table that the transaction writes or changes
   private record Evidence(Set<String> what, Set<LockMode> locks, boolean isKey) {}
 
-  private final Map<String, Relation> before = new HashMap<>();
-  private final Map<String, ObjectName> objectsBefore = new HashMap<>();
-
-  /// The tables of indexes, triggers and the like, by the number of the part.
-  private final Map<String, String> parts = new HashMap<>();
-
+  private final Map<String, Relation> before;
+  private final Map<String, ObjectName> objectsBefore;
+  private final Map<String, String> parts;
   private final Set<String> partsDropped = new HashSet<>();
   private final Map<String, Relation> after = new HashMap<>();
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
@@ -49,20 +37,22 @@ public final class ObservedEffects {
   /// Locks are released, so counters have to do without them.
   private final boolean isCommitted;
 
-  private ObservedEffects(boolean isCommitted) {
+  private ObservedEffects(NamesBefore names, boolean isCommitted) {
+    this.before = names.relations();
+    this.objectsBefore = names.objects();
+    this.parts = names.parts();
     this.isCommitted = isCommitted;
   }
 
-  /// @param before rows of `ObservationSql.BEFORE`, when the transaction began
+  /// @param before when the transaction began
   /// @param after rows of `ObservationSql.after`
-  public static List<ObservedEffect> of(List<List<String>> before, List<List<String>> after) {
+  public static List<ObservedEffect> of(NamesBefore before, List<List<String>> after) {
     return of(before, after, false);
   }
 
   private static List<ObservedEffect> of(
-      List<List<String>> before, List<List<String>> after, boolean isCommitted) {
-    var read = new ObservedEffects(isCommitted);
-    before.forEach(read::readBefore);
+      NamesBefore before, List<List<String>> after, boolean isCommitted) {
+    var read = new ObservedEffects(before, isCommitted);
     after.forEach(read::readAfter);
     read.evidence.forEach((oid, found) -> read.relation(oid, found).ifPresent(read.effects::add));
     return List.copyOf(read.effects);
@@ -71,50 +61,24 @@ public final class ObservedEffects {
   /// The same after statements that have committed by themselves: their locks are released, so what
   /// they dropped is what is gone.
   ///
+  /// @param before all that was there then, and nothing else
   /// @param now rows of `ObservationSql.BEFORE` again
   public static List<ObservedEffect> ofCommitted(
-      List<List<String>> before, List<List<String>> after, List<List<String>> now) {
+      NamesBefore before, List<List<String>> after, List<List<String>> now) {
     var all = new ArrayList<>(of(before, after, true));
-    var last = new ObservedEffects(true);
-    now.forEach(last::readBefore);
-    var first = new ObservedEffects(true);
-    before.forEach(first::readBefore);
+    var last = NamesBefore.of(now);
+    var first = new ObservedEffects(before, true);
     first.before.forEach((oid, was) -> {
-      if (!last.before.containsKey(oid)) {
+      if (!last.relations().containsKey(oid)) {
         all.add(new ObservedEffect(was.name(), first.wholes(was), Happening.DROPPED, null, 0));
       }
     });
     first.objectsBefore.forEach((oid, name) -> {
-      if (!last.objectsBefore.containsKey(oid)) {
+      if (!last.objects().containsKey(oid)) {
         all.add(new ObservedEffect(name, List.of(), Happening.DROPPED, null, 0));
       }
     });
     return all.stream().distinct().toList();
-  }
-
-  private void readBefore(List<String> row) {
-    var kind = row.getFirst();
-    if (kind.equals("since")) {
-      return;
-    }
-    if (kind.equals("part")) {
-      parts.put(row.get(1), row.get(6));
-      return;
-    }
-    if (kind.length() == 1) {
-      var name = QualifiedName.of(row.get(2), row.get(3));
-      before.put(
-          row.get(1),
-          new Relation(
-              ObjectName.of(relation(kind), name),
-              row.get(4),
-              row.get(5),
-              row.get(6),
-              row.get(7),
-              sum(row.get(8))));
-    } else {
-      object(kind, row).ifPresent(name -> objectsBefore.put(row.get(1), name));
-    }
   }
 
   private void readAfter(List<String> row) {
@@ -128,16 +92,7 @@ public final class ObservedEffects {
       partsDropped.add(parts.get(oid));
     }
     if (!row.get(10).isEmpty()) {
-      var name = QualifiedName.of(row.get(2), row.get(3));
-      after.put(
-          oid,
-          new Relation(
-              ObjectName.of(relation(row.get(10)), name),
-              row.get(4),
-              row.get(5),
-              row.get(6),
-              row.get(7),
-              sum(row.get(8))));
+      after.put(oid, Relation.of(row.get(10), row));
     }
     var isKey = row.get(11).equals("key");
     var found =
@@ -156,7 +111,8 @@ public final class ObservedEffects {
     if (row.get(3).isEmpty() && parts.containsKey(oid)) {
       partsDropped.add(parts.get(oid));
     }
-    var is = row.get(3).isEmpty() ? Optional.<ObjectName>empty() : object(row.get(10), row);
+    var is =
+        row.get(3).isEmpty() ? Optional.<ObjectName>empty() : NamesBefore.object(row.get(10), row);
     if (was != null) {
       var happening = is.isPresent() ? Happening.CHANGED : Happening.DROPPED;
       effects.add(new ObservedEffect(was, List.of(), happening, null, 0));
@@ -249,45 +205,9 @@ public final class ObservedEffects {
     return modes.stream().reduce(LockMode::strongest).orElse(null);
   }
 
-  private static Optional<ObjectName> object(String type, List<String> row) {
-    for (var kind : ObjectKind.values()) {
-      if (kind.words().equals(type)) {
-        return Optional.of(object(kind, row));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static ObjectName object(ObjectKind kind, List<String> row) {
-    var schema = row.get(2).isEmpty() ? null : row.get(2);
-    var name = QualifiedName.of(schema, row.get(3));
-    return kind.isRoutine()
-        ? ObjectName.routine(kind, name, row.get(4))
-        : ObjectName.of(kind, name);
-  }
-
-  /// From `pg_class.relkind`.
-  private static ObjectKind relation(String relkind) {
-    return switch (relkind) {
-      case "v" -> ObjectKind.VIEW;
-      case "m" -> ObjectKind.MATERIALIZED_VIEW;
-      case "S" -> ObjectKind.SEQUENCE;
-      case "f" -> ObjectKind.FOREIGN_TABLE;
-      default -> ObjectKind.TABLE;
-    };
-  }
-
   /// `ShareRowExclusiveLock`, as in `pg_locks`.
   private static LockMode mode(String text) {
     var words = text.replaceFirst("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     return LockMode.valueOf(words.toUpperCase(Locale.ROOT));
-  }
-
-  private static long sum(String counts) {
-    long sum = 0;
-    for (var count : counts.split(",")) {
-      sum += count.isEmpty() ? 0 : Long.parseLong(count);
-    }
-    return sum;
   }
 }

@@ -41,7 +41,9 @@ public sealed interface Command {
   record Commit() implements Plain {}
 
   /// Asks for the names of all objects, so that the end can name the ones that are gone.
-  record Look() implements Plain {}
+  ///
+  /// @param isWhole no earlier answer will do, where the session has one
+  record Look(boolean isWhole) implements Plain {}
 
   /// Sets again what an earlier statement of the script has set.
   record Setting(int position) implements Asking {}

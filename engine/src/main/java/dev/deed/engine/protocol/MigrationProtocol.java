@@ -199,7 +199,7 @@ public final class MigrationProtocol {
   public List<Command> before(Step.InTransaction step) {
     var all = new ArrayList<>(fresh());
     if (isLookedAt()) {
-      all.add(new Command.Look());
+      all.add(new Command.Look(false));
     }
     all.add(new Command.Begin(move.body().modes()));
     all.addAll(limits("LOCAL ", settings.lockTimeout(), settings.statementTimeout()));
@@ -292,7 +292,7 @@ public final class MigrationProtocol {
     var care = new Concurrently(step.statement());
     var all = new ArrayList<>(fresh());
     if (looks(step) != Looking.NOT) {
-      all.add(new Command.Look());
+      all.add(new Command.Look(looks(step) == Looking.AFTERWARDS));
     }
     if (looks(step) == Looking.IN_TRANSACTION) {
       all.add(new Command.Begin(""));

@@ -14,8 +14,12 @@ public final class ObservationSql {
 
   public static final String LABEL_AFTER = "deed_after";
 
-  /// Names and counters before a transaction.
-  public static final String BEFORE = resource("before.sql");
+  private static final String NAMES = resource("before.sql");
+
+  /// Names and counters before a transaction. No transaction is older than that.
+  public static final String BEFORE = NAMES.formatted("2147483647");
+
+  private static final String AGE = "pg_catalog.age('%s'::pg_catalog.xid8::pg_catalog.xid)";
 
   private static final String AFTER = resource("after.sql");
 
@@ -30,20 +34,26 @@ public final class ObservationSql {
 
   private ObservationSql() {}
 
+  /// The same where an earlier answer is known: only what has changed since.
+  ///
+  /// @param first row of the earlier answer
+  public static String since(List<String> first) {
+    return NAMES.formatted(AGE.formatted(first.get(4)));
+  }
+
   /// Sent in the transaction itself.
   ///
-  /// @param before the rows of `BEFORE`
-  public static String inTransaction(List<List<String>> before) {
+  /// @param before the first row of `BEFORE`
+  public static String inTransaction(List<String> before) {
     return IN_TRANSACTION.formatted(after(before, "false"));
   }
 
   /// Sent after a statement that has committed some of its work by itself.
-  public static String committed(List<List<String>> before) {
+  public static String committed(List<String> before) {
     return after(before, "true");
   }
 
-  private static String after(List<List<String>> before, String isCommitted) {
-    var first = before.getFirst();
+  private static String after(List<String> first, String isCommitted) {
     return AFTER.formatted(first.get(1), isCommitted, first.get(2));
   }
 

@@ -4,7 +4,6 @@ import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.protocol.MigrationProtocol;
-import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.engine.run.StepOutcome.NoLock;
 import dev.deed.engine.run.StepOutcome.NotAllowed;
 import java.sql.SQLException;
@@ -79,7 +78,7 @@ record BatchSender(
   void begin(Duration lockTimeout) throws SQLException {
     var begin = "BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis();
     if (protocol.isLookedAt()) {
-      work.session().open(ObservationSql.BEFORE + "; " + begin);
+      work.session().open(work.session().looking(false) + "; " + begin);
     } else {
       work.session().execute(begin);
     }

@@ -100,7 +100,7 @@ final class CommandSender {
   /// @return what there is to object
   Optional<Objection> look(List<Command> ending, At place, SqlMessage message) throws SQLException {
     var before = work.session().before();
-    var asked = ObservationSql.inTransaction(before);
+    var asked = ObservationSql.inTransaction(before.first());
     var all = ending.isEmpty() ? asked : text(ending, place) + "; " + asked;
     work.session().send(message, all);
     ending.forEach(work::sent);
@@ -120,7 +120,7 @@ final class CommandSender {
       return;
     }
     var before = work.session().before();
-    var asked = ObservationSql.committed(before);
+    var asked = ObservationSql.committed(before.first());
     var message = statements.run(position, sql, List.of(asked, ObservationSql.BEFORE));
     var after = message.rows(ObservationSql.LABEL_AFTER);
     var now = message.rows(ObservationSql.LABEL_BEFORE);
@@ -264,6 +264,7 @@ final class CommandSender {
                 prepared.text(verify, true);
             // This ends everything before it in the same message: the transaction is a new one.
             case Command.Begin begin -> "BEGIN; END; " + history.of(begin);
+            case Command.Look look -> work.session().looking(look.isWhole());
             case Command.Plain plain -> history.of(plain);
             case Command.Asking _ -> throw new IllegalArgumentException(command.toString());
           });

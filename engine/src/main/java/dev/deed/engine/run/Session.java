@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.catalog.NamesBefore;
 import dev.deed.engine.connect.Backend;
 import dev.deed.engine.connect.BorrowedConnection;
 import dev.deed.engine.connect.ConnectionFailure;
@@ -38,7 +39,7 @@ final class Session implements AutoCloseable {
   private List<Command> begun = List.of();
 
   /// What was there when the last transaction that is looked at began.
-  private List<List<String>> before = List.of();
+  private NamesBefore before = NamesBefore.of(List.of());
 
   private Session(Connections connections, BorrowedConnection lent, Backend backend)
       throws SQLException {
@@ -166,15 +167,23 @@ final class Session implements AutoCloseable {
     return message;
   }
 
-  /// The answer to `ObservationSql.BEFORE` at the beginning of the transaction.
-  List<List<String>> before() {
+  /// What was there at the beginning of the transaction.
+  NamesBefore before() {
     return before;
+  }
+
+  /// Asks for it, where that is not to be all, for what has changed since it was last asked for.
+  String looking(boolean isWhole) {
+    if (isWhole) {
+      before = NamesBefore.of(List.of());
+    }
+    return before.first().isEmpty() ? ObservationSql.BEFORE : ObservationSql.since(before.first());
   }
 
   private void keep(SqlMessage message) {
     var rows = message.rows(ObservationSql.LABEL_BEFORE);
     if (!rows.isEmpty()) {
-      before = rows;
+      before.add(rows);
     }
   }
 

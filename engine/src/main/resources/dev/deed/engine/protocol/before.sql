@@ -1,13 +1,25 @@
 -- The names of what is there before a transaction: what it drops or renames cannot be asked for
--- afterwards. The first row has the oldest transaction that is later than this, and
--- the session's counters of what was written to the catalogs.
+-- afterwards. The first row has the oldest transaction that is later than this, the session's
+-- counters of what was written to the catalogs, and the oldest transaction in progress.
+-- Where an earlier answer is known, only what was written since is asked for, by that oldest
+-- transaction; names in a schema follow the schema's. What is gone since stays in the answer that
+-- is known: nothing can happen to it.
+with since as materialized (
+  select %s as age
+), renamed as materialized (
+  select exists (select from pg_catalog.pg_namespace n
+                 where pg_catalog.age(n.xmin) <= (select s.age from since s))
+      as schemas,
+    exists (select from pg_catalog.pg_type t
+            where t.typrelid = 0 and t.typelem = 0 and pg_catalog.age(t.xmin) <= (select s.age from since s)) as types
+)
 select 'since' as deed_before, pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text,
        (select pg_catalog.jsonb_object_agg(c.relname, pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
           + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid))
         from pg_catalog.pg_class c
         where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
           and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server'))::text,
-       '', '', '', '', '', '', ''
+       '', pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text, '', '', '', '', ''
 union all
 select c.relkind::text, c.oid::text, n.nspname::text, c.relname::text,
        pg_catalog.hashtext(pg_catalog.concat_ws('|', c.relname, c.relnamespace, c.relowner, c.relacl,
@@ -24,32 +36,40 @@ from pg_catalog.pg_class c
        and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
      left join pg_catalog.pg_inherits h on c.relispartition and h.inhrelid = c.oid
 where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  and ((select r.schemas from renamed r) or pg_catalog.age(c.xmin) <= (select s.age from since s)
+    -- A sequence may have been given to a table, or taken from it.
+    or (c.relkind = 'S' and c.oid not in (
+      select o.objid from pg_catalog.pg_depend o
+      where o.deptype in ('a', 'i') and o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        and o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and pg_catalog.age(o.xmin) > (select s.age from since s)))
+    or (c.relkind in ('r', 'p', 'm', 'f') and pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
+      + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) > 0))
 union all
 select 'part', p.part, '', '', '', '', p.relation::text, '', '', ''
-from (select i.indexrelid::text as part, i.indrelid as relation from pg_catalog.pg_index i
+from (select i.indexrelid::text as part, i.indrelid as relation, i.xmin as change from pg_catalog.pg_index i
       union all
-      select 'pg_catalog.pg_trigger'::pg_catalog.regclass::pg_catalog.oid || ':' || t.oid, t.tgrelid
+      select 'pg_catalog.pg_trigger'::pg_catalog.regclass::pg_catalog.oid || ':' || t.oid, t.tgrelid, t.xmin
       from pg_catalog.pg_trigger t where not t.tgisinternal
       union all
-      select 'pg_catalog.pg_policy'::pg_catalog.regclass::pg_catalog.oid || ':' || p.oid, p.polrelid
+      select 'pg_catalog.pg_policy'::pg_catalog.regclass::pg_catalog.oid || ':' || p.oid, p.polrelid, p.xmin
       from pg_catalog.pg_policy p
       union all
-      select 'pg_catalog.pg_rewrite'::pg_catalog.regclass::pg_catalog.oid || ':' || r.oid, r.ev_class
+      select 'pg_catalog.pg_rewrite'::pg_catalog.regclass::pg_catalog.oid || ':' || r.oid, r.ev_class, r.xmin
       from pg_catalog.pg_rewrite r
       union all
-      select 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass::pg_catalog.oid || ':' || s.oid, s.stxrelid
+      select 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass::pg_catalog.oid || ':' || s.oid, s.stxrelid, s.xmin
       from pg_catalog.pg_statistic_ext s
       union all
-      select 'pg_catalog.pg_constraint'::pg_catalog.regclass::pg_catalog.oid || ':' || c.oid, c.conrelid
+      select 'pg_catalog.pg_constraint'::pg_catalog.regclass::pg_catalog.oid || ':' || c.oid, c.conrelid, c.xmin
       from pg_catalog.pg_constraint c where c.contype = 'f'
      ) as p
-where p.relation::pg_catalog.int8 >= 16384
+where p.relation::pg_catalog.int8 >= 16384 and pg_catalog.age(p.change) <= (select s.age from since s)
 union all
 select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
        'pg_catalog.pg_proc'::pg_catalog.regclass::pg_catalog.oid || ':' || p.oid, n.nspname::text, p.proname::text,
        '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')', '', '', '', '', ''
 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+where ((select r.schemas from renamed r) or (select r.types from renamed r) or pg_catalog.age(p.xmin) <= (select s.age from since s)) and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 union all
 select case when t.typtype = 'd' then 'domain' else 'type' end,
        'pg_catalog.pg_type'::pg_catalog.regclass::pg_catalog.oid || ':' || t.oid, n.nspname::text, t.typname::text,
@@ -57,23 +77,23 @@ select case when t.typtype = 'd' then 'domain' else 'type' end,
 from pg_catalog.pg_type t
      join pg_catalog.pg_namespace n on n.oid = t.typnamespace
      left join pg_catalog.pg_class c on c.oid = t.typrelid
-where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and coalesce(c.relkind, 'c') = 'c'
+where ((select r.schemas from renamed r) or pg_catalog.age(t.xmin) <= (select s.age from since s)) and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and coalesce(c.relkind, 'c') = 'c'
   and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)
 union all
 select 'schema', 'pg_catalog.pg_namespace'::pg_catalog.regclass::pg_catalog.oid || ':' || n.oid, '', n.nspname::text,
        '', '', '', '', '', ''
 from pg_catalog.pg_namespace n
-where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+where pg_catalog.age(n.xmin) <= (select s.age from since s) and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 union all
 select i.type, o.catalog || ':' || o.oid, coalesce(i.schema, ''), coalesce(i.name, i.identity), '', '', '', '', '', ''
-from (select 'pg_catalog.pg_collation'::pg_catalog.regclass::pg_catalog.oid as catalog, c.oid from pg_catalog.pg_collation c
-      union all select 'pg_catalog.pg_operator'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_operator c
-      union all select 'pg_catalog.pg_ts_config'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_ts_config c
-      union all select 'pg_catalog.pg_ts_dict'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_ts_dict c
-      union all select 'pg_catalog.pg_publication'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_publication c
-      union all select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_event_trigger c
-      union all select 'pg_catalog.pg_extension'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_extension c
-      union all select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_foreign_server c
+from (select 'pg_catalog.pg_collation'::pg_catalog.regclass::pg_catalog.oid as catalog, c.oid, c.xmin as change from pg_catalog.pg_collation c
+      union all select 'pg_catalog.pg_operator'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_operator c
+      union all select 'pg_catalog.pg_ts_config'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_ts_config c
+      union all select 'pg_catalog.pg_ts_dict'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_ts_dict c
+      union all select 'pg_catalog.pg_publication'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_publication c
+      union all select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_event_trigger c
+      union all select 'pg_catalog.pg_extension'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_extension c
+      union all select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_foreign_server c
      ) as o,
      pg_catalog.pg_identify_object(o.catalog, o.oid, 0) as i
-where o.oid::pg_catalog.int8 >= 16384
+where o.oid::pg_catalog.int8 >= 16384 and ((select r.schemas from renamed r) or pg_catalog.age(o.change) <= (select s.age from since s))
