@@ -1,3 +1,4 @@
+CREATE TYPE public.whole;
 CREATE TYPE public.later;
 ALTER TYPE public.later OWNER TO postgres;
 CREATE FUNCTION public.whole_in(cstring) RETURNS public.whole

@@ -1,3 +1,6 @@
+-- its values are lost; to drop it step by step: deed expand drop-column public.t u
+-- loses data
+ALTER TABLE public.t DROP COLUMN u;
 ALTER TABLE public.t DROP COLUMN v;
 -- its values are lost; to drop it step by step: deed expand drop-column public.t w
 -- loses data
@@ -11,6 +14,3 @@ ALTER TABLE public.t DROP COLUMN y;
 -- its values are lost; to drop it step by step: deed expand drop-column public.t z
 -- loses data
 ALTER TABLE public.t DROP COLUMN z;
--- its values are lost; to drop it step by step: deed expand drop-column public.t u
--- loses data
-ALTER TABLE public.t DROP COLUMN u;

@@ -1,6 +1,6 @@
-CREATE EXTENSION hstore WITH SCHEMA public;
 CREATE SCHEMA s;
 ALTER SCHEMA s OWNER TO postgres;
+CREATE EXTENSION hstore WITH SCHEMA public;
 CREATE TYPE s.e AS ENUM ('a');
 ALTER TYPE s.e OWNER TO postgres;
 CREATE DOMAIN s.d AS s.e;
@@ -23,7 +23,6 @@ CREATE TABLE s.t (
     h public.hstore,
     CONSTRAINT t_pkey PRIMARY KEY (id)
 );
-ALTER TABLE s.t OWNER TO postgres;
 CREATE TABLE s.p1 (
     a integer,
     t integer,
@@ -31,6 +30,7 @@ CREATE TABLE s.p1 (
 );
 ALTER TABLE s.p ATTACH PARTITION s.p1 FOR VALUES IN (1);
 ALTER TABLE s.p1 OWNER TO postgres;
+ALTER TABLE s.t OWNER TO postgres;
 ALTER TABLE s.p ADD CONSTRAINT p_t_fkey FOREIGN KEY (t) REFERENCES s.t(id);
 CREATE VIEW s.v AS
     select t.id, p.a from (s.t join s.p on ((p.t = t.id)));

@@ -1,3 +1,4 @@
+ALTER SCHEMA s OWNER TO postgres;
 ALTER SERVER sv OWNER TO postgres;
 ALTER COLLATION s.co OWNER TO postgres;
 ALTER TYPE s.c OWNER TO postgres;
@@ -17,4 +18,3 @@ ALTER VIEW s.v OWNER TO postgres;
 ALTER MATERIALIZED VIEW s.m OWNER TO postgres;
 ALTER STATISTICS s.st OWNER TO postgres;
 ALTER PUBLICATION pub OWNER TO postgres;
-ALTER SCHEMA s OWNER TO postgres;

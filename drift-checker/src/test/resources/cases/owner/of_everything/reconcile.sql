@@ -1,3 +1,4 @@
+ALTER SCHEMA s OWNER TO app_owner;
 ALTER SERVER sv OWNER TO app_owner;
 ALTER COLLATION s.co OWNER TO app_owner;
 ALTER TYPE s.c OWNER TO app_owner;
@@ -17,4 +18,3 @@ ALTER VIEW s.v OWNER TO app_owner;
 ALTER MATERIALIZED VIEW s.m OWNER TO app_owner;
 ALTER STATISTICS s.st OWNER TO app_owner;
 ALTER PUBLICATION pub OWNER TO app_owner;
-ALTER SCHEMA s OWNER TO app_owner;

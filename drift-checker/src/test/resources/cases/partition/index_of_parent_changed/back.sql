@@ -1,5 +1,5 @@
-DROP INDEX CONCURRENTLY public.own;
 DROP INDEX public.i;
+DROP INDEX CONCURRENTLY public.own;
 DROP INDEX public.u;
 CREATE INDEX i ON ONLY public.t USING btree (b);
 CREATE INDEX CONCURRENTLY own ON public.t1 USING btree (c);

@@ -1,5 +1,5 @@
-DROP INDEX CONCURRENTLY public.own;
 DROP INDEX public.i;
+DROP INDEX CONCURRENTLY public.own;
 CREATE INDEX i ON ONLY public.t USING btree (b, c);
 CREATE INDEX CONCURRENTLY own ON public.t1 USING btree (c DESC);
 CREATE INDEX CONCURRENTLY t1_b_c_idx ON public.t1 USING btree (b, c);

@@ -1,3 +1,3 @@
 ALTER TABLE public.events DROP CONSTRAINT events_id_check;
-DROP INDEX public.events_at_idx;
 ALTER TABLE public.events DROP CONSTRAINT events_pkey;
+DROP INDEX public.events_at_idx;

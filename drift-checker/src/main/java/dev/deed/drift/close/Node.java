@@ -85,6 +85,10 @@ final class Node implements Comparable<Node> {
   }
 
   private int group() {
+    // What says nothing must not keep what comes after it waiting.
+    if (lines.isEmpty()) {
+      return 0;
+    }
     var isGround = object.kind() == ObjectKind.SCHEMA || object.kind() == ObjectKind.EXTENSION;
     return switch (phase) {
       case RELEASE -> 0;

@@ -15,7 +15,10 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.Extension;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -194,9 +197,11 @@ final class Plan {
 
   private void after(Fate needed, Fate fate) {
     var first = needed.makes() ? Phase.MAKE : Phase.ALTER;
+    // The functions of a base type are made between its shell and the type itself.
     if (needed.after() instanceof OtherType type
         && isBase(type)
-        && fate.name().kind().isRoutine()) {
+        && type.uses().contains(fate.name())) {
+      graph.order(needed.name(), Phase.ALTER, fate.name(), Phase.MAKE);
       return;
     }
     graph.order(needed.name(), first, fate.name(), fate.makes() ? Phase.MAKE : Phase.ALTER);
@@ -346,26 +351,44 @@ final class Plan {
       }
     }
     for (var fate : fates.all()) {
-      var schema = schemas.get(schemaOf(fate));
-      if (schema != null && schema != fate) {
-        if (schema.makes() && fate.hasAfter()) {
-          graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.MAKE);
-          graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.ALTER);
-        }
-        if (schema.drops() && fate.hasBefore()) {
-          graph.order(fate.name(), Phase.DROP, schema.name(), Phase.DROP);
+      for (var name : schemasOf(fate)) {
+        var schema = schemas.get(name);
+        if (schema != null && schema != fate) {
+          orderSchema(schema, fate);
         }
       }
     }
   }
 
-  private static String schemaOf(Fate fate) {
-    var object = fate.hasAfter() ? fate.after() : fate.before();
-    if (object instanceof Extension extension && extension.schema() != null) {
-      return extension.schema();
+  private void orderSchema(Fate schema, Fate fate) {
+    if (schema.makes() && fate.hasAfter()) {
+      graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.MAKE);
+      graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.ALTER);
     }
-    var name = fate.name();
-    QualifiedName own = name.name();
-    return name.kind().isInSchema() && own.schema() != null ? own.schema() : "";
+    if (schema.drops() && fate.hasBefore()) {
+      graph.order(fate.name(), Phase.DROP, schema.name(), Phase.DROP);
+      if (!fate.drops()) {
+        graph.order(fate.name(), Phase.FINISH, schema.name(), Phase.DROP);
+      }
+    }
+  }
+
+  private static Set<String> schemasOf(Fate fate) {
+    var schemas = new LinkedHashSet<String>();
+    for (var object : new SchemaObject[] {fate.beforeOrNull(), fate.afterOrNull()}) {
+      switch (object) {
+        case Publication publication -> schemas.addAll(publication.schemas());
+        case DefaultPrivileges privileges when privileges.schema() != null ->
+            schemas.add(privileges.schema());
+        case Extension extension when extension.schema() != null -> schemas.add(extension.schema());
+        case null, default -> {
+          var name = fate.name();
+          if (name.kind().isInSchema() && name.name().schema() != null) {
+            schemas.add(name.name().schema());
+          }
+        }
+      }
+    }
+    return schemas;
   }
 }

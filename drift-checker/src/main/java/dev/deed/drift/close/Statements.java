@@ -87,6 +87,9 @@ final class Statements {
     } else if (fate.makes() && fate.comesWith() == null) {
       at(fate, Phase.MAKE).addAll(make(fate.after()));
     }
+    if (fate.makes() && fate.after() instanceof OtherType type && Plan.isBase(type)) {
+      at(fate, Phase.ALTER).add("CREATE TYPE " + type.qualifiedName().quoted());
+    }
     finish(fate);
   }
 
