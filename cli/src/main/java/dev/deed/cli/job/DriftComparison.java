@@ -70,8 +70,8 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks = new ArrayList<Task>();
       for (var database : databases) {
-        var pair = new DriftPair(
-                project, surroundings, request, pgDump, scratch, migrations, database);
+        var pair =
+            new DriftPair(project, surroundings, request, pgDump, scratch, migrations, database);
         Callable<DriftReport> task =
             () -> {
               places.acquire();
@@ -147,16 +147,17 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
   }
 
   /// The databases to compare: one for a file, all databases in common for the rest.
-  private List<DatabaseName> databases(
-      DriftSide from, DriftSide to, Migrations migrations) {
+  private List<DatabaseName> databases(DriftSide from, DriftSide to, Migrations migrations) {
     var all = project.ownership().map().databases().stream().map(Database::name).toList();
     if (request.database() != null) {
       return List.of(named(request.database(), all));
     }
-    var inBoth = all.stream().filter(d -> has(from, d, migrations) && has(to, d, migrations)).toList();
+    var inBoth =
+        all.stream().filter(d -> has(from, d, migrations) && has(to, d, migrations)).toList();
     if (inBoth.isEmpty()) {
       // A version that no database has is told with those that there are.
-      all.forEach(database -> Stream.of(from, to).forEach(side -> requireVersion(side, database, migrations)));
+      all.forEach(database ->
+          Stream.of(from, to).forEach(side -> requireVersion(side, database, migrations)));
       throw new NothingInCommon(request.from(), request.to());
     }
     if (inBoth.size() > 1 && (from instanceof DriftSide.OfDump || to instanceof DriftSide.OfDump)) {
@@ -184,8 +185,7 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     };
   }
 
-  private static boolean hasVersion(
-      Goal goal, DatabaseName database, Migrations migrations) {
+  private static boolean hasVersion(Goal goal, DatabaseName database, Migrations migrations) {
     try {
       var _ = new Planner(migrations).assumed(database, goal);
       return true;
@@ -194,8 +194,7 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     }
   }
 
-  private static void requireVersion(
-      DriftSide side, DatabaseName database, Migrations migrations) {
+  private static void requireVersion(DriftSide side, DatabaseName database, Migrations migrations) {
     if (side instanceof DriftSide.OfFiles files) {
       var _ = new Planner(migrations).assumed(database, files.goal());
     }

@@ -128,11 +128,7 @@ record DriftPair(
   private DriftReport withCauses(DriftReport report, DriftSide from, DriftSide to, Looks looks) {
     var causes =
         new DriftCauses(
-            known(from, looks),
-            known(to, looks),
-            report.drifts(),
-            migrations.of(name),
-            database());
+            known(from, looks), known(to, looks), report.drifts(), migrations.of(name), database());
     var remarks =
         Stream.of(from, to)
             .flatMap(side -> environmentOf(side).stream())
@@ -147,9 +143,7 @@ record DriftPair(
       case DriftSide.OfDump dump -> new DriftCauses.Known(dump.text(), null, _ -> List.of());
       case DriftSide.OfFiles files ->
           new DriftCauses.Known(
-              files.text(),
-              new Planner(migrations).assumed(name, files.goal()),
-              _ -> List.of());
+              files.text(), new Planner(migrations).assumed(name, files.goal()), _ -> List.of());
       case DriftSide.OfApplied applied -> known(applied.environment(), looks);
       case DriftSide.InEnvironment live -> known(live.text(), looks);
     };
