@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notCompared what one side does not contain or could not be read
 /// @param remarks how a side was read, where that is not as asked
 /// @param ownersAreKnown false if there is no ownership file: no object has an owner then
-/// @param reconciliation the SQL that closes the drift; null where nobody asked for it
+/// @param reconciliation the SQL that closes the drift; null where it was not asked for
 public record DriftReport(
     DatabaseName database,
     String from,

@@ -122,7 +122,7 @@ final class Fate {
     return released;
   }
 
-  /// A column: it goes behind the others, with its values.
+  /// A column: it becomes the last one, with its values.
   void move() {
     moved = true;
     remade = true;

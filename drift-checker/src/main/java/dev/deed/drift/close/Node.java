@@ -85,7 +85,7 @@ final class Node implements Comparable<Node> {
   }
 
   private int group() {
-    // What says nothing must not keep what comes after it waiting.
+    // A node without statements must not delay what comes after it.
     if (lines.isEmpty()) {
       return 0;
     }
