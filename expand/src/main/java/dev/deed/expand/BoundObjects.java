@@ -10,9 +10,12 @@ import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.RelationSql;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What follows a column when it is renamed, and so must be made again for the column that takes
@@ -41,6 +44,16 @@ final class BoundObjects {
                 .formatted(routine.name().words(), column),
             "replace it first by one with a string body: AS $$ ... $$");
       }
+    }
+    for (var publication : publications()) {
+      obstacles
+          .otherOwner(publication)
+          .ifPresent(service ->
+              obstacles.add(
+                  "%s of service %s publishes %s.%s"
+                      .formatted(publication.name().words(), service, target.quoted(), column),
+                  "ask service %s to publish the table without a list of columns until the change is over"
+                      .formatted(service)));
     }
     if (!isSwitched) {
       return;
@@ -77,8 +90,49 @@ final class BoundObjects {
     }
   }
 
+  private List<Publication> publications() {
+    return dependants.publications(column);
+  }
+
+  private String published(Publication publication) {
+    return publication.tables().getOrDefault(target.name(), "");
+  }
+
+  private String unpublish(Publication publication) {
+    return "ALTER PUBLICATION %s DROP TABLE %s"
+        .formatted(Identifier.quoted(publication.name().simpleName()), target.quoted());
+  }
+
+  private String publish(Publication publication, String what) {
+    return "ALTER PUBLICATION %s ADD TABLE %s %s"
+        .formatted(Identifier.quoted(publication.name().simpleName()), target.quoted(), what);
+  }
+
+  /// Publishes another column in its place.
+  ///
+  /// @param forth from this column to the other one, or back
+  List<String> republish(String other, boolean forth) {
+    var statements = new ArrayList<String>();
+    for (var publication : publications()) {
+      var own = published(publication);
+      statements.add(unpublish(publication));
+      statements.add(
+          publish(
+              publication,
+              forth
+                  ? own.replaceAll(
+                      "(?<![\\w$\".])"
+                          + Pattern.quote(Identifier.quoted(column))
+                          + "(?![\\w$\"(.])",
+                      Matcher.quoteReplacement(Identifier.quoted(other)))
+                  : own));
+    }
+    return statements;
+  }
+
   List<String> takeDown() {
     var statements = new ArrayList<String>();
+    publications().forEach(p -> statements.add(unpublish(p)));
     for (var view : dependants.views(column).reversed()) {
       statements.add(
           "DROP %s %s"
@@ -103,6 +157,7 @@ final class BoundObjects {
     for (var view : dependants.views(column)) {
       statements.addAll(RelationSql.statements(target.schema(), view));
     }
+    publications().forEach(p -> statements.add(publish(p, published(p))));
     statements.addAll(compileAgain());
     return statements;
   }

@@ -184,7 +184,7 @@ record ColumnCopy(
     var statements = new ArrayList<String>();
     for (var index : target.indexesOn(original())) {
       if (!isExclusion(index) && (withPrimary || !isPrimary(index))) {
-        statements.addAll(build(copy(index)));
+        statements.addAll(build(index));
         comment(index, "INDEX " + qualified(of(index.name().simpleName())), statements);
       }
     }
@@ -240,55 +240,70 @@ record ColumnCopy(
 
   /// No index of a partitioned table can be built concurrently: it is built on each partition, and
   /// these are attached to an empty one.
-  private List<String> build(Index index) {
+  private List<String> build(Index original) {
+    var index = copy(original);
     if (target.table().partitionBy() == null) {
       return List.of(concurrently(index));
     }
     var statements = new ArrayList<String>();
-    statements.add(index.definition().replaceFirst(" ON ", " ON ONLY "));
+    statements.add(only(index));
     for (var partition : target.partitions()) {
-      var own = partNames(index, partition);
-      if (partition.partitionBy() == null) {
-        statements.add(
-            concurrently(index.copy().name(own).table(partition.qualifiedName()).index()));
-      } else {
-        statements.add(
-            index
-                .copy()
-                .name(own)
-                .table(partition.qualifiedName())
-                .index()
-                .definition()
-                .replaceFirst(" ON ", " ON ONLY "));
-      }
+      var own = index.name().named(nameOf(original, partition));
+      var part = index.copy().name(own).table(partition.qualifiedName()).index();
+      statements.add(partition.partitionBy() == null ? concurrently(part) : only(part));
       statements.add(
           "ALTER INDEX %s ATTACH PARTITION %s"
-              .formatted(parentOf(index, partition).quoted(), own.name().quoted()));
+              .formatted(parentOf(original, partition).quoted(), own.name().quoted()));
     }
     return statements;
   }
 
-  private QualifiedName parentOf(Index index, Table partition) {
-    var parent = partition.partition();
-    if (parent == null || parent.parent().equals(target.name())) {
-      return index.qualifiedName();
-    }
-    return target.schema().find(ObjectName.table(parent.parent())).orElse(null)
-            instanceof Table between
-        ? partNames(index, between).name()
-        : index.qualifiedName();
+  private static String only(Index index) {
+    return index.definition().replaceFirst(" ON ", " ON ONLY ");
   }
 
-  private static ObjectName partNames(Index index, Table partition) {
-    return index
-        .name()
-        .named(
-            partition
-                .qualifiedName()
-                .renamed(
-                    Names.fit(
-                        index.qualifiedName().name(),
-                        "_" + Names.checksum(partition.qualifiedName().dotted()))));
+  private QualifiedName parentOf(Index original, Table partition) {
+    var parent = partition.partition();
+    return parent != null
+            && !parent.parent().equals(target.name())
+            && target.schema().find(ObjectName.table(parent.parent())).orElse(null)
+                instanceof Table between
+        ? nameOf(original, between)
+        : copy(original).qualifiedName();
+  }
+
+  /// Of the copy's part on a partition. Where the copy has the original's name, so has its part.
+  private QualifiedName nameOf(Index original, Table partition) {
+    var copied = copy(original).qualifiedName();
+    return copied.equals(original.qualifiedName())
+        ? partOf(original, partition).orElseGet(() -> generated(copied, partition))
+        : generated(copied, partition);
+  }
+
+  private static QualifiedName generated(QualifiedName copied, Table partition) {
+    return partition
+        .qualifiedName()
+        .renamed(
+            Names.fit(copied.name(), "_" + Names.checksum(partition.qualifiedName().dotted())));
+  }
+
+  /// The original's part on a partition.
+  private Optional<QualifiedName> partOf(Index original, Table partition) {
+    return target.schema().objects().stream()
+        .filter(Index.class::isInstance)
+        .map(Index.class::cast)
+        .filter(i -> i.table().equals(partition.qualifiedName()) && isPart(i, original))
+        .map(Index::qualifiedName)
+        .findFirst();
+  }
+
+  private boolean isPart(Index index, Index original) {
+    var parent = index.parent();
+    return parent != null
+        && (parent.equals(original.qualifiedName())
+            || (target.schema().find(original.name().named(parent)).orElse(null)
+                    instanceof Index between
+                && isPart(between, original)));
   }
 
   private static String concurrently(Index index) {
@@ -526,16 +541,17 @@ record ColumnCopy(
   }
 
   List<String> addStatistics() {
-    return statistics(target, original()).stream()
-        .map(s ->
-            "CREATE STATISTICS %s %s"
-                .formatted(
-                    s.name()
-                        .name()
-                        .renamed(others.getOrDefault(s.name().simpleName(), s.name().simpleName()))
-                        .quoted(),
-                    renamedIn(s.definition())))
-        .toList();
+    var statements = new ArrayList<String>();
+    for (var original : statistics(target, original())) {
+      var own = original.name().simpleName();
+      var name = original.name().name().renamed(others.getOrDefault(own, own)).quoted();
+      statements.add("CREATE STATISTICS %s %s".formatted(name, renamedIn(original.definition())));
+      original.changes().stream()
+          .filter(c -> c.toUpperCase(Locale.ROOT).startsWith("SET STATISTICS"))
+          .forEach(c -> statements.add("ALTER STATISTICS %s %s".formatted(name, c)));
+      comment(original, "STATISTICS " + name, statements);
+    }
+    return statements;
   }
 
   List<String> dropStatistics() {
@@ -577,6 +593,7 @@ record ColumnCopy(
                 .formatted(
                     qualified(Identifier.quoted(back ? index.name().simpleName() : temporary)),
                     Identifier.quoted(back ? temporary : index.name().simpleName())));
+        statements.addAll(renameParts(index, back));
       }
     }
     notNull().ifPresent(c -> statements.add(renameConstraint(c, back)));
@@ -594,6 +611,21 @@ record ColumnCopy(
               .formatted(
                   statistics.name().name().renamed(back ? own : temporary).quoted(),
                   Identifier.quoted(back ? temporary : own)));
+    }
+    return statements;
+  }
+
+  private List<String> renameParts(Index index, boolean back) {
+    var statements = new ArrayList<String>();
+    for (var partition : target.partitions()) {
+      var temporary = nameOf(index, partition);
+      partOf(index, partition)
+          .ifPresent(own ->
+              statements.add(
+                  "ALTER INDEX %s RENAME TO %s"
+                      .formatted(
+                          (back ? own : temporary).quoted(),
+                          Identifier.quoted((back ? temporary : own).name()))));
     }
     return statements;
   }

@@ -171,6 +171,7 @@ final class ColumnMove {
   }
 
   private void remarks(String to) {
+    draft.adds(host, name);
     draft.remark(
         "a value of %s whose row has no row in %s stays where it is: the contract shows such rows, and waits for them"
             .formatted(column.name().text(), host.name().dotted()));
@@ -348,6 +349,9 @@ final class ColumnMove {
           "drop the default first, and let code give the value");
     }
     ofCarried(obstacles);
+    new Dependants(target, settings)
+        .publications(column.part())
+        .forEach(p -> Removal.uses(obstacles, p, Removal.publishes(p, column)));
     new BoundObjects(target, settings, column.part()).obstacles(obstacles, false);
     obstacles.refuse();
   }
@@ -397,16 +401,14 @@ final class ColumnMove {
       }
     }
     if (!isUnique(by)) {
-      var many = isUnique(target, by.keySet()) ? host : target;
+      var isHost = isUnique(target, by.keySet());
+      var many = isHost ? host : target;
+      var columns = isHost ? new TreeSet<>(by.values()) : new TreeSet<>(by.keySet());
       obstacles.add(
           "several rows of %s can have one %s: a row must have one row in the other table"
-              .formatted(
-                  many.name().dotted(),
-                  String.join(", ", many == host ? new TreeSet<>(by.values()) : by.keySet())),
+              .formatted(many.name().dotted(), String.join(", ", columns)),
           "add a unique constraint first: deed expand add-unique %s NAME %s"
-              .formatted(
-                  many.quoted(),
-                  String.join(" ", many == host ? new TreeSet<>(by.values()) : by.keySet())));
+              .formatted(many.quoted(), String.join(" ", columns)));
     }
   }
 

@@ -52,6 +52,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     back.add(backfill);
     back.addAll(copy.index());
     draft.file(Phase.CONTRACT, "keep only the name %s of %s".formatted(to, shown), contract, back);
+    draft.adds(target, request.newName());
     new Dependants(target, settings).onRename(column, request.newName()).forEach(draft::remark);
     return draft.story(column.part(), request.newName());
   }

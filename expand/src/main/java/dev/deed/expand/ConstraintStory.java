@@ -195,6 +195,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
             alter + "SET NOT NULL",
             table + "DROP CONSTRAINT " + check),
         List.of(alter + "DROP NOT NULL"));
+    draft.adds(target, name);
     return draft.story(null, name);
   }
 

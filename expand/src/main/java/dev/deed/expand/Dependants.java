@@ -10,10 +10,12 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What reads or names a column without belonging to its table, or would have to be made again for
 /// another column.
@@ -103,6 +105,31 @@ record Dependants(TargetTable target, ExpandSettings settings) {
         .parts(Policy.class)
         .filter(p -> Expressions.names(p.using(), column) || Expressions.names(p.check(), column))
         .toList();
+  }
+
+  /// Those that publish the column, or tell rows by it.
+  List<Publication> publications(String column) {
+    return allPublications()
+        .filter(p -> Expressions.isWord(column, p.tables().getOrDefault(target.name(), "")))
+        .toList();
+  }
+
+  /// Those that publish a new column at once.
+  List<Publication> publicationsOfAll() {
+    var name = target.name();
+    return allPublications()
+        .filter(p ->
+            p.allTables()
+                || p.schemas().contains(String.valueOf(name.schema()))
+                || (p.tables().containsKey(name)
+                    && !String.valueOf(p.tables().get(name)).startsWith("(")))
+        .toList();
+  }
+
+  private Stream<Publication> allPublications() {
+    return target.schema().objects().stream()
+        .filter(Publication.class::isInstance)
+        .map(Publication.class::cast);
   }
 
   List<Rule> rules(String column) {

@@ -141,6 +141,7 @@ record Division(
                 .formatted(column.name().text(), target.quoted(), news.getFirst().quoted()));
       }
     }
+    news.forEach(n -> draft.adds(target, n.name()));
     draft.remark(
         "whether the way back gives the same values depends on the two expressions: rows that it would change are carried forth only");
     return draft.story(
@@ -223,6 +224,9 @@ record Division(
               "drop it first, or change the key by a migration of your own");
         }
       }
+      dependants
+          .publications(column.part())
+          .forEach(p -> Removal.uses(obstacles, p, Removal.publishes(p, column)));
       for (var view : dependants.views(column.part())) {
         obstacles.add(
             "%s%s reads %s"

@@ -134,6 +134,15 @@ final class Draft {
     files.add(new StoryFile(phase, title, up, down, true));
   }
 
+  /// A table of this story gets another column.
+  void adds(TargetTable table, String column) {
+    for (var publication : new Dependants(table, settings).publicationsOfAll()) {
+      remark(
+          "%s publishes all columns of %s: give the subscribers' tables a column %s before the expansion, or their replication stops"
+              .formatted(publication.name().words(), table.name().dotted(), column));
+    }
+  }
+
   void remark(String remark) {
     remarks.add(remark);
   }

@@ -85,11 +85,12 @@ final class Obstacles {
 
   /// What a new column cannot take over.
   Obstacles ofReplacement(TableColumn column, boolean isPartitioned) {
-    if (isPartitioned && !target.indexesOn(column.part()).isEmpty()) {
+    if (isPartitioned
+        && target.indexesOn(column.part()).stream().anyMatch(i -> i.constraint() != null)) {
       add(
-          "%s is partitioned and has an index on %s, which cannot be rebuilt while the table is written"
+          "%s is partitioned and has a key on %s, which cannot be exchanged while the table is written"
               .formatted(target.name().dotted(), column.part()),
-          "rename the column only (deed expand rename-column), or change each partition by a migration of your own");
+          "rename the column only (deed expand rename-column), or drop the key first and add it again afterwards");
     }
     for (var constraint : target.constraintsOn(column.part())) {
       var name = constraint.name().text();

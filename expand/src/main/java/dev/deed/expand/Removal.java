@@ -172,14 +172,19 @@ record Removal(TargetTable target, ExpandSettings settings) {
     dependants
         .routines(column.part())
         .forEach(r -> uses(obstacles, r, "%s names it".formatted(r.name().words())));
+    dependants.publications(column.part()).forEach(p -> uses(obstacles, p, publishes(p, column)));
     obstacles.refuse();
+  }
+
+  static String publishes(SchemaObject publication, TableColumn column) {
+    return "%s publishes %s".formatted(publication.name().words(), column.name().text());
   }
 
   private static void reads(Obstacles obstacles, View view, String shown) {
     uses(obstacles, view, "%s reads %s".formatted(view.name().words(), shown));
   }
 
-  private static void uses(Obstacles obstacles, SchemaObject object, String reason) {
+  static void uses(Obstacles obstacles, SchemaObject object, String reason) {
     var other = obstacles.otherOwner(object);
     obstacles.add(
         reason,

@@ -131,6 +131,7 @@ final class Replacement {
       exchange();
     }
     contract();
+    draft.adds(target, added);
     change.remarks().forEach(draft::remark);
     bound.remarks(isSwitched(), last).forEach(draft::remark);
     return isSwitched() ? draft.story(retired, last) : draft.story(first, last);
@@ -305,6 +306,9 @@ final class Replacement {
       up.addAll(dropKeysTo());
     }
     identityBefore().ifPresent(up::add);
+    if (!isSwitched()) {
+      up.addAll(bound.republish(last, true));
+    }
     copy.keys(hasKey).forEach(key -> up.addAll(copy.exchangeKey(key)));
     up.add(original.drop());
     up.addAll(copy.as(last).dropNotNullCheck());
@@ -319,16 +323,20 @@ final class Replacement {
 
   /// Before the index of the old column goes, which rows are told by in a replication.
   private Optional<String> identityBefore() {
-    for (var index : target.indexesOn(first)) {
-      var name = index.name().simpleName();
-      if (target.table().replicaIdentity().equals("using index " + Identifier.quoted(name))) {
-        return Optional.of(
-            "ALTER TABLE %s REPLICA IDENTITY USING INDEX %s"
-                .formatted(
-                    target.quoted(), Identifier.quoted(String.valueOf(copy.others().get(name)))));
-      }
-    }
-    return Optional.empty();
+    return identity().map(name -> identity(String.valueOf(copy.others().get(name))));
+  }
+
+  private Optional<String> identity() {
+    return target.indexesOn(first).stream()
+        .map(index -> index.name().simpleName())
+        .filter(name ->
+            target.table().replicaIdentity().equals("using index " + Identifier.quoted(name)))
+        .findFirst();
+  }
+
+  private String identity(String index) {
+    return "ALTER TABLE %s REPLICA IDENTITY USING INDEX %s"
+        .formatted(target.quoted(), Identifier.quoted(index));
   }
 
   /// The old column with everything that it had, as it was before the contract.
@@ -341,6 +349,9 @@ final class Replacement {
     down.addAll(now.addNotNullCheck());
     down.addAll(original.add());
     down.addAll(preset(original, after.old()));
+    if (!isSwitched()) {
+      down.addAll(bound.republish(last, false));
+    }
     down.addAll(after.create());
     if (kept != null) {
       down.add(draft.inBatches(lastKey(), kept.restore(after)));
@@ -359,6 +370,7 @@ final class Replacement {
     down.addAll(original.addStatistics());
     down.addAll(original.setNotNull());
     down.addAll(original.dropNotNullCheck());
+    identity().ifPresent(name -> down.add(identity(name)));
     if (!isSwitched()) {
       down.addAll(handover.back(retired, last));
       down.addAll(now.dropNotNull());

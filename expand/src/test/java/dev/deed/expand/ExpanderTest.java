@@ -186,6 +186,18 @@ class ExpanderTest {
   }
 
   @Test
+  void says_what_publications_of_a_new_column_need() {
+    var published =
+        "CREATE TABLE t (id int PRIMARY KEY, a text, b text); CREATE PUBLICATION p FOR TABLE t; CREATE PUBLICATION q FOR TABLE t (id, b);";
+
+    assertThat(story(published, new RenameColumn(T, "a", "c")).remarks())
+        .containsExactly(
+            "publication p publishes all columns of public.t: give the subscribers' tables a column c before the expansion, or their replication stops");
+    assertThatThrownBy(() -> story(published, new DropColumn(T, "b")))
+        .hasMessageContaining("publication q publishes public.t.b");
+  }
+
+  @Test
   void finds_columns_that_a_change_concerns() {
     var settings =
         new ExpandSettings(

@@ -1,13 +1,18 @@
 package dev.deed.cli.changeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.expand.Phase;
 import dev.deed.expand.Request;
+import dev.deed.sql.Identifier;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +25,12 @@ class ChangeoverDriverTest {
 
   static Stream<Case> cases() {
     var wanted = System.getProperty("deed.case", "");
-    return Stream.of(ColumnCases.all(), DivisionCases.all(), MoveCases.all(), TableCases.all())
+    return Stream.of(
+            ColumnCases.all(),
+            CarriedCases.all(),
+            DivisionCases.all(),
+            MoveCases.all(),
+            TableCases.all())
         .flatMap(List::stream)
         .filter(tried -> tried.name().contains(wanted));
   }
@@ -28,6 +38,7 @@ class ChangeoverDriverTest {
   @ParameterizedTest
   @MethodSource("cases")
   void leads_to_the_schema_of_a_plain_alter(Case tried, TestDatabase database, TestDatabase other) {
+    assumeCan(tried, database);
     database.execute(tried.before());
     drive(tried, database, true, true);
 
@@ -40,10 +51,17 @@ class ChangeoverDriverTest {
   @MethodSource("cases")
   void serves_old_code_only_and_new_code_only(
       Case tried, TestDatabase database, TestDatabase other) {
+    assumeCan(tried, database);
     database.execute(tried.before());
     drive(tried, database, true, false);
     other.execute(tried.before());
     drive(tried, other, false, true);
+  }
+
+  private static void assumeCan(Case tried, TestDatabase database) {
+    assumeTrue(
+        !tried.before().contains("CREATE PUBLICATION") || database.majorVersion() >= 15,
+        "publications have lists of columns from PostgreSQL 15 on");
   }
 
   private static void drive(Case tried, TestDatabase database, boolean withOld, boolean withNew) {
@@ -53,9 +71,9 @@ class ChangeoverDriverTest {
     var isSwitched = run.has(Phase.SWITCH);
     var first = tried.old();
     // Before the switch, the new column has a name of its own.
-    var isOfWriters = !isSwitched || tried.old().columns().contains(String.valueOf(names.added()));
+    var isOfWriters = !isSwitched || tried.old().columns().contains(quoted(names.added()));
     var shadow = isSwitched && isOfWriters ? Form.of(shadowOf(run)) : tried.added();
-    var retired = isSwitched && isOfWriters ? Form.of(String.valueOf(names.old())) : first;
+    var retired = isSwitched && isOfWriters ? Form.of(quoted(names.old())) : first;
     try (var writers = new Writers(database, tried, withOld, withNew)) {
       run.up(Phase.EXPAND);
       writers.during(first, shadow, () -> {});
@@ -140,9 +158,18 @@ class ChangeoverDriverTest {
     return tried.wrong().isEmpty() ? List.of() : database.query(tried.wrong());
   }
 
+  private static String quoted(@Nullable String column) {
+    return column == null ? "" : Identifier.quoted(column);
+  }
+
+  /// The new column's name before the switch.
   private static String shadowOf(StoryRun run) {
-    return run.story().old() == null
-        ? ""
-        : String.valueOf(run.story().old()).replaceFirst("_old$", "_new");
+    var adds = Pattern.compile("ADD COLUMN (\"(?:[^\"]|\"\")+\"|\\S+) ");
+    return run.story().files().getFirst().up().stream()
+        .map(adds::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 }

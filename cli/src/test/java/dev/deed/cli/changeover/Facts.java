@@ -44,7 +44,7 @@ final class Facts {
         UNION ALL
         SELECT format('policy %s %s %s %s %s', polname, polcmd, polroles, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) FROM pg_policy
         UNION ALL
-        SELECT format('statistics %s', pg_get_statisticsobjdef(s.oid)) FROM pg_statistic_ext s
+        SELECT format('statistics %s target %s comment %s', pg_get_statisticsobjdef(s.oid), coalesce(nullif(s.stxstattarget::text, '-1'), 'none'), obj_description(s.oid, 'pg_statistic_ext')) FROM pg_statistic_ext s
         UNION ALL
         SELECT format('function %s', regexp_replace(pg_get_functiondef(p.oid), '\\s+', ' ', 'g')) FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
         UNION ALL
