@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class Fates {
     }
     List.copyOf(fates.values()).forEach(this::choose);
     while (!open.isEmpty()) {
-      spread(fates.get(open.poll()));
+      spread(Objects.requireNonNull(fates.get(open.remove())));
     }
     fates.values().forEach(this::goWithParent);
     fates.values().forEach(this::goWithParentIndex);
@@ -467,8 +468,8 @@ final class Fates {
         .index(constraint.relation().renamed(constraint.part()))
         .map(Index::parent)
         .flatMap(before::index)
-        .filter(parent -> parent.constraint() != null)
-        .map(parent -> fates.get(ObjectName.constraint(parent.table(), parent.constraint())))
+        .map(Fates::constraintOf)
+        .map(fates::get)
         .filter(Fate::drops)
         .ifPresent(parent -> fate.goesWith(parent.name()));
   }
@@ -530,6 +531,11 @@ final class Fates {
       }
     }
     return false;
+  }
+
+  private static @Nullable ObjectName constraintOf(Index index) {
+    var constraint = index.constraint();
+    return constraint == null ? null : ObjectName.constraint(index.table(), constraint);
   }
 
   /// A type that is created again takes its columns with it, and types that are made of it.

@@ -97,7 +97,10 @@ final class Plan {
     if (fate.goesWith() != null) {
       graph.order(name, Phase.DROP, fate.goesWith(), Phase.DROP);
     }
-    if (fate.drops() && fate.before() instanceof Sequence sequence && sequence.identity()) {
+    if (fate.drops()
+        && fate.before() instanceof Sequence sequence
+        && sequence.identity()
+        && sequence.ownedBy() != null) {
       graph.order(sequence.ownedBy(), Phase.RELEASE, name, Phase.DROP);
     }
     if (fate.drops() && fate.before() instanceof RelationPart part && Fates.isInherited(part)) {

@@ -120,7 +120,7 @@ final class PrivilegeSql {
     for (var grantee : grantees) {
       var old = before.byGrantee().get(grantee);
       var now = after.byGrantee().get(grantee);
-      if (others.contains(grantee) || hasStandard(grantee) && (old == null || now == null)) {
+      if (others.contains(grantee) || (hasStandard(grantee) && (old == null || now == null))) {
         if (others.contains(grantee) || !java.util.Objects.equals(old, now)) {
           again(grantee, now);
         }
@@ -157,7 +157,7 @@ final class PrivilegeSql {
     var given = new TreeMap<String, Boolean>();
     now.forEach((privilege, option) -> {
       var had = old.get(privilege);
-      if (had == null || !had && option) {
+      if (had == null || (!had && option)) {
         given.put(privilege, option);
       } else if (had && !option) {
         statements.add(

@@ -33,14 +33,14 @@ record RenameSql(WholeSides sides) {
       for (var renamed : renames) {
         var isPart = renamed.from().name().kind().isPartOfRelation();
         if (isPart == parts && !taken.contains(renamed.to().name())) {
-          closings.add(closing(renamed, renames));
+          closings.add(closing(renamed));
         }
       }
     }
     return closings;
   }
 
-  private static Closing closing(Renamed renamed, List<Renamed> all) {
+  private static Closing closing(Renamed renamed) {
     var old = renamed.from().name();
     var now = renamed.to().name();
     var newName = Identifier.quoted(now.simpleName());

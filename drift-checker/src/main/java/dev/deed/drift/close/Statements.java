@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what happens to each object as SQL, into the nodes of the graph.
@@ -333,7 +334,7 @@ final class Statements {
             now,
             hasChildren(now.relation()),
             fate.isRetyped(),
-            sides.postgres() >= NAMED_NOT_NULL && hasNamedNotNull(fate, was, now),
+            sides.postgres() >= NAMED_NOT_NULL && hasNamedNotNull(now),
             sides.postgres(),
             identities.get(now.name()))
         .lines();
@@ -363,8 +364,12 @@ final class Statements {
     return !sides.before().children(table).isEmpty();
   }
 
-  private static boolean hasNamedNotNull(Fate fate, TableColumn was, TableColumn now) {
-    return fate.facets().contains(Facet.NOT_NULL);
+  /// Where one side is of an older server, neither has the constraint.
+  private boolean hasNamedNotNull(TableColumn column) {
+    var wanted = constraints.getOrDefault(column.relation(), List.of());
+    return Stream.concat(
+            wanted.stream(), sides.before().constraints(column.relation()).stream())
+        .anyMatch(c -> c.rule() instanceof NotNull rule && rule.column().equals(column.part()));
   }
 
   // Create
@@ -508,8 +513,9 @@ final class Statements {
         attributes(fate, lines);
       }
       case TableColumn column -> {
-        if (fate.makes() && isLater(column)) {
-          lines.add(alterColumn(column) + "SET DEFAULT " + column.defaultValue().text());
+        var value = column.defaultValue();
+        if (value != null && fate.makes() && isLater(column)) {
+          lines.add(alterColumn(column) + "SET DEFAULT " + value.text());
         }
         attributes(fate, lines);
       }

@@ -66,7 +66,11 @@ final class TypeAlter {
     return !used
         || kept.stream()
             .allMatch(name ->
-                ObjectSql.attribute(old.get(name)).equals(ObjectSql.attribute(now.get(name))));
+                text(old, name).equals(text(now, name)));
+  }
+
+  private static String text(Map<String, Attribute> fields, String name) {
+    return ObjectSql.attribute(Objects.requireNonNull(fields.get(name)));
   }
 
   private static Map<String, Attribute> fields(CompositeType type) {
@@ -134,7 +138,7 @@ final class TypeAlter {
       if (isNew) {
         lines.add(alter + "ADD " + ObjectSql.check(check) + " NOT VALID");
       }
-      if (check.validated() && (isNew || !was.validated())) {
+      if (check.validated() && (isNew || was == null || !was.validated())) {
         lines.add(alter + "VALIDATE CONSTRAINT " + Identifier.quoted(check.name()));
       }
     }

@@ -104,7 +104,7 @@ record TypeChange(TypeName from, TypeName to) {
       return old.equals("character varying") || old.equals("text");
     }
     if (isBuiltIn(to) && now.equals("character varying") && isBuiltIn(from)) {
-      return (old.equals("character varying") || old.equals("text") && to.modifiers().isEmpty())
+      return (old.equals("character varying") || (old.equals("text") && to.modifiers().isEmpty()))
           && (to.modifiers().isEmpty() || isLonger());
     }
     return old.equals("numeric")
