@@ -31,7 +31,7 @@ final class ExpandMoveColumnCommand implements ReportingCommand {
       names = "--by",
       paramLabel = "COLUMN=COLUMN",
       description =
-          "A column of the table's key, and the one of the other table that has the same value; can be repeated (default: those of the foreign key between the two).")
+          "A column of the table's key and the equal column of OTHER; can be repeated (default: the columns of the foreign key between both tables).")
   private final Map<String, String> by = new LinkedHashMap<>();
 
   @Option(
