@@ -367,8 +367,7 @@ final class Statements {
   /// Where one side is of an older server, neither has the constraint.
   private boolean hasNamedNotNull(TableColumn column) {
     var wanted = constraints.getOrDefault(column.relation(), List.of());
-    return Stream.concat(
-            wanted.stream(), sides.before().constraints(column.relation()).stream())
+    return Stream.concat(wanted.stream(), sides.before().constraints(column.relation()).stream())
         .anyMatch(c -> c.rule() instanceof NotNull rule && rule.column().equals(column.part()));
   }
 

@@ -63,10 +63,7 @@ final class TypeAlter {
     if (!kept.equals(order)) {
       return false;
     }
-    return !used
-        || kept.stream()
-            .allMatch(name ->
-                text(old, name).equals(text(now, name)));
+    return !used || kept.stream().allMatch(name -> text(old, name).equals(text(now, name)));
   }
 
   private static String text(Map<String, Attribute> fields, String name) {
