@@ -36,9 +36,13 @@ public record RowTrial(@Nullable String block, String setting, List<String> quer
           for (var query : queries) {
             answers.add(asker.ask(connection -> value(connection, query)));
           }
-          var left = block == null ? "" : asker.ask(connection -> left(connection, block));
+          var left = block == null ? "" : ask(asker, block);
           return new Answer(left, answers);
         });
+  }
+
+  private String ask(ReadOnlySession.Asker asker, String sent) throws SQLException {
+    return asker.ask(connection -> left(connection, sent));
   }
 
   private String left(Connection connection, String sent) throws SQLException {
