@@ -50,7 +50,7 @@ public final class NamesBefore {
 
   private List<String> first = List.of();
 
-  /// All that is there.
+  /// With every name of the database.
   public static NamesBefore of(List<List<String>> rows) {
     var names = new NamesBefore();
     names.add(rows);
