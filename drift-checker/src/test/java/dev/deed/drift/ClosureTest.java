@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ class ClosureTest {
   }
 
   private static String name(Path folder) {
-    return folder.getParent().getFileName() + "/" + folder.getFileName();
+    return Golden.fixture("cases").relativize(folder).toString().replace('\\', '/');
   }
 
   /// Several cases at once: most of the time is the server's.
@@ -111,9 +112,13 @@ class ClosureTest {
       }
       for (var folder : cases) {
         try {
-          results.get(folder).get();
+          Objects.requireNonNull(results.get(folder)).get();
         } catch (ExecutionException e) {
-          failures.append("\n").append(name(folder)).append(": ").append(e.getCause().getMessage());
+          failures
+              .append("\n")
+              .append(name(folder))
+              .append(": ")
+              .append(String.valueOf(e.getCause()));
         }
       }
     }

@@ -70,8 +70,7 @@ record ColumnInUse(DemoStage stage, EmbeddedServer server) {
     stage
         .run("changeover", NAME, "--env", "staging")
         .ends(DemoStage.YES)
-        .says(
-            "backfilled", "written by postgres with api 1.0")
+        .says("backfilled", "written by postgres with api 1.0")
         .shown("", 20);
     stage.say("");
     stage.say("  (the old code is stopped; %d seconds later)".formatted(WAIT.toSeconds() + 1));

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the heap small. The serial collector, with which a short program starts fastest, collects
-/// what has lived for a while only when the system gives no more memory: a dump of 50
-/// MB would take a gigabyte. This asks it to collect earlier, in proportion to what is really used,
-/// so that no run fails for a limit.
+/// what has lived for a while only when the system gives no more memory: a dump of 50 MB would take
+/// a gigabyte. This asks it to collect earlier, in proportion to what is really used, so that no
+/// run fails for a limit.
 public final class FrugalHeap {
 
   private static final long MEGABYTE = 1 << 20;

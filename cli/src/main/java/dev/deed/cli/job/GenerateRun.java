@@ -155,16 +155,17 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
   }
 
   private Database database() {
+    var name = wish.database();
     var map = project.ownership().map();
     var all = map.databases().stream().map(d -> d.name().text()).toList();
-    if (wish.database() == null && all.size() == 1) {
+    if (name == null && all.size() == 1) {
       return map.databases().iterator().next();
     }
-    if (wish.database() == null) {
+    if (name == null) {
       throw new Targets.NotNamed(new EnvironmentName("the ownership file"), all);
     }
-    return map.databaseNamed(new DatabaseName(wish.database()))
-        .orElseThrow(() -> new Targets.NoSuch("database", wish.database(), all));
+    return map.databaseNamed(new DatabaseName(name))
+        .orElseThrow(() -> new Targets.NoSuch("database", name, all));
   }
 
   private @Nullable ServiceName service() {

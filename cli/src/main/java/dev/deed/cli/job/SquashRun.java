@@ -71,18 +71,19 @@ public record SquashRun(Project project, Surroundings surroundings, Wish wish) {
   }
 
   private Database database() {
+    var name = wish.database();
     var map = project.ownership().map();
     var all = map.databases().stream().map(d -> d.name().text()).toList();
-    if (wish.database() == null && all.size() == 1) {
+    if (name == null && all.size() == 1) {
       return map.databases().iterator().next();
     }
-    if (wish.database() == null) {
+    if (name == null) {
       throw new NotSquashed(
           "the project has %d databases: name one".formatted(all.size()),
           all.stream().map(d -> "--database " + d).collect(Collectors.joining(" or ")));
     }
-    return map.databaseNamed(new DatabaseName(wish.database()))
-        .orElseThrow(() -> new Targets.NoSuch("database", wish.database(), all));
+    return map.databaseNamed(new DatabaseName(name))
+        .orElseThrow(() -> new Targets.NoSuch("database", name, all));
   }
 
   /// One a service that has at least two migrations to join.

@@ -20,12 +20,14 @@ public final class Scratch implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
 
   private final ScratchServer server;
+  private final Runnable end;
   private final Thread lastResort;
   private final boolean isOwn;
 
   private Scratch(ScratchServer server, Runnable end, boolean isOwn) {
     this.server = server;
     this.isOwn = isOwn;
+    this.end = end;
     this.lastResort = new Thread(end, "scratch-cleanup");
   }
 
@@ -74,7 +76,7 @@ public final class Scratch implements AutoCloseable {
       if (isOwn) {
         Runtime.getRuntime().removeShutdownHook(lastResort);
       }
-      lastResort.run();
+      end.run();
     } catch (IllegalStateException alreadyGoingDown) {
       // The hook does the same.
       return;

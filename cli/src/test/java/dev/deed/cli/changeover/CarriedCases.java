@@ -61,7 +61,8 @@ final class CarriedCases {
     return new Case(
         "change-type with dependants of every kind",
         BEFORE,
-        TAKE_DOWN + "ALTER TABLE t ALTER COLUMN n TYPE bigint; ALTER STATISTICS s SET STATISTICS 50;"
+        TAKE_DOWN
+            + "ALTER TABLE t ALTER COLUMN n TYPE bigint; ALTER STATISTICS s SET STATISTICS 50;"
             + DEPENDANTS,
         new ChangeType(T, "n", "bigint", null, null, null),
         "n",
