@@ -13,6 +13,7 @@ CREATE TABLE public.shop_shelf (
     name character varying(50) NOT NULL,
     CONSTRAINT shop_shelf_pkey PRIMARY KEY (id)
 );
+ALTER SEQUENCE public.shop_shelf_id_seq OWNED BY public.shop_shelf.id;
 CREATE TABLE public.shop_shelf_books (
     id bigint DEFAULT nextval('public.shop_shelf_books_id_seq'::regclass) NOT NULL,
     shelf_id bigint NOT NULL,
@@ -20,12 +21,11 @@ CREATE TABLE public.shop_shelf_books (
     CONSTRAINT shop_shelf_books_pkey PRIMARY KEY (id),
     CONSTRAINT shop_shelf_books_shelf_id_book_id_b3e63d47_uniq UNIQUE (shelf_id, book_id)
 );
+ALTER SEQUENCE public.shop_shelf_books_id_seq OWNED BY public.shop_shelf_books.id;
 ALTER TABLE public.shop_author ADD COLUMN born date;
 -- this fails if the table has rows; to add it step by step: deed expand add-required-column public.shop_book words
 -- deed: ignore add-required-column reason="generated: as in the wanted schema"
 ALTER TABLE public.shop_book ADD COLUMN words text[] NOT NULL;
-ALTER SEQUENCE public.shop_shelf_id_seq OWNED BY public.shop_shelf.id;
-ALTER SEQUENCE public.shop_shelf_books_id_seq OWNED BY public.shop_shelf_books.id;
 CREATE INDEX CONCURRENTLY book_meta_gin ON public.shop_book USING gin (meta);
 CREATE INDEX CONCURRENTLY book_price ON public.shop_book USING btree (price DESC);
 CREATE INDEX shop_shelf_books_book_id_14b9336d ON public.shop_shelf_books USING btree (book_id);

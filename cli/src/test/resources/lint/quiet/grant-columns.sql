@@ -9,6 +9,12 @@ CREATE TABLE users (
 DO $$
 BEGIN
   CREATE ROLE app_reader;
+EXCEPTION
+  WHEN duplicate_object THEN NULL;
+END
+$$;
+DO $$
+BEGIN
   CREATE ROLE app_writer;
 EXCEPTION
   WHEN duplicate_object THEN NULL;

@@ -2,6 +2,12 @@
 DO $$
 BEGIN
   CREATE ROLE app_reader;
+EXCEPTION
+  WHEN duplicate_object THEN NULL;
+END
+$$;
+DO $$
+BEGIN
   CREATE ROLE app_writer;
 EXCEPTION
   WHEN duplicate_object THEN NULL;

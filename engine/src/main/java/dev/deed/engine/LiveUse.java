@@ -54,6 +54,8 @@ public interface LiveUse {
   /// What is known of the statements that were sent.
   enum Counting {
     COUNTED,
+    /// The server has dropped statements that are seldom called, to make room for others.
+    FORGETFUL,
     NOT_ASKED,
     NOT_INSTALLED,
     /// The extension is there, but the server has not loaded its library.

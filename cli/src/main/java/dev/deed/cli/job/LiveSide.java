@@ -13,7 +13,6 @@ import dev.deed.engine.look.Inspection;
 import dev.deed.engine.look.LockHolders;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -59,8 +58,7 @@ record LiveSide(Side side, List<String> remarks, List<String> unread) implements
   }
 
   private static boolean isLocked(UserException failure) {
-    return failure.getCause() instanceof SQLException cause
-        && SqlStates.of(cause).equals(SqlStates.LOCK_NOT_AVAILABLE);
+    return SqlStates.isLockNotAvailable(failure.getCause());
   }
 
   private static LiveSide instead(

@@ -16,6 +16,10 @@ final class UseRemarks {
     var remarks = new ArrayList<String>();
     switch (readers.counting()) {
       case COUNTED, NOT_ASKED -> {}
+      case FORGETFUL ->
+          remarks.add(
+              "pg_stat_statements has dropped statements that are seldom called, so not all that read %s may be known; a larger pg_stat_statements.max keeps more"
+                  .formatted(subject));
       case NOT_INSTALLED ->
           remarks.add(
               "pg_stat_statements is not installed in this database, so who still reads %s is not known; CREATE EXTENSION pg_stat_statements shows it from then on"

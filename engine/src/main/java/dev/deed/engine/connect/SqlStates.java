@@ -2,6 +2,7 @@ package dev.deed.engine.connect;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The meaning of PostgreSQL's five-character codes for a run.
 public final class SqlStates {
@@ -51,6 +52,11 @@ public final class SqlStates {
 
   public static boolean isMisshapen(SQLException e) {
     return MISSHAPEN.contains(of(e));
+  }
+
+  /// Another session held a lock for longer than the timeout.
+  public static boolean isLockNotAvailable(@Nullable Throwable cause) {
+    return cause instanceof SQLException e && of(e).equals(LOCK_NOT_AVAILABLE);
   }
 
   public static boolean isCancelled(SQLException e) {

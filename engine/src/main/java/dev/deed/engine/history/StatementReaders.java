@@ -146,8 +146,28 @@ final class StatementReaders {
         }
       }
     }
-    var counting = isHidden(view.get()) ? Counting.HIDDEN : Counting.COUNTED;
+    var counting =
+        isHidden(view.get())
+            ? Counting.HIDDEN
+            : isForgetful(view.get()) ? Counting.FORGETFUL : Counting.COUNTED;
     return new Readers(counting, named, whole, dumps);
+  }
+
+  /// Older versions of the extension do not say so.
+  private boolean isForgetful(String view) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      try (var known =
+          statement.executeQuery(
+              "SELECT pg_catalog.to_regclass(%s) IS NOT NULL"
+                  .formatted("'" + (view + "_info").replace("'", "''") + "'"))) {
+        if (!known.next() || !known.getBoolean(1)) {
+          return false;
+        }
+      }
+      try (var info = statement.executeQuery("SELECT dealloc > 0 FROM " + view + "_info")) {
+        return info.next() && info.getBoolean(1);
+      }
+    }
   }
 
   private Optional<String> view() throws SQLException {

@@ -42,6 +42,7 @@ record TestServer(String host, int port, String adminDatabase, String user, Stri
               .setServerConfig("synchronous_commit", "off")
               // For the tests of who still reads a column; it counts in each database that has it.
               .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+              .setServerConfig("pg_stat_statements.max", "100000")
               .start();
       return new TestServer("localhost", server.getPort(), "postgres", "postgres", "");
     } catch (IOException e) {
