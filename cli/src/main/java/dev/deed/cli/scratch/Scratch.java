@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// for this command.
 public final class Scratch implements AutoCloseable {
 
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   private final ScratchServer server;
   private final Runnable end;
