@@ -1,16 +1,22 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.DriftTerms;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.scratch.Scratch;
 import dev.deed.drift.Closing;
+import dev.deed.drift.Difference;
+import dev.deed.drift.Drift;
 import dev.deed.drift.DriftCheck;
+import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftSeverity;
 import dev.deed.drift.close.Reconciler;
 import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Facet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,9 +57,6 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
       var owners =
           MigrationReplay.of(project.migrations(), project.ownership().map(), database).owners();
       var drift = DriftCheck.between(database.name(), from, wanted, owners::ownerOf);
-      if (wish.check()) {
-        return new Report.Drifted(List.of(drift));
-      }
       var whose = new ClosingOwners(drift, owners::ownerOf, service);
       var reconciliation = Reconciler.between(from, wanted, wish.allowDestructive());
       var others = others(reconciliation.closings(), whose, service);
@@ -62,6 +65,9 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
               .filter(closing -> !others.contains(closing))
               .map(closing -> wish.allowDestructive() ? closing.allowed() : closing)
               .toList();
+      if (wish.check()) {
+        return checked(drift, closings, others);
+      }
       whose.refuseUnowned(closings);
       var parts = ClosingParts.of(closings, closing -> whose.of(closing).orElseThrow());
       var drafts =
@@ -75,6 +81,37 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
       var proof = drafts.prove(parts, wanted);
       return written(drafts, proof, new Omitted(words(others), reconciliation.left()));
     }
+  }
+
+  /// No where there is a statement to write, however little it matters.
+  private Report checked(DriftReport drift, List<Closing> closings, List<Closing> others) {
+    var open =
+        closings.stream().flatMap(closing -> closing.closes().stream()).collect(Collectors.toSet());
+    var left =
+        others.stream().flatMap(closing -> closing.closes().stream()).collect(Collectors.toSet());
+    var drifts =
+        drift.drifts().stream()
+            .filter(d -> !left.contains(d.difference().object()))
+            .filter(d -> !closings.isEmpty() && isOpen(d, open))
+            .toList();
+    var report = closings.isEmpty() || !drifts.isEmpty() ? drift.withDrifts(drifts) : drift;
+    return new Report.Drifted(List.of(report))
+        .with(
+            new DriftTerms(
+                DriftSeverity.COSMETIC,
+                surroundings.clock().instant(),
+                "deed generate DESCRIPTION --to " + wish.wanted(),
+                null,
+                null,
+                DriftTerms.LeftOut.NOTHING,
+                DriftTerms.COLUMNS));
+  }
+
+  /// The order of columns is a difference that no statement closes.
+  private static boolean isOpen(Drift drift, Set<ObjectName> open) {
+    return !(drift.difference() instanceof Difference.Changed changed)
+        || !changed.changes().stream().allMatch(c -> c.facet().facet() == Facet.COLUMNS)
+        || open.contains(drift.difference().object());
   }
 
   /// Where only one service is asked for: what the others own, and what cannot be without it.

@@ -274,7 +274,7 @@ final class DriftText {
   private void addNext() {
     if (!DriftWords.all(report).isEmpty()) {
       text.append('\n');
-      line("", colors.cyan("next:") + " " + printable(terms.command()) + " --format sql");
+      line("", colors.cyan("next:") + " " + printable(terms.toClose()));
     }
   }
 

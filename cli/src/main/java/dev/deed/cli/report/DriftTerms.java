@@ -51,6 +51,11 @@ public record DriftTerms(
     return new DriftTerms(failOn, at, command, only, earlier, newLeftOut, columns);
   }
 
+  /// What to type to get the SQL that closes it.
+  public String toClose() {
+    return command.startsWith("deed generate") ? command : command + " --format sql";
+  }
+
   /// Whether the difference is severe enough to fail the report.
   public boolean fails(Drift drift) {
     return drift.severity().isAtLeast(failOn);
