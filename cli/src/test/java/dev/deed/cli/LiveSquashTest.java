@@ -118,6 +118,22 @@ class LiveSquashTest {
   }
 
   @Test
+  void keeps_all_old_files_and_takes_no_line_of_sql_from_a_description() throws IOException {
+    assertThat(run(2, "squash", "!!!", "--scratch", dev.url()).err())
+        .contains("the description needs a letter or digit");
+    run(0, "squash", "x\nDROP TABLE users;", "--to", "20260103000000", "--scratch", dev.url());
+    var first = folder.resolve("migrations/main/web/20260103000000_x_drop_table_users.sql");
+    assertThat(Files.readString(first))
+        .startsWith("-- Migration: x DROP TABLE users;\n")
+        .doesNotContain("\nDROP TABLE users;");
+    var aside = folder.resolve("migrations/main/web/.squashed");
+    Files.writeString(aside.resolve(first.getFileName()), "an older one");
+    run(0, "squash", "all", "--scratch", dev.url());
+    assertThat(Files.readString(aside.resolve(first.getFileName()))).isEqualTo("an older one");
+    assertThat(aside.resolve(first.getFileName() + ".2")).exists();
+  }
+
+  @Test
   void refuses_what_would_not_be_the_same() throws IOException {
     write(
         "migrations/main/api/20260102500000_keys.sql",

@@ -203,7 +203,7 @@ record MigrationDrafts(
     for (var draft : drafts) {
       var before = files.isEmpty() ? null : files.getLast().version();
       var series = new MigrationSeries(database, draft.service(), List.of(description));
-      var head = new Head(description, now, before);
+      var head = new Head(series.descriptions().getFirst(), now, before);
       var moment = now.plusSeconds(dryRun ? files.size() : 0);
       var style =
           styled(draft, head, series.preview(project.layout(), moment, _ -> List.of("")), known);

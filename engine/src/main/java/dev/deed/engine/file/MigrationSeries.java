@@ -25,7 +25,19 @@ public record MigrationSeries(
     DatabaseName database, ServiceName service, List<String> descriptions) {
 
   public MigrationSeries {
-    descriptions = List.copyOf(descriptions);
+    descriptions = descriptions.stream().map(MigrationSeries::usable).toList();
+  }
+
+  /// It becomes the file's name, and a line of a comment: a second line would be SQL.
+  ///
+  /// @throws NotWritten if it has neither a letter nor a digit
+  static String usable(String description) {
+    if (Slug.of(description).isEmpty()) {
+      throw new NotWritten(
+          "the description needs a letter or digit: it becomes the file's name",
+          "describe the change in a few words: \"add user preferences\"");
+    }
+    return MigrationText.inOneLine(description);
   }
 
   /// A file and its text.

@@ -11,7 +11,6 @@ import dev.deed.sql.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,10 @@ import java.util.stream.Stream;
 ///
 /// @param base the folder that shown paths are relative to
 public record SquashedFiles(Path base, Squash squash, String description, String created) {
+
+  public SquashedFiles {
+    description = MigrationSeries.usable(description);
+  }
 
   /// A folder that deed and most programs do not look into.
   private static final String ASIDE = ".squashed";
@@ -82,6 +85,15 @@ public record SquashedFiles(Path base, Squash squash, String description, String
         .toList();
   }
 
+  /// An earlier squash may have left a file of the same name there, which stays.
+  private static Path free(Path wanted) {
+    var path = wanted;
+    for (var i = 2; Files.exists(path); i++) {
+      path = wanted.resolveSibling(wanted.getFileName() + "." + i);
+    }
+    return path;
+  }
+
   /// The new files are complete before an old one is moved, and get their names after that.
   public void write() {
     var written = new ArrayList<Path>();
@@ -101,7 +113,7 @@ public record SquashedFiles(Path base, Squash squash, String description, String
         var path = base.resolve(file.path());
         var aside = Objects.requireNonNull(path.getParent()).resolve(ASIDE);
         Files.createDirectories(aside);
-        Files.move(path, aside.resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(path, free(aside.resolve(path.getFileName())));
       }
       for (var draft : written) {
         var name = String.valueOf(draft.getFileName());
