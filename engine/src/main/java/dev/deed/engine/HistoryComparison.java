@@ -110,7 +110,7 @@ final class HistoryComparison {
 
   /// Some of the migrations that it replaces are applied here, or half-way, and others are not.
   private boolean isPartDone(Migration migration) {
-    var replaced = new ReplacedMigrations(migration.replaces());
+    var replaced = new ReplacedMigrations(migration.name().service(), migration.replaces());
     return !replaced.all().isEmpty()
         && !isAppliedItself(migration)
         && !replaced.there(history).isEmpty()

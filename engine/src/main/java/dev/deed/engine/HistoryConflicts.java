@@ -132,7 +132,7 @@ final class HistoryConflicts {
   /// Running all of it would do a part of it twice.
   static Disagreement partDone(MigrationStatus standing, History history) {
     var migration = Objects.requireNonNull(standing.migration());
-    var replaced = new ReplacedMigrations(migration.replaces());
+    var replaced = new ReplacedMigrations(migration.name().service(), migration.replaces());
     var needed = replaced.needed(history);
     var done = replaced.there(history).stream().map(HistoryRow::version).toList();
     var message =

@@ -68,7 +68,8 @@ public record Migration(
 
   /// True if the row is of one that this one contains, as it was then.
   boolean contains(HistoryRow row) {
-    return replaces().contains(new Replaced(row.version(), row.stored().checksum()));
+    return row.name().service().equals(name.service())
+        && replaces().contains(new Replaced(row.version(), row.stored().checksum()));
   }
 
   Migration withReplaced(Map<Requirement, Requirement> places) {

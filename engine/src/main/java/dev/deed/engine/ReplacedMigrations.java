@@ -1,12 +1,15 @@
 package dev.deed.engine;
 
+import dev.deed.sql.ServiceName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// What one migration replaces, in order. A version that comes twice is a squash that was squashed
 /// again: the second form contains all that is named before it.
-public record ReplacedMigrations(List<Replaced> all) {
+///
+/// @param service whose they are: no file replaces one of another service
+public record ReplacedMigrations(ServiceName service, List<Replaced> all) {
 
   public ReplacedMigrations {
     all = List.copyOf(all);
@@ -46,9 +49,10 @@ public record ReplacedMigrations(List<Replaced> all) {
     return rows.size() == needed(history).size() ? rows : List.of();
   }
 
-  private static Optional<HistoryRow> row(Replaced replaced, History history) {
+  private Optional<HistoryRow> row(Replaced replaced, History history) {
     return history
         .find(replaced.version())
+        .filter(row -> row.name().service().equals(service))
         .filter(row -> row.stored().checksum().equals(replaced.checksum()));
   }
 }

@@ -50,7 +50,7 @@ final class NotPromoted extends UserException {
     if (own.isPresent()) {
       return List.of(own.get());
     }
-    return new ReplacedMigrations(move.replaces()).complete(history);
+    return new ReplacedMigrations(move.name().service(), move.replaces()).complete(history);
   }
 
   private static Optional<HistoryRow> row(History history, Version version, Checksum checksum) {
