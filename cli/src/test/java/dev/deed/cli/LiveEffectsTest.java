@@ -635,7 +635,7 @@ class LiveEffectsTest {
     assertThat(answer.exit()).isEqualTo(4);
   }
 
-  /// Whoever switches the counters off is found out by the locks.
+  /// Where a function switches the counters off, the locks show what it wrote.
   @Test
   void sees_what_is_written_with_the_counters_off(TestDatabase main) throws IOException {
     var console = console(main);

@@ -2,12 +2,17 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.scratch.ScratchServer;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.golden.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,9 @@ class LiveGenerateTest {
       environments:
         dev: {urls: {main: "${DEV_URL}"}}
       """;
+
+  private static final String SCRATCH =
+      "SELECT datname FROM pg_database WHERE datname LIKE 'deed\\_scratch\\_%'";
 
   @TempDir private Path folder;
 
@@ -175,6 +183,63 @@ class LiveGenerateTest {
     run(console, 0, "generate", "--to", "wanted", "--check", "--scratch", dev.url(), "-s", "web");
     run(console, 0, "apply", "--env", "dev");
     run(console, 0, "rollback", "--env", "dev", "--to", "base");
+  }
+
+  @Test
+  void calls_a_schema_another_one_where_only_an_index_is_missing(TestDatabase dev)
+      throws IOException {
+    var console =
+        project(dev, "20260101000000_a.sql", "CREATE TABLE a (id int PRIMARY KEY, note text);");
+    Files.writeString(
+        folder.resolve("wanted.sql"),
+        "CREATE TABLE a (id int PRIMARY KEY, note text);\nCREATE INDEX a_note ON a (note);\n");
+    assertThat(
+            run(console, 1, "generate", "--check", "--to", "wanted.sql", "--scratch", dev.url())
+                .out())
+        .contains("index public.a_note", "next: deed generate DESCRIPTION --to wanted.sql");
+    Files.writeString(
+        folder.resolve("wanted.sql"), "CREATE TABLE a (note text, id int PRIMARY KEY);\n");
+    run(console, 0, "generate", "--check", "--to", "wanted.sql", "--scratch", dev.url());
+  }
+
+  @Test
+  void takes_no_line_of_sql_from_a_description(TestDatabase dev) throws IOException {
+    var console = project(dev, "20260101000000_a.sql", "CREATE TABLE a (id int PRIMARY KEY);");
+    Files.writeString(
+        folder.resolve("wanted.sql"), "CREATE TABLE a (id int PRIMARY KEY, b int);\n");
+    assertThat(
+            run(
+                    console,
+                    0,
+                    "generate",
+                    "x\nDROP TABLE a;",
+                    "--to",
+                    "wanted.sql",
+                    "--dry-run",
+                    "--scratch",
+                    dev.url())
+                .out())
+        .contains("-- Migration: x DROP TABLE a;\n")
+        .doesNotContain("\nDROP TABLE a;");
+    assertThat(
+            run(console, 2, "generate", "!!!", "--to", "wanted.sql", "--scratch", dev.url()).err())
+        .contains("the description needs a letter or digit");
+  }
+
+  @Test
+  void leaves_no_database_on_a_server_that_is_named(TestDatabase dev) throws IOException {
+    var console = project(dev, "20260101000000_a.sql", "CREATE TABLE a (id int PRIMARY KEY);");
+    Files.writeString(folder.resolve("wanted.sql"), "CREATE TABLE a (id int);\nBROKEN;\n");
+    run(console, 2, "generate", "x", "--to", "wanted.sql", "--scratch", dev.url());
+    assertThat(dev.query(SCRATCH)).isEmpty();
+
+    var server =
+        new ScratchServer(
+            ConnectionUrl.parse(dev.url(), Map.of()), Patience.of(Duration.ofSeconds(10)));
+    server.create(new DatabaseName("main"));
+    assertThat(dev.query(SCRATCH)).hasSize(1);
+    server.dropAll();
+    assertThat(dev.query(SCRATCH)).isEmpty();
   }
 
   @Test

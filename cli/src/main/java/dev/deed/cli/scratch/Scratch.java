@@ -9,52 +9,59 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The server for a proof: one that the user names, or the PostgreSQL that comes with deed, started
-/// for this command.
+/// for this command. What it has made there is removed also when the process is ended early.
 public final class Scratch implements AutoCloseable {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   private final ScratchServer server;
-  private final Runnable end;
-  private final Thread lastResort;
+  private final Ending ending;
   private final boolean isOwn;
 
-  private Scratch(ScratchServer server, Runnable end, boolean isOwn) {
+  private Scratch(ScratchServer server, Ending ending, boolean isOwn) {
     this.server = server;
+    this.ending = ending;
     this.isOwn = isOwn;
-    this.end = end;
-    this.lastResort = new Thread(end, "scratch-cleanup");
   }
 
   /// @param url of a database on a server where this role may create others; null for deed's own
   ///   server
   public static Scratch open(@Nullable String url, Surroundings surroundings) {
-    return url == null
-        ? embedded()
-        : new Scratch(
-            server(ConnectionUrl.parse(url, surroundings.environment())), () -> {}, false);
+    return url == null ? embedded() : named(ConnectionUrl.parse(url, surroundings.environment()));
   }
 
-  /// Stopped and removed also when the process is ended early.
+  private static Scratch named(ConnectionUrl url) {
+    var server = server(url);
+    return new Scratch(server, Ending.of(server::dropAll), false);
+  }
+
+  /// An early end waits until the server has started, and stops it then.
   private static Scratch embedded() {
     var folder = temporary();
-    var started = EmbeddedServer.start(folder);
-    var url = ConnectionUrl.parse(started.urlOf("postgres"), Map.of());
-    var scratch =
-        new Scratch(
-            server(url),
-            () -> {
-              started.close();
-              remove(folder);
-            },
-            true);
-    Runtime.getRuntime().addShutdownHook(scratch.lastResort);
-    return scratch;
+    var started = new ArrayList<EmbeddedServer>();
+    var ending =
+        Ending.of(() -> {
+          synchronized (started) {
+            started.forEach(EmbeddedServer::close);
+          }
+          remove(folder);
+        });
+    try {
+      synchronized (started) {
+        started.add(EmbeddedServer.start(folder));
+      }
+      var url = started.getFirst().urlOf("postgres");
+      return new Scratch(server(ConnectionUrl.parse(url, Map.of())), ending, true);
+    } catch (RuntimeException e) {
+      ending.come();
+      throw e;
+    }
   }
 
   private static ScratchServer server(ConnectionUrl url) {
@@ -72,14 +79,25 @@ public final class Scratch implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (isOwn) {
+    ending.come();
+  }
+
+  /// What is done once: when it is closed, or when the process ends before.
+  private record Ending(Runnable work, Thread lastResort) {
+
+    static Ending of(Runnable work) {
+      var ending = new Ending(work, new Thread(work, "scratch-cleanup"));
+      Runtime.getRuntime().addShutdownHook(ending.lastResort);
+      return ending;
+    }
+
+    void come() {
+      try {
         Runtime.getRuntime().removeShutdownHook(lastResort);
+      } catch (IllegalStateException alreadyGoingDown) {
+        return;
       }
-      end.run();
-    } catch (IllegalStateException alreadyGoingDown) {
-      // The hook does the same.
-      return;
+      work.run();
     }
   }
 
