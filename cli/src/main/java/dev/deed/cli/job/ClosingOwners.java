@@ -46,10 +46,14 @@ final class ClosingOwners {
   }
 
   private Optional<ServiceName> owner(ObjectName object) {
-    var own = Optional.ofNullable(ofDrifts.get(object));
-    return own.or(() -> ownerOf.apply(object))
-        .or(() -> ownerOf.apply(ObjectName.table(object.name())))
-        .map(Service::name);
+    return ownerOf(object).map(Service::name);
+  }
+
+  /// The report is asked first: only that knows the table of an index.
+  Optional<Service> ownerOf(ObjectName object) {
+    return Optional.ofNullable(ofDrifts.get(object))
+        .or(() -> ownerOf.apply(object))
+        .or(() -> ownerOf.apply(ObjectName.table(object.name())));
   }
 
   /// @throws NoOwner if some statement has no service whose folder it could go into

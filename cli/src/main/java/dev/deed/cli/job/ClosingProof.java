@@ -7,12 +7,9 @@ import dev.deed.drift.Drift;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Reconciliation;
 import dev.deed.drift.Side;
-import dev.deed.engine.look.ReadOnlySession;
-import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,10 +65,7 @@ record ClosingProof(Surroundings surroundings, @Nullable String scratch) {
 
   private static List<Drift> left(
       DatabaseName name, ScratchDatabase database, Side to, Reconciliation reconciliation) {
-    var catalogs =
-        ReadOnlySession.at(database.address(), database.server().patience(), CatalogSchema::read);
-    var built =
-        Side.ofCatalogs("scratch", new SourceFile("scratch"), catalogs.sql(), catalogs.postgres());
+    var built = ScratchBuild.sideOf(database, "scratch");
     var report = DriftCheck.between(name, built, to, _ -> Optional.empty());
     return report.drifts().stream()
         .filter(d -> !reconciliation.left().contains(d.difference().object()))

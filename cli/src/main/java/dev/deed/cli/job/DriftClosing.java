@@ -66,23 +66,12 @@ public record DriftClosing(
             ? new ClosingProof(surroundings, scratch)
                 .prove(report.database(), changed, other, written)
             : written;
-    var closed = report.with(reconciliation.withOwners(object -> owner(report, object, ownerOf)));
+    var closed =
+        report.with(reconciliation.withOwners(new ClosingOwners(report, ownerOf, null)::ownerOf));
     if (write == null || project == null) {
       return closed;
     }
     var files = new ClosingFiles(project, surroundings, write, allowed, scratch);
     return closed.with(List.of(), files.write(report, changed, other, ownerOf));
-  }
-
-  /// What a report says of the object; only that knows the table of an index.
-  private static Optional<Service> owner(
-      DriftReport report, ObjectName object, Function<ObjectName, Optional<Service>> ownerOf) {
-    for (var drift : report.drifts()) {
-      if (drift.difference().object().equals(object)) {
-        return Optional.ofNullable(drift.owner());
-      }
-    }
-    return ownerOf.apply(
-        object.kind().isPartOfRelation() ? ObjectName.table(object.name()) : object);
   }
 }

@@ -11,9 +11,6 @@ import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
 import dev.deed.drift.close.Reconciler;
-import dev.deed.ownership.Database;
-import dev.deed.sql.DatabaseName;
-import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Facet;
@@ -45,7 +42,7 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
       boolean dryRun) {}
 
   public Report report() {
-    var database = database();
+    var database = project.database(wish.database());
     var service = service();
     try (var scratch = Scratch.open(wish.scratch(), surroundings);
         var head = ScratchBuild.of(scratch, project, project.migrations())) {
@@ -189,20 +186,6 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
 
   private static String inWords(List<ObjectName> objects) {
     return objects.stream().map(ObjectName::words).distinct().collect(Collectors.joining(", "));
-  }
-
-  private Database database() {
-    var name = wish.database();
-    var map = project.ownership().map();
-    var all = map.databases().stream().map(d -> d.name().text()).toList();
-    if (name == null && all.size() == 1) {
-      return map.databases().iterator().next();
-    }
-    if (name == null) {
-      throw new Targets.NotNamed(new EnvironmentName("the ownership file"), all);
-    }
-    return map.databaseNamed(new DatabaseName(name))
-        .orElseThrow(() -> new Targets.NoSuch("database", name, all));
   }
 
   private @Nullable ServiceName service() {

@@ -12,6 +12,8 @@ import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
@@ -129,6 +131,20 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
             .collect(Collectors.toMap(Database::name, d -> base.resolve(d.migrations())));
     var services = map.services().stream().map(Service::name).collect(Collectors.toSet());
     return new Layout(base, folders, services);
+  }
+
+  /// @param name null where there is only one
+  Database database(@Nullable String name) {
+    var map = ownership.map();
+    var all = map.databases().stream().map(d -> d.name().text()).toList();
+    if (name != null) {
+      return map.databaseNamed(new DatabaseName(name))
+          .orElseThrow(() -> new Targets.NoSuch("database", name, all));
+    }
+    if (all.size() != 1) {
+      throw new Targets.NotNamed(new EnvironmentName("the ownership file"), all);
+    }
+    return map.databases().iterator().next();
   }
 
   Sources ownershipSource() {

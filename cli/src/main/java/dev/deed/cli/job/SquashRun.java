@@ -44,7 +44,7 @@ public record SquashRun(Project project, Surroundings surroundings, Wish wish) {
 
   public Report report() {
     var migrations = project.migrations();
-    var database = database();
+    var database = project.database(wish.database());
     var squashes = squashes(migrations, database);
     refuseObjections(migrations, squashes);
     var remarks =
@@ -68,22 +68,6 @@ public record SquashRun(Project project, Surroundings surroundings, Wish wish) {
         files.stream().flatMap(f -> f.old().stream()).toList(),
         remarks,
         wish.dryRun());
-  }
-
-  private Database database() {
-    var name = wish.database();
-    var map = project.ownership().map();
-    var all = map.databases().stream().map(d -> d.name().text()).toList();
-    if (name == null && all.size() == 1) {
-      return map.databases().iterator().next();
-    }
-    if (name == null) {
-      throw new NotSquashed(
-          "the project has %d databases: name one".formatted(all.size()),
-          all.stream().map(d -> "--database " + d).collect(Collectors.joining(" or ")));
-    }
-    return map.databaseNamed(new DatabaseName(name))
-        .orElseThrow(() -> new Targets.NoSuch("database", name, all));
   }
 
   /// One a service that has at least two migrations to join.

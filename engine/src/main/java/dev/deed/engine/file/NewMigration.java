@@ -32,7 +32,11 @@ public record NewMigration(
   private static final String TEMPLATE = ".template.sql";
 
   public NewMigration {
-    description = MigrationSeries.usable(description);
+    if (Slug.of(description).isEmpty()) {
+      throw new NotWritten(
+          "the description needs a letter or digit: it becomes the file's name",
+          "describe the change: deed new \"add user preferences\"");
+    }
     if (irreversible != null && MigrationText.inOneLine(irreversible).isEmpty()) {
       throw new NotWritten(
           "the reason is empty", "give one: --irreversible \"the old values are gone\"");
