@@ -4,7 +4,6 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.UserException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedServer implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final EmbeddedPostgres postgres;
 
@@ -39,19 +39,24 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /// Stops a server that may still run because its start was interrupted by the end of the process.
+  /// Stops what may still run because its start was interrupted by the end of the process: at first
+  /// a server has no postmaster.pid yet.
   private static void end(Path data) {
-    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
-      lines
-          .findFirst()
-          .map(String::strip)
-          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-          .ifPresent(server -> {
-            server.destroy();
-            server.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> server).join();
-          });
-    } catch (IOException | NumberFormatException notRunning) {
-      return;
+    var left =
+        ProcessHandle.current()
+            .descendants()
+            .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+            .toList();
+    left.forEach(ProcessHandle::destroy);
+    for (var process : left) {
+      process
+          .onExit()
+          .orTimeout(LONGEST_END.toSeconds(), TimeUnit.SECONDS)
+          .exceptionally(_ -> {
+            process.destroyForcibly();
+            return process;
+          })
+          .join();
     }
   }
 
