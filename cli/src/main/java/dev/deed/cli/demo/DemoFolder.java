@@ -1,21 +1,16 @@
 package dev.deed.cli.demo;
 
 import dev.deed.cli.scratch.EmbeddedServer;
+import dev.deed.cli.scratch.TemporaryFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The demo's files on disk: the example project and a server. They are removed when the demo ends,
 /// also when the process is ended early.
 final class DemoFolder implements AutoCloseable {
-
-  private static final int MOST_TRIES = 20;
-  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Path folder;
   private final Thread lastResort;
@@ -93,20 +88,7 @@ final class DemoFolder implements AutoCloseable {
     if (server != null) {
       server.close();
     }
-    for (var tries = 0; tries < MOST_TRIES && Files.exists(folder); tries++) {
-      delete();
-    }
-  }
-
-  /// Tries again if a command that is still running writes a file during the deletion.
-  private void delete() {
-    try (var found = Files.walk(folder)) {
-      for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+    TemporaryFolder.remove(folder);
   }
 
   private void mustBeOpen() {

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// A PostgreSQL server in a folder, removed when closed. This class also plays the developer with
 /// `psql`.
 public final class EmbeddedServer implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_BEGINNING = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final EmbeddedPostgres postgres;
@@ -40,24 +44,31 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /// Stops what may still run because its start was interrupted by the end of the process: at first
-  /// a server has no postmaster.pid yet.
+  /// a server has no postmaster.pid yet, and for a moment not even its own command line.
   private static void end(Path data) {
-    var left =
-        ProcessHandle.current()
-            .descendants()
-            .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
-            .toList();
-    left.forEach(ProcessHandle::destroy);
-    for (var process : left) {
-      process
-          .onExit()
-          .orTimeout(LONGEST_END.toSeconds(), TimeUnit.SECONDS)
-          .exceptionally(_ -> {
-            process.destroyForcibly();
-            return process;
-          })
-          .join();
-    }
+    var deadline = System.nanoTime() + LONGEST_BEGINNING.toNanos();
+    do {
+      processes(data).forEach(EmbeddedServer::end);
+      LockSupport.parkNanos(PAUSE.toNanos());
+    } while (System.nanoTime() < deadline);
+  }
+
+  private static List<ProcessHandle> processes(Path data) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+        .toList();
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    process
+        .onExit()
+        .orTimeout(LONGEST_END.toSeconds(), TimeUnit.SECONDS)
+        .exceptionally(_ -> {
+          process.destroyForcibly();
+          return process;
+        })
+        .join();
   }
 
   public void createDatabase(String name) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ public final class Scratch implements AutoCloseable {
           synchronized (started) {
             started.forEach(EmbeddedServer::close);
           }
-          remove(folder);
+          TemporaryFolder.remove(folder);
         });
     try {
       synchronized (started) {
@@ -106,16 +105,6 @@ public final class Scratch implements AutoCloseable {
       return Files.createTempDirectory("deed-scratch-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (var found = Files.walk(folder)) {
-      for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException leftForTheSystem) {
-      return;
     }
   }
 }
