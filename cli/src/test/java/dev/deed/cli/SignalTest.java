@@ -38,6 +38,9 @@ class SignalTest {
       "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'deed' AND query ~ 'advisory' "
           + "AND datname = current_database() AND pid <> pg_backend_pid()";
 
+  private static final String SCRATCH =
+      "SELECT count(*) FROM pg_database WHERE datname LIKE 'deed\\_scratch\\_%'";
+
   /// A shell starts what runs in its background with SIGINT ignored, and children inherit that.
   private static final List<String> LISTENING =
       List.of("perl", "-e", "$SIG{$_} = 'DEFAULT' for qw(INT HUP TERM); exec @ARGV");
@@ -112,6 +115,50 @@ class SignalTest {
     assertThat(auth.query("SELECT to_regclass('deed.migration') IS NULL")).containsExactly("t");
   }
 
+  @Test
+  void leaves_no_scratch_database(TestDatabase auth) throws IOException, InterruptedException {
+    var process =
+        start(auth, "generate", "x", "--to", "schema-ownership.yaml", "--scratch", auth.url());
+    await(auth, SCRATCH, "1");
+
+    send("INT", process);
+
+    errorOf(process);
+    assertThat(auth.query(SCRATCH)).containsExactly("0");
+  }
+
+  /// Its process is there before its files are.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 200, 500, 1000})
+  void leaves_no_server_of_its_own(int millis, TestDatabase auth)
+      throws IOException, InterruptedException {
+    var process = start(auth, "generate", "x", "--to", "schema-ownership.yaml");
+    var tmp = folder.resolve("tmp");
+    for (var i = 0; isEmpty(tmp); i++) {
+      assertThat(i).as(Files.readString(folder.resolve("err"))).isLessThan(600);
+      Thread.sleep(50);
+    }
+    Thread.sleep(millis);
+
+    send("INT", process);
+
+    errorOf(process);
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(p -> p.info().commandLine().orElse(""))
+                .filter(line -> line.contains(tmp + "/deed-scratch")))
+        .isEmpty();
+    try (var left = Files.list(tmp)) {
+      assertThat(left.filter(p -> p.getFileName().toString().startsWith("deed-scratch"))).isEmpty();
+    }
+  }
+
+  private static boolean isEmpty(Path tmp) throws IOException {
+    try (var files = Files.list(tmp)) {
+      return files.noneMatch(p -> p.getFileName().toString().startsWith("deed-scratch"));
+    }
+  }
+
   private String errorOf(Process process) throws IOException, InterruptedException {
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     return Files.readString(folder.resolve("err"));
@@ -136,6 +183,7 @@ class SignalTest {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
             "-cp",
             Objects.requireNonNull(System.getProperty("java.class.path")),
             OfProgram.class.getName()));
