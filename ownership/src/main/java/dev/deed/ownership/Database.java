@@ -9,21 +9,29 @@ import java.util.List;
 
 /// A database of the ownership file.
 ///
-/// @param migrations the folder of its migrations, relative to the ownership file
+/// @param migrations the folder of its migrations in deed's own layout, relative to the ownership
+///   file
+/// @param toolFolders folders of migrations in the layouts of other tools
 /// @param postgres the lowest major version that it runs on
 /// @param searchPath the search path with which its sessions start
 /// @param outside what exists in it although no migration creates it
 public record Database(
     DatabaseName name,
     Path migrations,
+    List<ToolFolder> toolFolders,
     int postgres,
     List<String> searchPath,
     List<TablePattern> outside,
     Span span) {
 
   public Database {
+    toolFolders = List.copyOf(toolFolders);
     searchPath = List.copyOf(searchPath);
     outside = List.copyOf(outside);
+  }
+
+  public Database with(List<ToolFolder> folders) {
+    return new Database(name, migrations, folders, postgres, searchPath, outside, span);
   }
 
   /// Whether something other than the migrations may have made the object: one of its own, not a

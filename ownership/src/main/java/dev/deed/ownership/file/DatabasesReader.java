@@ -4,6 +4,7 @@ import dev.deed.ownership.Database;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,7 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class DatabasesReader {
 
   private static final List<String> KEYS =
-      List.of("migrations", "postgres", "search_path", "outside");
+      List.of(
+          "migrations",
+          "tool",
+          "service",
+          "offline_sql",
+          "offline_file",
+          "placeholders",
+          "sources",
+          "postgres",
+          "search_path",
+          "outside");
   private static final int OLDEST = 10;
   private static final int DEFAULT = 14;
   private static final int NEWEST = 19;
@@ -55,18 +66,19 @@ final class DatabasesReader {
   private Database database(Entry entry) {
     var name = entry.key().text();
     var fields = Fields.of("database " + name, entry.value(), problems, KEYS);
-    var folder =
-        fields.parsed("migrations", DatabasesReader::path, "a folder", Path.of("migrations", name));
-    var other = folders.putIfAbsent(folder, name);
-    if (other != null) {
-      problems.error(
-          fields.spanOf("migrations"),
-          "databases %s and %s have the same folder %s".formatted(other, name, folder),
-          "give each database a folder of its own");
+    var database = new DatabaseName(name);
+    var tools = new ToolFoldersReader(problems, names).read(database, fields);
+    for (var tool : tools) {
+      claim(tool.folder(), name, tool.span());
+    }
+    var folder = ownFolder(fields, name);
+    if (!ToolFoldersReader.isOfTool(fields)) {
+      claim(folder, name, fields.spanOf("migrations"));
     }
     return new Database(
-        new DatabaseName(name),
+        database,
         folder,
+        tools,
         fields.parsed("postgres", DatabasesReader::major, "a major version from 10 to 19", DEFAULT),
         searchPath(fields),
         fields.texts("outside").stream()
@@ -75,12 +87,32 @@ final class DatabasesReader {
         entry.key().span());
   }
 
+  /// With `tool`, `migrations` is the tool's folder, and deed's own is where it is by default.
+  private static Path ownFolder(Fields fields, String name) {
+    var usual = Path.of("migrations", name);
+    return ToolFoldersReader.isOfTool(fields)
+        ? usual
+        : fields.parsed("migrations", DatabasesReader::path, "a folder", usual);
+  }
+
+  private void claim(Path folder, String name, Span span) {
+    var other = folders.putIfAbsent(folder, name);
+    if (other != null) {
+      problems.error(
+          span,
+          other.equals(name)
+              ? "database %s names the folder %s twice".formatted(name, folder)
+              : "databases %s and %s have the same folder %s".formatted(other, name, folder),
+          "give each database a folder of its own");
+    }
+  }
+
   private static List<String> searchPath(Fields fields) {
     var schemas = fields.texts("search_path").stream().map(Text::text).distinct().toList();
     return schemas.isEmpty() ? List.of("public") : schemas;
   }
 
-  private static @Nullable Path path(String text) {
+  static @Nullable Path path(String text) {
     try {
       return Path.of(text).normalize();
     } catch (InvalidPathException e) {

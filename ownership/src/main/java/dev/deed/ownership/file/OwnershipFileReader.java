@@ -67,6 +67,8 @@ final class OwnershipFileReader {
     var databases = new DatabasesReader(problems, names).read(fields);
     var services = new ServicesReader(problems, names, databases);
     services.read(fields);
+    new ToolFoldersReader(problems, names)
+        .settle(databases, services.services().keySet(), services.claims());
     var pins = services.pins(fields);
     var rights =
         new OwnershipMap.Rights(
