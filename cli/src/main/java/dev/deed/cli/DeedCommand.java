@@ -4,7 +4,6 @@ import dev.deed.cli.host.EnvironmentFile;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.ProgramVersion;
 import dev.deed.cli.report.Report;
-import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,39 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-@TopCommand
 @Command(
     name = "deed",
-    subcommands = {
-      NewCommand.class,
-      ExpandCommand.class,
-      GenerateCommand.class,
-      SquashCommand.class,
-      CheckCommand.class,
-      LintCommand.class,
-      PlanCommand.class,
-      SqlCommand.class,
-      ApplyCommand.class,
-      StatusCommand.class,
-      HistoryCommand.class,
-      RollbackCommand.class,
-      StampCommand.class,
-      VerifyCommand.class,
-      RecordCommand.class,
-      ExecCommand.class,
-      DoctorCommand.class,
-      ChangeoverCommand.class,
-      ContractCommand.class,
-      AckCommand.class,
-      BackfillCommand.class,
-      GrantsCommand.class,
-      DriftCommand.class,
-      JournalCommand.class,
-      OwnersCommand.class,
-      ExplainCommand.class,
-      EffectsCommand.class,
-      DemoCommand.class
-    },
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)

@@ -11,8 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -37,10 +35,9 @@ final class FailureHandler implements IParameterExceptionHandler {
     } catch (NarrowLocale narrow) {
       return tell(narrow).number();
     }
-    var root = misuse.getCommandLine().getCommandSpec().root().commandLine();
-    if (isUnknownCommand(root, arguments)) {
+    if (isUnknownCommand(arguments)) {
       print("error", "unknown command '%s'".formatted(arguments[0]));
-      print("help", command(arguments, root.getSubcommands().keySet()));
+      print("help", command(arguments));
       return ExitCode.USAGE.number();
     }
     print(
@@ -103,18 +100,20 @@ final class FailureHandler implements IParameterExceptionHandler {
   }
 
   /// The first word decides, whatever else is wrong after it.
-  private static boolean isUnknownCommand(CommandLine root, String[] arguments) {
+  private static boolean isUnknownCommand(String[] arguments) {
     return arguments.length > 0
         && !arguments[0].startsWith("-")
-        && !root.getSubcommands().containsKey(arguments[0]);
+        && !Commands.names().contains(arguments[0]);
   }
 
-  private static String command(String[] arguments, Set<String> known) {
-    if (arguments.length > 1 && arguments[0].equals("help") && known.contains(arguments[1])) {
+  private static String command(String[] arguments) {
+    if (arguments.length > 1
+        && arguments[0].equals("help")
+        && Commands.names().contains(arguments[1])) {
       return "deed %s --help".formatted(arguments[1]);
     }
     return OtherTools.answer(arguments[0])
-        .or(() -> nearest(arguments[0], known))
+        .or(() -> nearest(arguments[0], Commands.names()))
         .orElse("deed --help lists the commands");
   }
 

@@ -6,10 +6,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.render.Format;
 import dev.deed.engine.connect.UnixSocketFactory;
 import dev.deed.ownership.file.Durations;
-import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -22,23 +19,27 @@ import picocli.CommandLine.TypeConversionException;
 /// Builds the command line, for the process and for the tests. pgjdbc makes the socket factory by
 /// its name, which a native image has to know.
 @RegisterForReflection(targets = UnixSocketFactory.class)
-@Singleton
 final class Program {
 
-  @Produces
-  Surroundings surroundings() {
-    return Surroundings.ofThisProcess();
+  private Program() {}
+
+  /// With all commands.
+  static CommandLine commandLineOf(DeedCommand root) {
+    var commandLine = new CommandLine(root);
+    Commands.addTo(commandLine);
+    return prepared(commandLine, root);
   }
 
-  @Produces
-  CommandLine commandLine(@TopCommand DeedCommand root) {
-    return commandLineOf(root);
+  static int run(Surroundings surroundings, String... arguments) {
+    var root = new DeedCommand(surroundings);
+    var commandLine = new CommandLine(root);
+    Commands.addTo(commandLine, arguments);
+    return prepared(commandLine, root).execute(arguments);
   }
 
-  public static CommandLine commandLineOf(DeedCommand root) {
+  private static CommandLine prepared(CommandLine commandLine, DeedCommand root) {
     var surroundings = root.surroundings();
     var failures = new FailureHandler(root);
-    var commandLine = new CommandLine(root);
     commandLine.registerConverter(Duration.class, Program::duration);
     eachCommand(commandLine);
     return commandLine
@@ -49,10 +50,6 @@ final class Program {
             Help.defaultColorScheme(ColorMode.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
-  }
-
-  static int run(Surroundings surroundings, String... arguments) {
-    return commandLineOf(new DeedCommand(surroundings)).execute(arguments);
   }
 
   private static Duration duration(String text) {

@@ -81,6 +81,7 @@ class ArchitectureTest {
     "io.quarkus.picocli..,   dev.deed.cli",
     "io.quarkus.arc..,       dev.deed.cli",
     "io.quarkus.qute..,      dev.deed.cli.render",
+    "org.graalvm..,          dev.deed.cli",
     "jakarta..,              dev.deed.cli",
     "io.zonky..,             dev.deed.cli.scratch",
   })

@@ -55,7 +55,7 @@ record Console(Path folder, Map<String, String> environment, Instant now, List<S
             !typed.isEmpty(),
             false,
             Signals.NONE);
-    int exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    int exit = Program.run(surroundings, arguments);
     return new Answer(out.toString(UTF_8), err.toString(UTF_8), screen.toString(UTF_8), exit);
   }
 

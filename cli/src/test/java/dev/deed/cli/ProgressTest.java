@@ -126,7 +126,7 @@ class ProgressTest {
             false,
             watched,
             Signals.NONE);
-    Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    Program.run(surroundings, arguments);
     return err.toString(UTF_8);
   }
 }

@@ -175,7 +175,7 @@ class ReportOutputsTest {
             false,
             false,
             Signals.NONE);
-    var exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    var exit = Program.run(surroundings, arguments);
     return new Console.Answer("", err.toString(UTF_8), "", exit);
   }
 
@@ -192,7 +192,7 @@ class ReportOutputsTest {
             terminal,
             false,
             Signals.NONE);
-    Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    Program.run(surroundings, arguments);
     return out.toString(UTF_8);
   }
 }
