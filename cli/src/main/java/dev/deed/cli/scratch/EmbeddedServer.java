@@ -32,6 +32,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       return new EmbeddedServer(
           EmbeddedPostgres.builder()
+              .setPgBinaryResolver(PostgresArchive.ofThisProgram())
               .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
               .setDataDirectory(folder.resolve("data"))
               .setPGStartupWait(LONGEST_START)
