@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deed.maven;
+
+import org.jspecify.annotations.NullMarked;
