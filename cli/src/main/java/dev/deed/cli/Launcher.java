@@ -10,11 +10,20 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Launcher {
 
+  private static final String LOG_MANAGER = "java.util.logging.manager";
+
   private Launcher() {}
 
   public static void main(String[] arguments) {
+    keepQuiet();
     NativeStart.complete();
     FrugalHeap.watch();
     Surroundings.end(Program.run(Surroundings.ofThisProcess(), arguments));
+  }
+
+  /// Quarkus' log manager, which its jar brings, complains on stderr where another one began. The
+  /// JDK asks it at the end of every process in which pgjdbc has made a logger.
+  private static void keepQuiet() {
+    System.setProperty(LOG_MANAGER, "org.jboss.logmanager.LogManager");
   }
 }

@@ -3,7 +3,6 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -66,7 +65,7 @@ class SignalTest {
         .contains("error: auth (local): stopped during auth/2_slow (web)")
         .contains("Rolled back: nothing of auth/2_slow (web) stays.")
         .contains("help: run deed apply again: it continues where it stopped")
-        .doesNotContain("Exception");
+        .doesNotContain("Exception", "LogManager");
     assertThat(auth.query(RUN_LOCK)).containsExactly("0");
     assertThat(auth.query("SELECT version, state FROM deed.migration"))
         .containsExactly("1|applied");
@@ -186,7 +185,7 @@ class SignalTest {
             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
             "-cp",
             Objects.requireNonNull(System.getProperty("java.class.path")),
-            OfProgram.class.getName()));
+            Launcher.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .directory(folder.toFile())
@@ -215,17 +214,6 @@ class SignalTest {
       return new String(process.getErrorStream().readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /// The program without Quarkus.
-  static final class OfProgram {
-
-    private OfProgram() {}
-
-    public static void main(String[] args) {
-      var command = new DeedCommand(Surroundings.ofThisProcess());
-      System.exit(Program.commandLineOf(command).execute(args));
     }
   }
 }
