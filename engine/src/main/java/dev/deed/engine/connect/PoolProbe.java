@@ -65,9 +65,9 @@ final class PoolProbe {
       }
       return Optional.empty();
     } catch (SQLException e) {
-      // A pool in statement mode refuses transactions.
-      if (e.getMessage() != null && e.getMessage().contains("statement pooling")) {
-        return Optional.of(PooledConnection.found(connections.address(), null));
+      var refusing = PooledConnection.refusingTransactions(connections.address(), e);
+      if (refusing.isPresent()) {
+        return refusing;
       }
       throw e;
     }

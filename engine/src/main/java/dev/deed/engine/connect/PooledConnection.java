@@ -2,6 +2,8 @@ package dev.deed.engine.connect;
 
 import dev.deed.sql.UserException;
 import java.io.Serial;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A pool between deed and PostgreSQL gives every transaction another session: the run lock,
@@ -41,6 +43,13 @@ public final class PooledConnection extends UserException {
             .formatted(address.target().words(), address.url().place()),
         "use the address of PostgreSQL itself in the URL%s, or a pool in session mode; applications may keep this one"
             .formatted(direct == null ? "" : " (the pool reaches it at " + direct + ")"));
+  }
+
+  /// A pool in statement mode refuses transactions, also those that only read.
+  public static Optional<PooledConnection> refusingTransactions(Address address, SQLException e) {
+    return e.getMessage() != null && e.getMessage().contains("statement pooling")
+        ? Optional.of(found(address, null))
+        : Optional.empty();
   }
 
   public static PooledConnection seen(Address address) {

@@ -2,6 +2,7 @@ package dev.deed.engine.look;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.NoConnection;
+import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryUnreadable;
@@ -32,6 +33,10 @@ public final class LookFailed extends UserException {
     }
     if (SqlStates.isMisshapen(e)) {
       return new HistoryUnreadable(target.database(), FailureMessage.sentence(e));
+    }
+    var pool = PooledConnection.refusingTransactions(address, e);
+    if (pool.isPresent()) {
+      return pool.get();
     }
     return SqlStates.isLost(e)
         ? new NoConnection(

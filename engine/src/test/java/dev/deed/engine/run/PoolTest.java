@@ -103,6 +103,19 @@ class PoolTest {
     }
   }
 
+  /// Such a pool also refuses the transactions of those who only read.
+  @Test
+  void names_a_pool_in_statement_mode_where_it_only_reads(TestDatabase database) {
+    try (var pool = PgBouncer.before(database, folder, "statement")) {
+      var address = address(pool);
+      assertThat(HistorySnapshot.of(List.of(address), PATIENCE, false).getFirst().failure())
+          .isInstanceOf(PooledConnection.class);
+      assertThat(Inspection.of(List.of(address), PATIENCE).getFirst().failure())
+          .isInstanceOf(PooledConnection.class);
+      assertThat(checked(address).failure()).isInstanceOf(PooledConnection.class);
+    }
+  }
+
   @Test
   void tells_in_a_checkup_whether_a_pool_keeps_the_session(TestDatabase database) {
     try (var transaction = PgBouncer.before(database, folder, "transaction");
