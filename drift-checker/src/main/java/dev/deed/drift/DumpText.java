@@ -33,6 +33,9 @@ public final class DumpText {
   private boolean ended;
   private @Nullable RuntimeException failure;
 
+  private final Object reading = new Object();
+  private @Nullable DumpWords words;
+
   private DumpText() {}
 
   public static DumpText of(String text) {
@@ -196,6 +199,16 @@ public final class DumpText {
     }
     refuseFailed();
     return parts.size() <= number ? null : parts.get(number);
+  }
+
+  /// Its statements by their words, read once, while it is written.
+  DumpWords words() {
+    synchronized (reading) {
+      if (words == null) {
+        words = DumpWords.of(reader());
+      }
+      return words;
+    }
   }
 
   ScriptParts.Source reader() {

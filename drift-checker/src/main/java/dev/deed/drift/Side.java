@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One side of a comparison: the text of a dump, not yet read.
 ///
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
 /// @param pgDump the major version of the pg_dump that wrote it
 /// @param complete the dump covers everything: what is absent from it does not exist
 /// @param owned owners are compared where the dump has them
+/// @param excerpt what of it is read; null for all of it
 public record Side(
     String name,
     SourceFile file,
@@ -35,7 +38,8 @@ public record Side(
     int postgres,
     int pgDump,
     boolean complete,
-    boolean owned) {
+    boolean owned,
+    @Nullable Excerpt excerpt) {
 
   /// The version whose spelling all later versions share.
   private static final int OLDEST = 15;
@@ -60,12 +64,12 @@ public record Side(
   ///
   /// @param sql in the manner of `pg_dump`
   public static Side ofCatalogs(String name, SourceFile file, String sql, int postgres) {
-    return new Side(name, file, DumpText.of(sql), postgres, OWNED_PUBLIC, true, true);
+    return new Side(name, file, DumpText.of(sql), postgres, OWNED_PUBLIC, true, true, null);
   }
 
   /// The same where owners do not count: each server has roles of its own.
   public Side withoutOwners() {
-    return new Side(name, file, text, postgres, pgDump, complete, false);
+    return new Side(name, file, text, postgres, pgDump, complete, false, excerpt);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
@@ -82,7 +86,43 @@ public record Side(
   /// Only the beginning of the text must be there.
   private static Side of(String name, SourceFile file, DumpText text, boolean complete) {
     return new Side(
-        name, file, text, version(SERVER, text), version(PROGRAM, text), complete, true);
+        name, file, text, version(SERVER, text), version(PROGRAM, text), complete, true, null);
+  }
+
+  /// Reads two sides, if possible only what is between them.
+  static <T> T compared(Side from, Side to, BiFunction<Side, Side, T> reading) {
+    if (from.postgres == to.postgres && from.pgDump == to.pgDump && from.excerpt == null) {
+      var excerpts = Excerpt.of(from.text, to.text);
+      if (excerpts.isPresent()) {
+        try {
+          var both = excerpts.get();
+          return reading.apply(from.only(both.from()), to.only(both.to()));
+        } catch (DumpNotReadable _) {
+          // Read as a whole, it names the line.
+        }
+      }
+    }
+    return reading.apply(from, to);
+  }
+
+  Side only(Excerpt wanted) {
+    return new Side(name, file, text, postgres, pgDump, complete, owned, wanted);
+  }
+
+  /// @param read how many tables were read
+  int tables(int read) {
+    return excerpt == null ? read : excerpt.dump().tables();
+  }
+
+  /// @throws LargeDump from a reader, if there are more characters than that
+  private ScriptParts.Source source(long most) {
+    if (excerpt == null) {
+      return text.reader(most);
+    }
+    if (excerpt.length() > most) {
+      throw new LargeDump();
+    }
+    return excerpt.of(text.reader());
   }
 
   /// Whether `pg_database_owner` owns schema `public` from the start.
@@ -108,7 +148,7 @@ public record Side(
   /// @throws LargeDump if there are more
   SideContents readUpTo(long most, int version) {
     var reader = SchemaReader.ofDump(version, publicSchema());
-    var parts = new DumpParts(name, new ScriptParts(file, text.reader(most)));
+    var parts = new DumpParts(name, new ScriptParts(file, source(most)));
     try {
       reader.readInParts(parts);
     } catch (DumpNotReadable unreadable) {
@@ -127,9 +167,11 @@ public record Side(
     if (early >= 0) {
       throw early(early);
     }
-    var owners = complete || hasOwners(reader.written());
+    var hasOwners = excerpt == null ? hasOwners(reader.written()) : excerpt.dump().hasOwners();
+    var hasGrants = excerpt == null ? parts.haveGrants() : excerpt.dump().hasGrants();
+    var owners = complete || hasOwners;
     // A dump may have owners and no grants; a dump with neither was made for another server.
-    return new SideContents(name, reader, owners && owned, owners || parts.haveGrants());
+    return new SideContents(name, reader, owners && owned, owners || hasGrants);
   }
 
   /// The statements that build it, in order.

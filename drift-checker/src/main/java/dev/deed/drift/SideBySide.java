@@ -39,7 +39,14 @@ record SideBySide(
   private record Second(Facts facts, Outline outline, Schema part) {}
 
   static SideBySide read(Side from, Side to) {
-    return read(from, to, SMALL);
+    return Side.compared(
+        from, to, (one, other) -> read(one, other, SMALL).withTablesOf(one, other));
+  }
+
+  /// Those that are the same may not have been read.
+  private SideBySide withTablesOf(Side one, Side other) {
+    var all = new Both<>(one.tables(tables.from()), other.tables(tables.to()));
+    return new SideBySide(from, to, unknowns, notCompared, all);
   }
 
   static SideBySide read(Side from, Side to, long small) {

@@ -34,8 +34,13 @@ public final class WholeSides {
   }
 
   public static WholeSides read(Side from, Side to) {
+    return Side.compared(from, to, WholeSides::all);
+  }
+
+  private static WholeSides all(Side from, Side to) {
     var version = Math.min(from.postgres(), to.postgres());
-    return new WholeSides(from.read(version), to.read(version), from.postgres());
+    var read = Both.of(() -> from.read(version), () -> to.read(version));
+    return new WholeSides(read.from(), read.to(), from.postgres());
   }
 
   /// The major version of the server that the first side is on.

@@ -86,6 +86,6 @@ class SideBySideTest {
   }
 
   private static Side side(String sql) {
-    return new Side("x", new SourceFile("x.sql"), DumpText.of(sql), 15, 15, false, true);
+    return new Side("x", new SourceFile("x.sql"), DumpText.of(sql), 15, 15, false, true, null);
   }
 }
