@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +100,7 @@ public final class ObservedEffects {
     found.what().add(what);
     if (!row.get(9).isEmpty()) {
       for (var mode : row.get(9).split(",")) {
-        found.locks().add(mode(mode));
+        found.locks().add(LockMode.ofServer(mode));
       }
     }
   }
@@ -203,11 +202,5 @@ public final class ObservedEffects {
 
   private static @Nullable LockMode strongest(Collection<LockMode> modes) {
     return modes.stream().reduce(LockMode::strongest).orElse(null);
-  }
-
-  /// `ShareRowExclusiveLock`, as in `pg_locks`.
-  private static LockMode mode(String text) {
-    var words = text.replaceFirst("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-    return LockMode.valueOf(words.toUpperCase(Locale.ROOT));
   }
 }

@@ -27,6 +27,12 @@ public enum LockMode {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /// `ShareRowExclusiveLock`, as in `pg_locks`.
+  public static LockMode ofServer(String text) {
+    var words = text.replaceFirst("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+    return valueOf(words.toUpperCase(Locale.ROOT));
+  }
+
   /// As in the manual: `ACCESS EXCLUSIVE`.
   public String words() {
     return name().replace('_', ' ').toUpperCase(Locale.ROOT);

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,18 +38,15 @@ public final class LocksReader {
         if (before.has(rows.getLong("oid"))) {
           var name = QualifiedName.of(rows.getString("nspname"), rows.getString("relname"));
           var kind = RelationsReader.kind(rows.getString("relkind"));
-          held.merge(ObjectName.of(kind, name), mode(rows.getString("mode")), LockMode::strongest);
+          held.merge(
+              ObjectName.of(kind, name),
+              LockMode.ofServer(rows.getString("mode")),
+              LockMode::strongest);
         }
       }
     }
     var locks = new ArrayList<HeldLock>();
     held.forEach((relation, mode) -> locks.add(new HeldLock(relation, mode)));
     return locks;
-  }
-
-  /// `ShareRowExclusiveLock`, as in `pg_locks`.
-  private static LockMode mode(String text) {
-    var words = text.replaceFirst("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-    return LockMode.valueOf(words.toUpperCase(Locale.ROOT));
   }
 }
