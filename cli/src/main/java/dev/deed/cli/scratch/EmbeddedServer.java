@@ -46,7 +46,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /// Stops what may still run because its start was interrupted by the end of the process: at first
   /// a server has no postmaster.pid yet, and for a moment not even its own command line.
-  private static void end(Path data) {
+  static void end(Path data) {
     var deadline = System.nanoTime() + LONGEST_BEGINNING.toNanos();
     do {
       processes(data).forEach(EmbeddedServer::end);

@@ -4,10 +4,6 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.scratch.ScratchServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -36,24 +32,37 @@ public final class Scratch implements AutoCloseable {
   }
 
   private static Scratch named(ConnectionUrl url) {
-    var server = server(url);
-    return new Scratch(server, Ending.of(server::dropAll), false);
+    return on(server(url));
+  }
+
+  /// On a server that others use, too. What programs that were killed have left there is dropped.
+  public static Scratch on(ScratchServer server) {
+    var ending = Ending.of(server::dropAll);
+    try {
+      server.dropLeftovers();
+    } catch (RuntimeException e) {
+      ending.come();
+      throw e;
+    }
+    return new Scratch(server, ending, false);
   }
 
   /// An early end waits until the server has started, and stops it then.
   private static Scratch embedded() {
-    var folder = temporary();
+    TemporaryServers.removeLeftovers();
+    var claimed = TemporaryServers.claim();
+    var folder = claimed.folder();
     var started = new ArrayList<EmbeddedServer>();
     var ending =
         Ending.of(() -> {
           synchronized (started) {
             started.forEach(EmbeddedServer::close);
           }
-          TemporaryFolder.remove(folder);
+          claimed.close();
         });
     try {
       synchronized (started) {
-        started.add(EmbeddedServer.start(folder));
+        started.add(EmbeddedServer.start(folder.resolve("server")));
       }
       var url = started.getFirst().urlOf("postgres");
       return new Scratch(server(ConnectionUrl.parse(url, Map.of())), ending, true);
@@ -97,14 +106,6 @@ public final class Scratch implements AutoCloseable {
         return;
       }
       work.run();
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("deed-scratch-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

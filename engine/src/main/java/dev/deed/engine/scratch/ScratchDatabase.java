@@ -45,6 +45,30 @@ public final class ScratchDatabase implements AutoCloseable {
     }
   }
 
+  /// Its name on the server.
+  public String name() {
+    return name;
+  }
+
+  /// As it is now, which the caller closes.
+  public ScratchDatabase copy() {
+    return server.copy(address.target().database(), name, "");
+  }
+
+  /// Makes it what the copy is.
+  public void becomes(ScratchDatabase copy) {
+    server.replace(name, copy.name);
+  }
+
+  /// Keeps it under the name of a branch; it is not dropped when it is closed.
+  ///
+  /// @param branch as `ScratchBranch.databaseOf`
+  /// @param remark see `ScratchServer`
+  public ScratchDatabase handOver(String branch, String remark) {
+    server.handOver(name, branch, remark);
+    return server.database(address.target().database(), branch);
+  }
+
   @Override
   public void close() {
     server.drop(name);

@@ -2,34 +2,48 @@ package dev.deed.engine.scratch;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
-import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Identifier;
-import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A server on which databases are made for a proof and dropped after it. Its other databases are
-/// not touched.
-public final class ScratchServer {
+/// not touched: what is dropped has a name that only this class gives.
+public final class ScratchServer implements AutoCloseable {
 
   private static final EnvironmentName SCRATCH = new EnvironmentName("scratch");
 
-  private static final String PREFIX = "deed_scratch_";
+  private static final Pattern OWN_NAME =
+      Pattern.compile("deed_scratch_[0-9]{14}_[0-9a-f]{8}|deed_branch_[a-z0-9_]{1,50}");
+
+  /// Sessions that have just been closed may take that long to end.
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final ConnectionUrl url;
   private final Patience patience;
+  private final EnvironmentName environment;
   private final Set<String> present = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable ScratchKeeper keeper;
 
   /// @param url of a database there, from which others are created
   public ScratchServer(ConnectionUrl url, Patience patience) {
+    this(url, patience, SCRATCH);
+  }
+
+  /// @param environment that the databases are copies of
+  public ScratchServer(ConnectionUrl url, Patience patience, EnvironmentName environment) {
     this.url = url;
     this.patience = patience;
+    this.environment = environment;
   }
 
   public ConnectionUrl url() {
@@ -46,32 +60,147 @@ public final class ScratchServer {
   /// @throws ScratchFailed if the role may not create databases, or the server refuses for another
   ///   reason
   public ScratchDatabase create(DatabaseName database) {
-    var name = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    return create(database, "TEMPLATE template0");
+  }
+
+  /// A copy of a database of this server, rows included, which the caller closes. Waits a while for
+  /// sessions in it that are about to end.
+  ///
+  /// @param database that it stands for
+  /// @param template its name on the server
+  /// @param options as `STRATEGY FILE_COPY`; empty for none
+  /// @throws ScratchFailed if sessions stay, among other reasons
+  public ScratchDatabase copy(DatabaseName database, String template, String options) {
+    keeper().awaitEnd(template, LONGEST_END);
+    return create(
+        database, "TEMPLATE %s %s".formatted(Identifier.quoted(template), options).strip());
+  }
+
+  private ScratchDatabase create(DatabaseName database, String how) {
+    var random = UUID.randomUUID().toString().substring(0, 8);
+    var name = "deed_scratch_%s_%s".formatted(keeper().now(), random);
+    keeper().hold(name);
     present.add(name);
-    execute("CREATE DATABASE %s TEMPLATE template0".formatted(Identifier.quoted(name)));
-    return new ScratchDatabase(
-        this, new Address(new Target(SCRATCH, database), url.of(name)), name);
+    execute("CREATE DATABASE %s %s".formatted(Identifier.quoted(name), how));
+    return database(database, name);
+  }
+
+  /// An existing one.
+  ///
+  /// @param database that it stands for
+  public ScratchDatabase database(DatabaseName database, String name) {
+    return new ScratchDatabase(this, address(database, name), name);
+  }
+
+  private Address address(DatabaseName database, String name) {
+    return new Address(new Target(environment, database), url.of(name));
   }
 
   void drop(String name) {
+    refuseOthers(name);
     execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
     present.remove(name);
+    keeper().release(name);
   }
 
-  /// Where the program ends early, and those who created them cannot close them.
+  /// Puts another copy in its place.
+  void replace(String name, String template) {
+    refuseOthers(name);
+    keeper().awaitEnd(template, LONGEST_END);
+    execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
+    execute(
+        "CREATE DATABASE %s TEMPLATE %s"
+            .formatted(Identifier.quoted(name), Identifier.quoted(template)));
+  }
+
+  /// Leaves it to whom it was made for, under a name of its own: from now on it is not dropped when
+  /// this server is closed.
+  ///
+  /// @param remark begins with `deed branch`, and ends with `until` and the time when it expires
+  void handOver(String name, String branch, String remark) {
+    refuseOthers(name);
+    refuseOthers(branch);
+    keeper().awaitEnd(name, LONGEST_END);
+    execute(
+        "COMMENT ON DATABASE %s IS %s"
+            .formatted(Identifier.quoted(name), "'" + remark.replace("'", "''") + "'"));
+    execute(
+        "ALTER DATABASE %s RENAME TO %s"
+            .formatted(Identifier.quoted(name), Identifier.quoted(branch)));
+    present.remove(name);
+    keeper().release(name);
+  }
+
+  private static void refuseOthers(String name) {
+    if (!OWN_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(name + " was not made by deed");
+    }
+  }
+
+  /// Where the program ends early, and those who created them cannot close them. Another thread may
+  /// be in the middle of making one: its session is ended first.
   public void dropAll() {
+    var old = keeper;
+    if (old == null) {
+      return;
+    }
+    var fresh =
+        ScratchKeeper.open(address(new DatabaseName(url.database()), url.database()), patience);
+    fresh.end(old);
+    keeper = fresh;
     List.copyOf(present).forEach(this::drop);
+    close();
+  }
+
+  /// Drops what programs that have ended left there, and copies that have expired. A program that
+  /// still runs holds a lock for each of its databases.
+  ///
+  /// @return the names of those that were dropped
+  public List<String> dropLeftovers() {
+    var dropped = new ArrayList<String>();
+    for (var name : keeper().leftovers()) {
+      if (OWN_NAME.matcher(name).matches()) {
+        execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
+        dropped.add(name);
+      }
+    }
+    return dropped;
+  }
+
+  /// The copies there that were handed over.
+  public List<ScratchBranch> branches() {
+    return keeper().branches();
+  }
+
+  /// Drops one of them.
+  public void dropBranch(ScratchBranch branch) {
+    refuseOthers(branch.database());
+    execute(
+        "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(branch.database())));
   }
 
   /// On the server as a whole: `CREATE ROLE`.
   public void execute(String sql) {
-    var address = new Address(new Target(SCRATCH, new DatabaseName(url.database())), url);
-    try (var connections = Connections.open(address, patience);
-        var lent = connections.connect();
-        var statement = lent.connection().createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw ScratchFailed.of(url.place(), sql, e);
+    keeper().execute(sql);
+  }
+
+  /// The session that makes and drops the databases.
+  ScratchKeeper keeper() {
+    var opened = keeper;
+    if (opened == null) {
+      opened =
+          ScratchKeeper.open(address(new DatabaseName(url.database()), url.database()), patience);
+      keeper = opened;
+    }
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    var opened = keeper;
+    keeper = null;
+    if (opened != null) {
+      opened.close();
     }
   }
 }

@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The contents of a table, as far as two of them can be compared: in any order of the rows.
 ///
@@ -38,21 +41,35 @@ public record TableRows(long count, Map<String, String> columns) {
   public static Map<QualifiedName, TableRows> in(ScratchDatabase database) {
     try (var connections = Connections.open(database.address(), database.server().patience());
         var lent = connections.connect()) {
-      return read(lent.connection());
+      return read(lent.connection(), _ -> true);
     } catch (SQLException e) {
       throw ScratchFailed.of(database.address().url().place(), "", e);
     }
   }
 
-  private static Map<QualifiedName, TableRows> read(Connection connection) throws SQLException {
+  /// The columns of which the values, or the number of rows, are not the same.
+  public Set<String> differing(TableRows other) {
+    var differing = new TreeSet<String>();
+    columns.forEach((column, digest) -> {
+      var there = other.columns().get(column);
+      if (there != null && !there.equals(digest)) {
+        differing.add(column);
+      }
+    });
+    return differing;
+  }
+
+  /// Of some tables of a database.
+  public static Map<QualifiedName, TableRows> read(
+      Connection connection, Predicate<QualifiedName> wanted) throws SQLException {
     var tables = new LinkedHashMap<QualifiedName, TreeMap<String, String>>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(TABLES)) {
       while (rows.next()) {
-        tables
-            .computeIfAbsent(
-                QualifiedName.of(rows.getString(1), rows.getString(2)), _ -> new TreeMap<>())
-            .put(rows.getString(3), "");
+        var table = QualifiedName.of(rows.getString(1), rows.getString(2));
+        if (wanted.test(table)) {
+          tables.computeIfAbsent(table, _ -> new TreeMap<>()).put(rows.getString(3), "");
+        }
       }
     }
     var found = new LinkedHashMap<QualifiedName, TableRows>();

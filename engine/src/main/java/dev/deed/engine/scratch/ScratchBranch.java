@@ -1,0 +1,26 @@
+package dev.deed.engine.scratch;
+
+import java.util.Locale;
+
+/// A copy that was kept for people, as its server remembers it.
+///
+/// @param database its name on the server
+/// @param remark how it was made, and until when it is kept
+/// @param bytes its size
+public record ScratchBranch(String database, String remark, long bytes) {
+
+  private static final String PREFIX = "deed_branch_";
+
+  /// The name that it was given.
+  public String name() {
+    return database.substring(PREFIX.length());
+  }
+
+  /// The name of the database of a branch.
+  ///
+  /// @param name of the branch
+  /// @param logical the database that it is a copy of
+  public static String databaseOf(String name, String logical) {
+    return PREFIX + (name + "_" + logical).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.deed.engine.scratch;
+
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Backend;
+import dev.deed.engine.connect.BorrowedConnection;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.Patience;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// The session that makes and drops scratch databases. It holds an advisory lock for each, so that
+/// others see that its program still runs.
+final class ScratchKeeper implements AutoCloseable {
+
+  /// Of the advisory locks: "dscr" in ASCII.
+  private static final int LOCK_CLASS = 0x64736372;
+
+  private static final String NOW =
+      "SELECT pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISS')";
+
+  private static final String HOLD =
+      "SELECT pg_catalog.pg_advisory_lock(%d, pg_catalog.hashtext(?))".formatted(LOCK_CLASS);
+
+  private static final String RELEASE =
+      "SELECT pg_catalog.pg_advisory_unlock(%d, pg_catalog.hashtext(?))".formatted(LOCK_CLASS);
+
+  private static final String SESSIONS =
+      "SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datname = ?";
+
+  /// `pg_locks` shows the locks of all databases.
+  private static final String LEFTOVERS =
+      """
+      SELECT d.datname
+      FROM pg_catalog.pg_database d
+      WHERE (d.datname LIKE 'deed\\_scratch\\_%%'
+             OR (d.datname LIKE 'deed\\_branch\\_%%'
+                 AND pg_catalog.shobj_description(d.oid, 'pg_database') LIKE 'deed branch %%'))
+        AND pg_catalog.pg_has_role(d.datdba, 'USAGE')
+        AND NOT EXISTS (
+          SELECT FROM pg_catalog.pg_locks l
+          WHERE l.locktype = 'advisory' AND l.classid = %d AND l.objsubid = 2
+            AND l.objid::bigint
+                = (pg_catalog.hashtext(d.datname)::bigint + 4294967296) %% 4294967296)
+        AND coalesce(pg_catalog.substring(pg_catalog.shobj_description(d.oid, 'pg_database'),
+                                          'until (\\S+)$'), '-infinity')::timestamptz
+            < pg_catalog.clock_timestamp()
+      ORDER BY d.datname
+      """
+          .formatted(LOCK_CLASS);
+
+  private static final String BRANCHES =
+      """
+      SELECT d.datname, pg_catalog.shobj_description(d.oid, 'pg_database') AS remark,
+             CASE WHEN pg_catalog.has_database_privilege(d.oid, 'CONNECT')
+                  THEN pg_catalog.pg_database_size(d.oid) ELSE 0 END AS bytes
+      FROM pg_catalog.pg_database d
+      WHERE d.datname LIKE 'deed\\_branch\\_%'
+        AND pg_catalog.shobj_description(d.oid, 'pg_database') LIKE 'deed branch %'
+      ORDER BY d.datname
+      """;
+
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
+  private final Address address;
+  private final Connections connections;
+  private final BorrowedConnection lent;
+  private final Backend backend;
+
+  private ScratchKeeper(Address address, Connections connections, BorrowedConnection lent)
+      throws SQLException {
+    this.address = address;
+    this.connections = connections;
+    this.lent = lent;
+    this.backend = Backend.of(lent.connection());
+  }
+
+  static ScratchKeeper open(Address address, Patience patience) {
+    var connections = Connections.open(address, patience);
+    try {
+      return new ScratchKeeper(address, connections, connections.connect());
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    } catch (SQLException e) {
+      connections.close();
+      throw ScratchFailed.of(address.url().place(), "", e);
+    }
+  }
+
+  /// Ends another one's session, and with it what it is doing.
+  void end(ScratchKeeper other) {
+    try {
+      other.backend.end(lent.connection());
+    } catch (SQLException e) {
+      throw ScratchFailed.of(address.url().place(), "", e);
+    }
+  }
+
+  /// As digits, by the server's clock.
+  String now() {
+    return ask(NOW, List.of()).getFirst().getFirst();
+  }
+
+  void hold(String name) {
+    ask(HOLD, List.of(name));
+  }
+
+  void release(String name) {
+    ask(RELEASE, List.of(name));
+  }
+
+  List<String> leftovers() {
+    return ask(LEFTOVERS, List.of()).stream().map(List::getFirst).toList();
+  }
+
+  List<ScratchBranch> branches() {
+    return ask(BRANCHES, List.of()).stream()
+        .map(row -> new ScratchBranch(row.get(0), row.get(1), Long.parseLong(row.get(2))))
+        .toList();
+  }
+
+  /// A server process ends a moment after its client has gone.
+  void awaitEnd(String database, Duration longest) {
+    var deadline = System.nanoTime() + longest.toNanos();
+    while (!ask(SESSIONS, List.of(database)).getFirst().getFirst().equals("0")
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  void execute(String sql) {
+    try (var statement = lent.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw ScratchFailed.of(address.url().place(), sql, e);
+    }
+  }
+
+  List<List<String>> ask(String sql, List<String> parameters) {
+    try (var query = lent.connection().prepareStatement(sql)) {
+      for (var i = 0; i < parameters.size(); i++) {
+        query.setString(i + 1, parameters.get(i));
+      }
+      try (var results = query.executeQuery()) {
+        var rows = new ArrayList<List<String>>();
+        while (results.next()) {
+          var row = new ArrayList<String>();
+          for (var i = 1; i <= results.getMetaData().getColumnCount(); i++) {
+            row.add(String.valueOf(results.getString(i)));
+          }
+          rows.add(row);
+        }
+        return rows;
+      }
+    } catch (SQLException e) {
+      throw ScratchFailed.of(address.url().place(), sql, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lent.close();
+    connections.close();
+  }
+}
