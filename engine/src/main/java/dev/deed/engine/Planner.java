@@ -21,6 +21,11 @@ public final class Planner {
     this.together = MigrationRules.checkTogether(migrations);
   }
 
+  /// All migrations in the order in which they would be applied to empty databases.
+  public List<Migration> inOrder() {
+    return order.migrations();
+  }
+
   /// @throws HistoryDisagrees if applied files were edited or are missing, or a late file would be
   ///   overtaken
   /// @throws MigrationsRefused if the files contradict each other, or a pending one cannot be read

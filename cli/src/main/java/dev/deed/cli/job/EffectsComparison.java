@@ -132,7 +132,7 @@ final class EffectsComparison implements BeforeCommit {
                     .collect(Collectors.joining("\n"))));
   }
 
-  private static Observation observation(ObservedEffect effect) {
+  static Observation observation(ObservedEffect effect) {
     return new Observation(
         effect.object(),
         effect.wholes(),

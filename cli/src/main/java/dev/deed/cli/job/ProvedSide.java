@@ -41,7 +41,7 @@ final class ProvedSide {
   }
 
   /// As it was applied; the file may have changed since, or may be gone.
-  private static Migration of(HistoryRow row, Migrations files) {
+  static Migration of(HistoryRow row, Migrations files) {
     var file = files.find(row.name().database(), row.version());
     if (file.isPresent() && file.get().checksum().equals(row.stored().checksum())) {
       return file.get();

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +75,21 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
 
   private static boolean createRole(
       Scratch scratch, UserException failure, Set<String> createdBefore) {
-    if (failure instanceof MigrationFailed failed && failed.sqlState().equals(NO_SUCH_OBJECT)) {
-      var role = ROLE.matcher(String.valueOf(failed.getMessage()));
-      if (role.find() && createdBefore.add(role.group(1))) {
-        scratch.server().execute("CREATE ROLE " + Identifier.quoted(role.group(1)));
-        return true;
-      }
+    var role = missingRole(failure);
+    if (role.isPresent() && createdBefore.add(role.get())) {
+      scratch.server().execute("CREATE ROLE " + Identifier.quoted(role.get()));
+      return true;
     }
     return false;
+  }
+
+  /// The role without which a migration has failed.
+  static Optional<String> missingRole(UserException failure) {
+    if (failure instanceof MigrationFailed failed && failed.sqlState().equals(NO_SUCH_OBJECT)) {
+      var role = ROLE.matcher(String.valueOf(failed.getMessage()));
+      return role.find() ? Optional.of(role.group(1)) : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /// @return what stopped it, or null

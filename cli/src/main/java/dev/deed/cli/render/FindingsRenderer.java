@@ -37,6 +37,7 @@ interface FindingsRenderer extends Renderer {
           Report.Expanded _,
           Report.Squashed _,
           Report.Generated _,
+          Report.Rehearsed _,
           Report.Lines _,
           Report.Told _,
           Report.Version _ ->

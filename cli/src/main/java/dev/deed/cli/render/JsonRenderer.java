@@ -56,6 +56,7 @@ final class JsonRenderer implements Renderer {
       case Report.Expanded _ -> "expanded";
       case Report.Squashed _ -> "squashed";
       case Report.Generated _ -> "generated";
+      case Report.Rehearsed _ -> "rehearsed";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
       case Report.Failed _ -> "failed";
@@ -130,6 +131,7 @@ final class JsonRenderer implements Renderer {
       }
       case Report.Generated generated ->
           writeStory(json, generated.dryRun(), generated.files(), generated.remarks());
+      case Report.Rehearsed rehearsed -> RehearsalJson.write(json, rehearsed);
       case Report.Squashed squashed -> {
         writeStory(json, squashed.dryRun(), squashed.files(), squashed.remarks());
         json.writeArrayFieldStart("replaced");

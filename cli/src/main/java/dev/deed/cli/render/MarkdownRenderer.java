@@ -16,6 +16,7 @@ final class MarkdownRenderer implements FindingsRenderer {
       case OwnerReport.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
       case RuleReport.Explained explained -> Optional.of(RulesMarkdown.of(explained));
       case RuleReport.RuleList rules -> Optional.of(RulesMarkdown.of(rules));
+      case Report.Rehearsed rehearsed -> Optional.of(RehearsalMarkdown.of(rehearsed));
       case FindingReport _,
           DatabaseReport _,
           OwnerReport.OwnerOf _,

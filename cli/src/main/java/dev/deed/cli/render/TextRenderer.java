@@ -51,6 +51,7 @@ final class TextRenderer implements Renderer {
       case Report.Written written -> printable(WrittenText.of(written));
       case Report.Expanded expanded -> printable(ExpandedText.of(expanded));
       case Report.Generated generated -> printable(ExpandedText.of(generated));
+      case Report.Rehearsed rehearsed -> RehearsalText.of(rehearsed, colors);
       case Report.Squashed squashed -> printable(SquashedText.of(squashed));
       // Told while they happened, line by line.
       case Report.Lines _, Report.Told _, Report.Failed _ -> "";

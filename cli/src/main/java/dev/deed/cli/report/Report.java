@@ -6,6 +6,7 @@ import dev.deed.engine.MigrationName;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.ManualRunResult;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.replay.ResolvedStatement;
@@ -30,6 +31,7 @@ public sealed interface Report
         Report.Expanded,
         Report.Squashed,
         Report.Generated,
+        Report.Rehearsed,
         Report.Lines,
         Report.Told,
         Report.Version,
@@ -266,6 +268,36 @@ public sealed interface Report
     @Override
     public Verdict verdict() {
       return Verdict.YES;
+    }
+  }
+
+  /// Migrations that were tried on copies of databases.
+  ///
+  /// @param copies in words, what they were tried on
+  /// @param failures why a part of them could not be tried
+  /// @param failOn a finding of that severity or a worse one says "no"
+  record Rehearsed(
+      List<String> copies,
+      List<RehearsedMigration> migrations,
+      List<Failure> failures,
+      Severity failOn,
+      Sources sources)
+      implements Report {
+    public Rehearsed {
+      copies = List.copyOf(copies);
+      migrations = List.copyOf(migrations);
+      failures = List.copyOf(failures);
+    }
+
+    public List<Finding> findings() {
+      return migrations.stream().flatMap(m -> m.findings().stream()).toList();
+    }
+
+    @Override
+    public Verdict verdict() {
+      var asked = Verdict.worst(failures.stream().map(Failure::cause).toList());
+      var isGood = findings().stream().noneMatch(f -> f.severity().compareTo(failOn) <= 0);
+      return asked == Verdict.YES && !isGood ? Verdict.NO : asked;
     }
   }
 

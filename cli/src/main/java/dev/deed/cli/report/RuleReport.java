@@ -44,7 +44,8 @@ public sealed interface RuleReport extends Report {
       OWNERSHIP("ownership"),
       FILES("migration files"),
       LINT("statements"),
-      HISTORY("databases");
+      HISTORY("databases"),
+      REHEARSAL("rehearsals");
 
       private final String words;
 

@@ -16,6 +16,7 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PlanScript;
+import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import dev.deed.cli.report.Sources;
@@ -57,6 +58,7 @@ import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.ManualRunEffects;
 import dev.deed.engine.run.ManualRunEffects.Answer;
@@ -169,6 +171,7 @@ class FormatsTest {
               false),
           new Report.Generated(
               List.of(new Report.StoryText(FILE, HOSTILE)), List.of(HOSTILE), false),
+          rehearsed(),
           new Report.Squashed(
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of(FILE),
@@ -227,6 +230,64 @@ class FormatsTest {
             "the name marks a draft",
             "",
             List.of()));
+  }
+
+  private static Report rehearsed() {
+    var lock =
+        new RehearsedMigration.OwnedLock(
+            new Sighting.Lock(HOSTILE_TABLE, LockMode.ACCESS_EXCLUSIVE, Duration.ofMillis(12)),
+            OWNERSHIP.serviceNamed(WEB).orElse(null),
+            LockMode.SHARE);
+    var weak =
+        new RehearsedMigration.OwnedLock(
+            new Sighting.Lock(HOSTILE_TABLE, LockMode.ROW_EXCLUSIVE, Duration.ofNanos(1)),
+            null,
+            null);
+    var work =
+        List.of(
+            new Sighting.Work(HOSTILE_TABLE, Sighting.Work.Kind.REWRITTEN, 16_384),
+            new Sighting.Work(HOSTILE_TABLE, Sighting.Work.Kind.SCANNED, 5_000_000_000L));
+    var statement = new Sighting.Statement(0, 3, "ALTER USER a PASSWORD 's3cret'", Duration.ZERO);
+    var load =
+        new RehearsedMigration.LoadSeen(
+            12, Duration.ofMillis(90), Duration.ofMillis(2), Duration.ofSeconds(11), 1);
+    var seen =
+        new RehearsedMigration.Seen(
+            new Sighting(List.of(statement), List.of(lock.lock()), work, 16_384),
+            List.of(weak, lock),
+            load);
+    var legs =
+        new RehearsedMigration.Legs(
+            RehearsedMigration.Leg.of(RehearsedMigration.Result.DONE, Duration.ofMillis(42)),
+            new RehearsedMigration.Leg(
+                RehearsedMigration.Result.DIFFERENT,
+                Duration.ofSeconds(75),
+                "",
+                DriftCheck.between(
+                    AUTH,
+                    Side.ofDatabase("expected", FILE, DumpText.of("CREATE TABLE a (b int);")),
+                    Side.ofDatabase("found", FILE, DumpText.of(TEXT)),
+                    _ -> Optional.<Service>empty())),
+            RehearsedMigration.Leg.untried(RehearsedMigration.Result.FAILED, HOSTILE));
+    var untried = RehearsedMigration.Leg.untried(RehearsedMigration.Result.NOT_TRIED, HOSTILE);
+    var name = new MigrationName(AUTH, WEB, new Version("1"), HOSTILE);
+    var checksum = Checksum.of("SELECT 1");
+    return new Report.Rehearsed(
+        List.of(HOSTILE),
+        List.of(
+            new RehearsedMigration(
+                name, FILE, checksum, legs, seen, RehearsedMigration.Seen.NOTHING, findings()),
+            new RehearsedMigration(
+                name,
+                FILE,
+                checksum,
+                new RehearsedMigration.Legs(untried, untried, untried),
+                RehearsedMigration.Seen.NOTHING,
+                RehearsedMigration.Seen.NOTHING,
+                List.of())),
+        List.of(new Report.Failure(HOSTILE, new Refused(HOSTILE))),
+        Severity.ERROR,
+        sources());
   }
 
   private static Sources sources() {

@@ -26,7 +26,7 @@ public final class LookFailed extends UserException {
   }
 
   /// @param e from the history, or from PostgreSQL's own catalogs
-  static UserException of(Address address, SQLException e) {
+  public static UserException of(Address address, SQLException e) {
     var target = address.target();
     if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
       return HistoryRefused.reading(address, e);

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +42,8 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
 
   private static final String TEXT = resource();
 
+  private static final Map<Integer, List<String>> QUERIES = new ConcurrentHashMap<>();
+
   public CatalogSchema {
     unread = List.copyOf(unread);
   }
@@ -47,20 +51,57 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
   /// Must run in a transaction: sets the search path. Two round trips, however large the schema.
   public static CatalogSchema read(Connection connection) throws SQLException {
     var postgres = connection.getMetaData().getDatabaseMajorVersion();
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(SEARCH_PATH + ";\n" + NO_COMPILATION);
+    }
+    return answered(connection, String.join(";\n", queries(postgres)), postgres);
+  }
+
+  private static CatalogSchema answered(Connection connection, String questions, int postgres)
+      throws SQLException {
     var sql = new StringBuilder(HEAD);
     var unread = new ArrayList<String>();
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute(SEARCH_PATH + ";\n" + NO_COMPILATION);
-      var isResult = statement.execute(String.join(";\n", queries(postgres)));
-      while (isResult) {
-        try (var rows = statement.getResultSet()) {
-          add(rows, sql, unread);
+      var isResult = statement.execute(questions);
+      while (isResult || statement.getUpdateCount() != -1) {
+        if (isResult) {
+          try (var rows = statement.getResultSet()) {
+            add(rows, sql, unread);
+          }
         }
         isResult = statement.getMoreResults();
       }
     }
     return new CatalogSchema(postgres, sql.toString(), unread);
+  }
+
+  /// What `readAgain` needs, once in a session. Planning these queries takes longer than running
+  /// them.
+  public static void prepare(Connection connection) throws SQLException {
+    var postgres = connection.getMetaData().getDatabaseMajorVersion();
+    var text = new StringBuilder("SET plan_cache_mode = force_generic_plan;\n");
+    text.append(SEARCH_PATH).append(";\n").append(NO_COMPILATION).append(";\n");
+    var queries = queries(postgres);
+    for (var i = 0; i < queries.size(); i++) {
+      text.append("PREPARE deed_schema_%d AS %s;%n".formatted(i, queries.get(i)));
+    }
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("BEGIN;\n" + text + "COMMIT");
+    }
+  }
+
+  /// The same as `read` in a session in which that was prepared.
+  public static CatalogSchema readAgain(Connection connection) throws SQLException {
+    var postgres = connection.getMetaData().getDatabaseMajorVersion();
+    var text = new StringBuilder("BEGIN READ ONLY;\n");
+    text.append(SEARCH_PATH).append(";\n").append(NO_COMPILATION).append(";\n");
+    for (var i = 0; i < queries(postgres).size(); i++) {
+      text.append("EXECUTE deed_schema_%d;%n".formatted(i));
+    }
+    return answered(connection, text + "COMMIT", postgres);
   }
 
   private static void add(ResultSet rows, StringBuilder sql, List<String> unread)
@@ -76,6 +117,10 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
   }
 
   static List<String> queries(int postgres) {
+    return QUERIES.computeIfAbsent(postgres, CatalogSchema::read);
+  }
+
+  private static List<String> read(int postgres) {
     return Pattern.compile("(?m)^----$")
         .splitAsStream(fitting(TEXT, postgres))
         .map(String::strip)

@@ -85,7 +85,7 @@ public final class RelationsReader {
   }
 
   /// From `pg_class.relkind`.
-  static ObjectKind kind(String relkind) {
+  public static ObjectKind kind(String relkind) {
     return switch (relkind) {
       case "v" -> ObjectKind.VIEW;
       case "m" -> ObjectKind.MATERIALIZED_VIEW;

@@ -1,0 +1,42 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.scratch.Copy;
+import dev.deed.cli.scratch.Scratch;
+import dev.deed.cli.scratch.ScratchCopy;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Identifier;
+
+/// Empty databases on a scratch server, to be filled by the migrations.
+record EmptyCopies(Scratch scratch) implements CopySource {
+
+  @Override
+  public Copy make(DatabaseName database) {
+    return new ScratchCopy(scratch.server().create(database));
+  }
+
+  @Override
+  public boolean isFilled() {
+    return false;
+  }
+
+  @Override
+  public boolean isPrivate() {
+    return scratch.isOwn();
+  }
+
+  @Override
+  public void createRole(String name) {
+    scratch.server().execute("CREATE ROLE " + Identifier.quoted(name));
+  }
+
+  @Override
+  public String words() {
+    return "a database with the schema of the migrations, on "
+        + (scratch.isOwn() ? "a PostgreSQL that deed has started" : scratch.server().url().place());
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
+  }
+}

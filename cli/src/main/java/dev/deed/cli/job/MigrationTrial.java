@@ -1,0 +1,274 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.RehearsedMigration;
+import dev.deed.cli.report.RehearsedMigration.Leg;
+import dev.deed.cli.report.RehearsedMigration.Legs;
+import dev.deed.cli.report.RehearsedMigration.OwnedLock;
+import dev.deed.cli.report.RehearsedMigration.Result;
+import dev.deed.cli.report.RehearsedMigration.Seen;
+import dev.deed.drift.DriftReport;
+import dev.deed.engine.Direction;
+import dev.deed.engine.Goal;
+import dev.deed.engine.Migration;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Wish;
+import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.run.PlanSource;
+import dev.deed.engine.scratch.TableRows;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.check.ObservationCheck;
+import dev.deed.sql.Finding;
+import dev.deed.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tries one migration on a copy: up, down, and up again, each compared with what it should be.
+final class MigrationTrial {
+
+  private final RehearsalStage stage;
+  private final Planner planner;
+  private final Migration migration;
+  private final ForeseenScripts foreseen;
+  private final OwnershipMap map;
+  private final RehearsalFindings findings;
+
+  /// Tables that are touched in a way that may change their rows.
+  private final Set<QualifiedName> changed;
+
+  private final boolean isOpaque;
+
+  private Seen up = Seen.NOTHING;
+  private Seen down = Seen.NOTHING;
+  private boolean isSound = true;
+
+  MigrationTrial(
+      RehearsalStage stage,
+      Planner planner,
+      Migration migration,
+      ForeseenScripts foreseen,
+      OwnershipMap map) {
+    this.stage = stage;
+    this.planner = planner;
+    this.migration = migration;
+    this.foreseen = foreseen;
+    this.map = map;
+    this.findings = new RehearsalFindings(migration, foreseen);
+    this.changed = foreseen.changedTables(migration);
+    this.isOpaque =
+        Stream.of(Direction.UP, Direction.DOWN)
+            .flatMap(direction -> foreseen.script(migration.version(), direction).stream())
+            .anyMatch(ObservationCheck::isUnclear);
+  }
+
+  /// How the database is left.
+  ///
+  /// @param schema with the migration applied; null where its up has failed
+  /// @param isSound the database is as if the migration had just been applied
+  record After(RehearsedMigration migration, @Nullable CatalogSchema schema, boolean isSound) {}
+
+  /// Not tried at all.
+  static RehearsedMigration untried(Migration migration, String why) {
+    return report(
+        migration,
+        new Legs(
+            Leg.untried(Result.NOT_TRIED, why),
+            Leg.untried(Result.NOT_TRIED, ""),
+            Leg.untried(Result.NOT_TRIED, "")),
+        Seen.NOTHING,
+        Seen.NOTHING,
+        List.of());
+  }
+
+  /// Not tried on a server that others use.
+  RehearsedMigration refused(List<String> objects) {
+    findings.otherServer(objects);
+    var untried = untried(migration, "it changes the whole server");
+    return report(migration, untried.legs(), Seen.NOTHING, Seen.NOTHING, findings.all());
+  }
+
+  After run() {
+    stage.secure();
+    var before = new State(stage.knownSchema(), rows());
+    var first = stage.run(upPlan(), isCompared(Direction.UP));
+    up = seen(first, Direction.UP);
+    if (!first.isDone()) {
+      return new After(failedUp(first), null, false);
+    }
+    findings.effects(map, Direction.UP, first.effects());
+    var after = stage.schema();
+    var legs = back(before, after, Leg.of(Result.DONE, first.run().took()));
+    return new After(report(migration, legs, up, down, findings.all()), after, isSound);
+  }
+
+  /// A state that is to be reached again.
+  private record State(CatalogSchema schema, Map<QualifiedName, TableRows> rows) {}
+
+  /// Where there is one service only and all can be read, there is nothing to compare.
+  private boolean isCompared(Direction direction) {
+    return map.services().size() > 1
+        || foreseen
+            .script(migration.version(), direction)
+            .filter(ObservationCheck::isUnclear)
+            .isPresent();
+  }
+
+  private RehearsedMigration failedUp(RehearsalStage.Ran first) {
+    var failure = Objects.requireNonNull(first.run().failure());
+    if (first.isTooLong()) {
+      findings.tooLong(Direction.UP, stage.terms().limit());
+    } else {
+      findings.upFailed(failure);
+    }
+    return report(
+        migration,
+        new Legs(
+            failed(first), Leg.untried(Result.NOT_TRIED, ""), Leg.untried(Result.NOT_TRIED, "")),
+        up,
+        down,
+        findings.all());
+  }
+
+  private Legs back(State before, CatalogSchema after, Leg up) {
+    var irreversible = migration.irreversible();
+    if (irreversible.isPresent() || !migration.hasDown()) {
+      var none =
+          irreversible
+              .map(reason -> Leg.untried(Result.IRREVERSIBLE, reason))
+              .orElse(Leg.untried(Result.NO_DOWN, ""));
+      return new Legs(up, none, Leg.untried(Result.NOT_TRIED, ""));
+    }
+    var second = stage.run(downPlan(), isCompared(Direction.DOWN));
+    down = seen(second, Direction.DOWN);
+    if (!second.isDone()) {
+      isSound = false;
+      if (second.isTooLong()) {
+        findings.tooLong(Direction.DOWN, stage.terms().limit());
+      } else {
+        findings.downFailed(Objects.requireNonNull(second.run().failure()));
+      }
+      return new Legs(up, failed(second), Leg.untried(Result.NOT_TRIED, ""));
+    }
+    findings.effects(map, Direction.DOWN, second.effects());
+    var difference = difference(before.schema());
+    if (difference != null) {
+      isSound = false;
+      findings.downDiffers(difference);
+    }
+    compareRows(before.rows());
+    return new Legs(up, compared(second, difference), again(after, difference != null));
+  }
+
+  /// @param isWrong the down has left another schema already: what follows from it is not another
+  ///   finding
+  private Leg again(CatalogSchema after, boolean isWrong) {
+    var third = stage.runAgain(upPlan());
+    if (!third.isDone()) {
+      isSound = false;
+      if (!isWrong) {
+        findings.againFailed(Objects.requireNonNull(third.run().failure()));
+      }
+      return failed(third);
+    }
+    var difference = difference(after);
+    if (difference != null) {
+      isSound = false;
+      if (!isWrong) {
+        findings.againDiffers(difference);
+      }
+    }
+    return compared(third, difference);
+  }
+
+  private @Nullable DriftReport difference(CatalogSchema expected) {
+    return stage.difference(expected, stage.schema(), foreseen.owners()::ownerOf);
+  }
+
+  private static Leg compared(RehearsalStage.Ran ran, @Nullable DriftReport difference) {
+    return new Leg(
+        difference == null ? Result.SAME : Result.DIFFERENT, ran.run().took(), "", difference);
+  }
+
+  private static Leg failed(RehearsalStage.Ran ran) {
+    return new Leg(
+        Result.FAILED,
+        ran.run().took(),
+        String.valueOf(Objects.requireNonNull(ran.run().failure()).getMessage()),
+        null);
+  }
+
+  private void compareRows(Map<QualifiedName, TableRows> then) {
+    if (then.isEmpty()) {
+      return;
+    }
+    var now = rows();
+    var problems = new ArrayList<String>();
+    then.forEach((table, rows) -> {
+      var left = now.get(table);
+      if (left == null) {
+        return; // a difference of the schema
+      }
+      if (left.count() != rows.count()) {
+        problems.add(
+            "%s had %s and has %s now".formatted(table.dotted(), rows.count(), left.count()));
+      } else if (!rows.differing(left).isEmpty()) {
+        problems.add(
+            "%s has other values in %s"
+                .formatted(table.dotted(), String.join(", ", rows.differing(left))));
+      }
+    });
+    if (!problems.isEmpty()) {
+      isSound = false;
+      findings.rowsDiffer(problems);
+    }
+  }
+
+  /// Of all tables where it cannot be read which ones it writes.
+  private Map<QualifiedName, TableRows> rows() {
+    if (isOpaque) {
+      return stage.rows(_ -> true);
+    }
+    return changed.isEmpty() ? Map.of() : stage.rows(changed::contains);
+  }
+
+  private PlanSource upPlan() {
+    var wish = new Wish(new Goal.At(migration.version().text()), null, true);
+    return (name, history) -> {
+      var plan = planner.apply(name, history, wish);
+      return new Plan(
+          name,
+          plan.moves().stream()
+              .filter(move -> move.name().version().equals(migration.version()))
+              .toList(),
+          plan.notices());
+    };
+  }
+
+  private PlanSource downPlan() {
+    return (name, history) ->
+        planner.rollback(name, history, Set.of(migration.version()), Map.of());
+  }
+
+  private Seen seen(RehearsalStage.Ran ran, Direction direction) {
+    var locks =
+        ran.seen().locks().stream()
+            .map(lock ->
+                new OwnedLock(
+                    lock,
+                    foreseen.ownerOf(lock.relation()),
+                    foreseen.lock(migration.version(), direction, lock.relation())))
+            .toList();
+    return new Seen(ran.seen(), locks, null);
+  }
+
+  private static RehearsedMigration report(
+      Migration migration, Legs legs, Seen up, Seen down, List<Finding> findings) {
+    return new RehearsedMigration(
+        migration.name(), migration.file(), migration.checksum(), legs, up, down, findings);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.RehearsedMigration;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Wish;
+import dev.deed.engine.run.Runner;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Walks through migrations on the copies of all databases, in order, and tries some of them.
+final class Rehearsal implements AutoCloseable {
+
+  private final Project project;
+  private final CopySource copies;
+  private final Migrations migrations;
+  private final Planner planner;
+  private final Map<DatabaseName, RehearsalStage> stages = new LinkedHashMap<>();
+  private final Map<DatabaseName, ForeseenScripts> foreseen = new HashMap<>();
+  private final Map<DatabaseName, String> broken = new HashMap<>();
+  private final Set<String> roles = new HashSet<>();
+  private final List<RehearsedMigration> tried = new ArrayList<>();
+  private final List<Report.Failure> failures = new ArrayList<>();
+
+  /// @param migrations those of the project, and what databases have that is not in the files
+  Rehearsal(Project project, CopySource copies, Migrations migrations) {
+    this.project = project;
+    this.copies = copies;
+    this.migrations = migrations;
+    this.planner = new Planner(migrations);
+  }
+
+  List<RehearsedMigration> tried() {
+    return tried;
+  }
+
+  List<Report.Failure> failures() {
+    return failures;
+  }
+
+  /// Makes the copies.
+  ///
+  /// @param limit for each up and each down
+  void open(List<DatabaseName> databases, Duration limit) {
+    var policy = RunPolicies.of(project.ownership());
+    var own = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
+    var terms = new RehearsalTerms(own, limit, _ -> histories(), this::createRole);
+    for (var database : databases) {
+      stages.put(database, new RehearsalStage(copies.make(database), terms));
+    }
+  }
+
+  Map<DatabaseName, History> histories() {
+    var all = new HashMap<DatabaseName, History>();
+    stages.forEach((name, stage) -> all.put(name, stage.history()));
+    return all;
+  }
+
+  private boolean createRole(UserException failure) {
+    var role = copies.isPrivate() ? ScratchBuild.missingRole(failure) : null;
+    if (role == null || role.isEmpty() || !roles.add(role.get())) {
+      return false;
+    }
+    copies.createRole(role.get());
+    return true;
+  }
+
+  /// In the order in which they are to be applied.
+  ///
+  /// @param wanted those that are tried; the others are only applied
+  void walk(List<Migration> order, Set<MigrationName> wanted) {
+    var waiting = new HashSet<MigrationName>();
+    for (var migration : order) {
+      if (wanted.contains(migration.name())) {
+        prepare(waiting);
+        waiting.clear();
+        tryOut(migration);
+      } else {
+        waiting.add(migration.name());
+      }
+    }
+  }
+
+  /// Applies what is not tried but comes before.
+  private void prepare(Set<MigrationName> names) {
+    var own =
+        stages.values().stream()
+            .filter(stage -> !broken.containsKey(stage.database()))
+            .filter(stage -> names.stream().anyMatch(n -> n.database().equals(stage.database())))
+            .toList();
+    if (own.isEmpty()) {
+      return;
+    }
+    own.forEach(stage -> stage.changed(names));
+    var wish = new Wish(Goal.HEAD, null, true);
+    var isMended = true;
+    while (isMended) {
+      isMended = false;
+      var runs =
+          new Runner(own.getFirst().terms().policy(), _ -> {})
+              .run(
+                  own.stream().map(RehearsalStage::address).toList(),
+                  (database, history) -> only(planner.apply(database, history, wish), names),
+                  _ -> histories());
+      for (var run : runs) {
+        var failure = run.failure();
+        if (failure != null && createRole(failure)) {
+          isMended = true;
+        } else if (failure != null && !isMended) {
+          breakOff(run.target().database(), "a migration before it has failed");
+          Report.Failure.of(run.target().words(), failure).ifPresent(failures::add);
+        }
+      }
+    }
+  }
+
+  private static Plan only(Plan plan, Set<MigrationName> names) {
+    return new Plan(
+        plan.database(),
+        plan.moves().stream().filter(move -> names.contains(move.name())).toList(),
+        List.of());
+  }
+
+  private void breakOff(DatabaseName database, String why) {
+    broken.put(database, why);
+  }
+
+  private void tryOut(Migration migration) {
+    var database = migration.name().database();
+    var stage = stages.get(database);
+    if (stage == null || broken.containsKey(database)) {
+      tried.add(MigrationTrial.untried(migration, broken.getOrDefault(database, "it has no copy")));
+      return;
+    }
+    var scripts = foreseen.computeIfAbsent(database, this::scripts);
+    var trial = new MigrationTrial(stage, planner, migration, scripts, project.ownership().map());
+    var ofServer = copies.isPrivate() ? List.<String>of() : scripts.ofServer(migration);
+    if (!ofServer.isEmpty()) {
+      tried.add(trial.refused(ofServer));
+      breakOff(database, migration.name().words() + " was not tried");
+      return;
+    }
+    var after = trial.run();
+    tried.add(after.migration());
+    var schema = after.schema();
+    if (schema == null) {
+      breakOff(database, migration.name().words() + " has failed");
+    } else if (after.isSound()) {
+      stage.applied(migration.name(), schema);
+    } else {
+      bringBack(stage, migration.name());
+    }
+  }
+
+  /// To where the migration is applied, and nothing has been done after it.
+  private void bringBack(RehearsalStage stage, MigrationName migration) {
+    var again = stage.goBack();
+    if (again.isEmpty()) {
+      breakOff(
+          stage.database(),
+          "the copy cannot be brought back to where it was before the down of "
+              + migration.words());
+      return;
+    }
+    var names = new HashSet<>(again.get());
+    names.add(migration);
+    prepare(names);
+  }
+
+  private ForeseenScripts scripts(DatabaseName database) {
+    var declared = project.ownership().map().databaseNamed(database).orElseThrow();
+    return new ForeseenScripts(project, migrations, declared);
+  }
+
+  /// The files of those that were tried.
+  static Set<MigrationName> names(List<Migration> migrations) {
+    return migrations.stream().map(Migration::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void close() {
+    stages.values().forEach(RehearsalStage::close);
+    stages.clear();
+  }
+}

@@ -1,0 +1,240 @@
+package dev.deed.cli.job;
+
+import dev.deed.drift.Difference;
+import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftSeverity;
+import dev.deed.engine.Direction;
+import dev.deed.engine.Migration;
+import dev.deed.engine.Section;
+import dev.deed.engine.catalog.ObservedEffect;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.check.ObservationCheck;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with one migration, as its rehearsal has shown.
+final class RehearsalFindings {
+
+  static final RuleName UP = new RuleName("rehearsed-up");
+  static final RuleName DOWN = new RuleName("rehearsed-down");
+  static final RuleName ROWS = new RuleName("rehearsed-rows");
+  static final RuleName EFFECTS = new RuleName("rehearsed-effects");
+
+  private static final int NAMED = 3;
+
+  private final Migration migration;
+  private final ForeseenScripts foreseen;
+  private final List<Finding> findings = new ArrayList<>();
+
+  RehearsalFindings(Migration migration, ForeseenScripts foreseen) {
+    this.migration = migration;
+    this.foreseen = foreseen;
+  }
+
+  List<Finding> all() {
+    return findings;
+  }
+
+  void upFailed(UserException failure) {
+    add(UP, Severity.ERROR, up(), "the up fails: " + words(failure), failure.advice(), List.of());
+  }
+
+  void tooLong(Direction direction, Duration limit) {
+    var isDown = direction == Direction.DOWN;
+    add(
+        isDown ? DOWN : UP,
+        Severity.ERROR,
+        isDown ? down() : up(),
+        "the %s had not ended after %d s, and was cancelled"
+            .formatted(isDown ? "down" : "up", limit.toSeconds()),
+        "correct it, or give it more time: --timeout",
+        List.of());
+  }
+
+  void downFailed(UserException failure) {
+    add(
+        DOWN,
+        Severity.ERROR,
+        down(),
+        "the down fails: " + words(failure),
+        "correct the down, and run deed rehearse again",
+        List.of());
+  }
+
+  void downDiffers(DriftReport difference) {
+    add(
+        DOWN,
+        severity(difference),
+        down(),
+        "the down leaves another schema than there was before the up: " + words(difference),
+        "correct the down, and run deed rehearse again; if it cannot be undone: -- deed: irreversible \"why\"",
+        subjects(difference));
+  }
+
+  void againFailed(UserException failure) {
+    add(
+        DOWN,
+        Severity.ERROR,
+        down(),
+        "after the down, the up cannot be applied again: " + words(failure),
+        "correct the down, and run deed rehearse again",
+        List.of());
+  }
+
+  void againDiffers(DriftReport difference) {
+    add(
+        DOWN,
+        severity(difference),
+        down(),
+        "after the down, the up leads to another schema than the first time: " + words(difference),
+        "correct the down, and run deed rehearse again",
+        subjects(difference));
+  }
+
+  void rowsDiffer(List<String> tables) {
+    add(
+        ROWS,
+        Severity.WARNING,
+        down(),
+        "the down does not bring back all rows as they were: " + String.join("; ", tables),
+        "correct the down, or back up these tables before the up",
+        List.of());
+  }
+
+  void otherServer(List<String> objects) {
+    add(
+        UP,
+        Severity.ERROR,
+        up(),
+        "this was not tried, because it changes the whole server, which others use: "
+            + String.join(", ", objects),
+        "rehearse it on a server of its own: deed rehearse --on embedded",
+        List.of());
+  }
+
+  /// What was done to other services' objects and could not be read in the text.
+  void effects(OwnershipMap map, Direction direction, List<ObservedEffect> effects) {
+    var script = foreseen.script(migration.version(), direction);
+    if (script.isEmpty() || map.services().size() < 2) {
+      return;
+    }
+    var database = migration.name().database();
+    var check =
+        new ObservationCheck(
+            map, database, migration.version().text(), script.get(), foreseen.owners());
+    for (var effect : effects) {
+      check
+          .check(EffectsComparison.observation(effect))
+          .ifPresent(problem ->
+              add(
+                  EFFECTS,
+                  Severity.ERROR,
+                  direction == Direction.DOWN ? down() : up(),
+                  "%s, in a %s of %s"
+                      .formatted(
+                          problem.message(),
+                          direction == Direction.DOWN ? "down" : "migration",
+                          migration.name().service()),
+                  problem.advice(),
+                  List.of(subject(effect.object()))));
+    }
+  }
+
+  private Subject subject(ObjectName object) {
+    var owner = foreseen.ownerOf(object);
+    return new Subject(
+        object.words(),
+        owner == null ? null : owner.name().text(),
+        owner == null ? null : owner.team(),
+        owner == null ? null : owner.contact());
+  }
+
+  private List<Subject> subjects(DriftReport difference) {
+    return difference.drifts().stream()
+        .map(drift -> subject(drift.difference().object()))
+        .distinct()
+        .toList();
+  }
+
+  private static Severity severity(DriftReport difference) {
+    return difference.drifts().stream()
+            .allMatch(drift -> drift.severity() == DriftSeverity.COSMETIC)
+        ? Severity.WARNING
+        : Severity.ERROR;
+  }
+
+  /// Without what stays of it: the copy is dropped.
+  private static String words(UserException failure) {
+    return String.valueOf(failure.getMessage())
+        .lines()
+        .filter(line -> !line.startsWith("Rolled back:"))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String words(DriftReport difference) {
+    var drifts = difference.drifts();
+    var named =
+        drifts.stream()
+            .limit(NAMED)
+            .map(drift -> words(drift.difference()))
+            .collect(Collectors.joining("; "));
+    return drifts.size() <= NAMED
+        ? named
+        : "%s; and %d more".formatted(named, drifts.size() - NAMED);
+  }
+
+  /// @param difference from what was expected to what was found
+  static String words(Difference difference) {
+    return switch (difference) {
+      case Difference.Added added -> added.object().words() + " is left over";
+      case Difference.Missing missing -> missing.object().words() + " is missing";
+      case Difference.Renamed renamed ->
+          "%s is named %s".formatted(renamed.from().name().words(), renamed.to().name().text());
+      case Difference.Changed changed ->
+          changed.object().words()
+              + " differs in "
+              + changed.changes().stream()
+                  .map(change -> change.facet().words())
+                  .collect(Collectors.joining(", "));
+    };
+  }
+
+  private record Place(SourceFile file, Span span) {}
+
+  private Place up() {
+    return place(migration.up(), migration.file());
+  }
+
+  private Place down() {
+    return place(migration.down(), migration.downFile());
+  }
+
+  private static Place place(@Nullable Section section, SourceFile file) {
+    if (section == null || section.script().statements().isEmpty()) {
+      return new Place(file, Span.NONE);
+    }
+    return new Place(section.script().file(), section.script().statements().getFirst().span());
+  }
+
+  private void add(
+      RuleName rule,
+      Severity severity,
+      Place place,
+      String message,
+      String advice,
+      List<Subject> subjects) {
+    findings.add(
+        new Finding(rule, severity, place.file(), place.span(), message, advice, subjects));
+  }
+}

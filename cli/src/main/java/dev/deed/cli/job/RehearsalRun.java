@@ -1,0 +1,110 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.RehearsedMigration;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Sources;
+import dev.deed.cli.scratch.Scratch;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Migration;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Planner;
+import dev.deed.engine.look.Histories;
+import dev.deed.ownership.Database;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tries migrations on copies of the databases: up, down, and up again.
+public record RehearsalRun(Project project, Surroundings surroundings, Wish wish) {
+
+  /// What the command line says.
+  ///
+  /// @param environment whose databases are copied; null for empty ones
+  /// @param files the migrations to try; empty for all that are pending
+  /// @param base only those that were added or changed since; null for all
+  /// @param limit for each up and each down
+  public record Wish(
+      @Nullable String environment,
+      @Nullable String scratch,
+      List<Path> files,
+      @Nullable String base,
+      Duration limit,
+      Severity failOn) {
+    public Wish {
+      files = List.copyOf(files);
+    }
+  }
+
+  public Report report() {
+    var scope = new ScopeReader(project, surroundings).scope(wish.files(), wish.base());
+    var applied = applied();
+    var migrations = withApplied(applied);
+    var done = Rehearsal.names(applied);
+    var order = new ArrayList<>(applied);
+    new Planner(migrations)
+        .inOrder().stream().filter(m -> !done.contains(m.name())).forEach(order::add);
+    var wanted = order.stream().filter(m -> !done.contains(m.name())).filter(scope::has).toList();
+    if (wanted.isEmpty()) {
+      return new Report.Rehearsed(
+          List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
+    }
+    try (var copies = new EmptyCopies(Scratch.open(wish.scratch(), surroundings));
+        var rehearsal = new Rehearsal(project, copies, migrations)) {
+      rehearsal.open(databases(), wish.limit());
+      rehearsal.walk(order, Rehearsal.names(wanted));
+      return new Report.Rehearsed(
+          List.of(copies.words()),
+          rehearsal.tried(),
+          rehearsal.failures(),
+          wish.failOn(),
+          sources(rehearsal.tried()));
+    }
+  }
+
+  private List<DatabaseName> databases() {
+    return project.ownership().map().databases().stream().map(Database::name).toList();
+  }
+
+  /// What the environment has already, in the order of its versions.
+  private List<Migration> applied() {
+    if (wish.environment() == null) {
+      return List.of();
+    }
+    var targets = Targets.of(project, wish.environment(), surroundings);
+    var files = project.migrations();
+    var applied = new ArrayList<Migration>();
+    for (var address : targets.addresses(null)) {
+      Histories.read(address, targets.patience()).rows().stream()
+          .filter(HistoryRow::isDone)
+          .map(row -> ProvedSide.of(row, files))
+          .forEach(applied::add);
+    }
+    return applied;
+  }
+
+  private Migrations withApplied(List<Migration> applied) {
+    var files = project.migrations();
+    var done = Rehearsal.names(applied);
+    var all = new ArrayList<>(applied);
+    files.all().stream().filter(m -> !done.contains(m.name())).forEach(all::add);
+    return new Migrations(all, files.findings());
+  }
+
+  private Sources sources(List<RehearsedMigration> tried) {
+    var texts = new HashMap<SourceFile, String>();
+    tried.stream()
+        .flatMap(migration -> migration.findings().stream())
+        .map(finding -> finding.file())
+        .distinct()
+        .forEach(file -> texts.put(file, project.textOf(file)));
+    return new Sources(texts, project.base());
+  }
+}

@@ -1,0 +1,216 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.scratch.Copy;
+import dev.deed.drift.DriftCheck;
+import dev.deed.drift.DriftReport;
+import dev.deed.drift.Side;
+import dev.deed.engine.History;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.catalog.ObservedEffect;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.look.Histories;
+import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.protocol.BeforeCommit;
+import dev.deed.engine.rehearsal.Sighting;
+import dev.deed.engine.rehearsal.Watch;
+import dev.deed.engine.run.DatabaseRun;
+import dev.deed.engine.run.PlanSource;
+import dev.deed.engine.run.Runner;
+import dev.deed.engine.scratch.TableRows;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The copy of one database during a rehearsal.
+final class RehearsalStage implements AutoCloseable {
+
+  /// After so many migrations the copy is remembered again: making a copy takes longer than
+  /// applying some migrations to an older one.
+  private static final int MOST_SINCE = 10;
+
+  private final Copy copy;
+  private final RehearsalTerms terms;
+  private @Nullable Watch watch;
+  private Copy.@Nullable Moment moment;
+  private final Set<MigrationName> since = new HashSet<>();
+  private @Nullable CatalogSchema schema;
+
+  RehearsalStage(Copy copy, RehearsalTerms terms) {
+    this.copy = copy;
+    this.terms = terms;
+  }
+
+  /// What one run was, and what was seen of it.
+  ///
+  /// @param effects empty for statements outside of transactions, and where they were not asked for
+  record Ran(DatabaseRun run, Sighting seen, List<ObservedEffect> effects, boolean isTooLong) {
+
+    boolean isDone() {
+      return !run.isFailed();
+    }
+  }
+
+  DatabaseName database() {
+    return address().target().database();
+  }
+
+  Address address() {
+    return copy.address();
+  }
+
+  RehearsalTerms terms() {
+    return terms;
+  }
+
+  /// Watched.
+  ///
+  /// @param isCompared whether the server is asked for what the transaction has done
+  Ran run(PlanSource planning, boolean isCompared) {
+    while (true) {
+      var recorder = new EffectsRecorder();
+      var run = watch().begin();
+      var runner =
+          new Runner(
+              terms.policy().withBeforeCommit(isCompared ? recorder : BeforeCommit.NOTHING), run);
+      var ended = ended(runner, planning);
+      if (!isMended(ended.run())) {
+        return new Ran(ended.run(), run.end(), recorder.effects(), ended.isTooLong());
+      }
+    }
+  }
+
+  /// Without a watch.
+  Ran runAgain(PlanSource planning) {
+    var ended = ended(new Runner(terms.policy(), _ -> {}), planning);
+    return isMended(ended.run()) ? runAgain(planning) : ended;
+  }
+
+  private Ran ended(Runner runner, PlanSource planning) {
+    try (var deadline = Deadline.of(terms.limit(), runner)) {
+      var run = runner.run(List.of(address()), planning, terms.bystanders()).getFirst();
+      deadline.close();
+      return new Ran(run, Sighting.NOTHING, List.of(), deadline.isPassed());
+    }
+  }
+
+  private boolean isMended(DatabaseRun run) {
+    return run.failure() != null && terms.remedy().test(run.failure());
+  }
+
+  History history() {
+    return Histories.read(address(), copy.patience());
+  }
+
+  /// The session that watches, opened where it is not.
+  private Watch watch() {
+    var open = watch;
+    if (open == null) {
+      open = Watch.open(address(), copy.patience());
+      watch = open;
+    }
+    return open;
+  }
+
+  private void closeWatch() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
+  }
+
+  /// As it is now.
+  CatalogSchema schema() {
+    return watch().schema();
+  }
+
+  /// As it was when that was last known.
+  CatalogSchema knownSchema() {
+    var known = schema;
+    if (known == null) {
+      known = schema();
+      schema = known;
+    }
+    return known;
+  }
+
+  /// Before a migration is tried: what cannot be undone by its down is undone by going back.
+  void secure() {
+    if (moment == null || since.size() >= MOST_SINCE) {
+      closeWatch();
+      var next = copy.remember().orElse(null);
+      if (next != null) {
+        forget();
+        moment = next;
+        since.clear();
+      }
+    }
+  }
+
+  /// One more migration is applied, and nothing else has changed.
+  void applied(MigrationName migration, CatalogSchema now) {
+    since.add(migration);
+    schema = now;
+  }
+
+  /// Others were applied.
+  void changed(Set<MigrationName> migrations) {
+    since.addAll(migrations);
+    schema = null;
+  }
+
+  /// Goes back to what is remembered.
+  ///
+  /// @return what has to be applied again; empty where nothing is remembered
+  Optional<Set<MigrationName>> goBack() {
+    if (moment == null) {
+      return Optional.empty();
+    }
+    closeWatch();
+    moment.restore();
+    schema = null;
+    return Optional.of(Set.copyOf(since));
+  }
+
+  /// @return null where there is no difference
+  @Nullable DriftReport difference(
+      CatalogSchema expected, CatalogSchema found, Function<ObjectName, Optional<Service>> owners) {
+    if (expected.sql().equals(found.sql())) {
+      return null;
+    }
+    var report =
+        DriftCheck.between(database(), side("expected", expected), side("found", found), owners);
+    return report.drifts().isEmpty() ? null : report;
+  }
+
+  private static Side side(String name, CatalogSchema schema) {
+    return Side.ofCatalogs(name, new SourceFile(name), schema.sql(), schema.postgres());
+  }
+
+  Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted) {
+    return watch().rows(wanted);
+  }
+
+  private void forget() {
+    if (moment != null) {
+      moment.close();
+      moment = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closeWatch();
+    forget();
+    copy.close();
+  }
+}

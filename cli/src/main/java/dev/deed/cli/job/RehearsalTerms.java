@@ -1,0 +1,15 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.run.OtherDatabases;
+import dev.deed.engine.run.RunPolicy;
+import dev.deed.sql.UserException;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/// How the runs of a rehearsal go about their work.
+///
+/// @param limit for one run
+/// @param bystanders the other copies
+/// @param remedy creates what only the copy's server lacks; true where another try is worth it
+record RehearsalTerms(
+    RunPolicy policy, Duration limit, OtherDatabases bystanders, Predicate<UserException> remedy) {}

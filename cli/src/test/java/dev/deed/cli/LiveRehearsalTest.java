@@ -1,0 +1,175 @@
+package dev.deed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `rehearse`: what is wrong with ups and downs, found on a copy, and no copy left.
+@ExtendWith(PostgresExtension.class)
+class LiveRehearsalTest {
+
+  private static final String OWNERSHIP =
+      """
+      version: 1
+      databases:
+        main: {postgres: 14}
+      services:
+        web: {owns: {main: [users, "user_*"]}}
+        api: {owns: {main: [keys]}, uses: {main: [{table: users, access: references}]}}
+      environments:
+        dev: {urls: {main: "%s"}}
+      """;
+
+  private static final String COPIES =
+      "SELECT count(*) FROM pg_database WHERE datname LIKE 'deed_scratch_20%'";
+
+  @TempDir private Path folder;
+  private TestDatabase server = new TestDatabase("", 0, "", "", "");
+
+  @BeforeEach
+  void writeOwnership(TestDatabase database) throws IOException {
+    server = database;
+    write("schema-ownership.yaml", OWNERSHIP.formatted(database.url()));
+    web(
+        "01_users",
+        "CREATE TABLE users (id int PRIMARY KEY, name text, note text);"
+            + "INSERT INTO users VALUES (1, 'ann', 'x'), (2, 'bob', 'y')",
+        "DROP TABLE users");
+  }
+
+  @AfterEach
+  void leaves_no_copy() {
+    assertThat(server.query(COPIES)).containsExactly("0");
+  }
+
+  @Test
+  void tries_downs_one_by_one_and_goes_on_after_a_wrong_one() throws IOException {
+    web(
+        "02_left_over",
+        "ALTER TABLE users ADD COLUMN email text; CREATE INDEX users_email ON users (email)",
+        "DROP INDEX users_email");
+    web("03_fails", "ALTER TABLE users ADD COLUMN age int", "ALTER TABLE users DROP COLUMN agge");
+    web(
+        "04_other_default",
+        "ALTER TABLE users ALTER COLUMN note SET DEFAULT 'n'",
+        "ALTER TABLE users ALTER COLUMN note SET DEFAULT ''");
+    web("05_order", "ALTER TABLE users DROP COLUMN name", "ALTER TABLE users ADD COLUMN name text");
+    web("06_good", "CREATE VIEW user_names AS SELECT id FROM users", "DROP VIEW user_names");
+    web("07_one_way", "DROP VIEW user_names", "");
+    var answer = rehearse(1);
+    assertThat(answer.out())
+        .contains(
+            "column public.users.email is left over",
+            "the down fails: ",
+            "column \"agge\" of relation \"users\" does not exist",
+            "column public.users.note differs in default",
+            "warning: the down leaves another schema than there was before the up: table"
+                + " public.users differs in columns",
+            "public.users has other values in name",
+            "main/06_good (web)\n  up",
+            "7 migrations: 2 lead back and forth, 4 do not, 1 without a way back or not tried");
+    assertThat(answer.out().lines().filter(line -> line.contains("[rehearsed-down]"))).hasSize(4);
+  }
+
+  @Test
+  void sees_locks_work_and_what_the_text_does_not_show() throws IOException {
+    api(
+        "02_keys",
+        "CREATE TABLE keys (id int PRIMARY KEY, u int REFERENCES users);"
+            + "DO $$ BEGIN EXECUTE 'UPDATE ' || lower('USERS') || ' SET note = NULL'; END $$",
+        "DROP TABLE keys");
+    web(
+        "03_rewrite",
+        "ALTER TABLE users ALTER COLUMN id TYPE bigint; GRANT SELECT ON users TO reporting_4711",
+        "REVOKE SELECT ON users FROM reporting_4711; ALTER TABLE users ALTER COLUMN id TYPE int");
+    var console = Console.in(folder);
+    // A server of its own, on which the role is made.
+    var answer = console.run("rehearse", "--format", "text", "--format", "json=out.json");
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains(
+            "up: SHARE ROW EXCLUSIVE on public.users (owner: web) for",
+            "error: this also wrote 2 rows of public.users (owner: web)",
+            "in a migration of api [rehearsed-effects]",
+            "up: rewrote public.users (",
+            "main/03_rewrite (web)");
+    assertThat(Files.readString(folder.resolve("out.json")))
+        .contains("\"foreseen\" : \"ACCESS EXCLUSIVE\"", "\"proved\" : true");
+  }
+
+  @Test
+  void tries_what_is_pending_and_cancels_what_does_not_end() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    web("02_endless", "SELECT pg_sleep(600)", "SELECT 1");
+    web("03_after", "CREATE TABLE user_a (id int)", "DROP TABLE user_a");
+    var answer = rehearse(1, "--env", "dev", "--timeout", "1s");
+    assertThat(answer.out())
+        .contains(
+            "error: the up had not ended after 1 s, and was cancelled [rehearsed-up]",
+            "not tried: main/02_endless (web) has failed")
+        .doesNotContain("01_users");
+    assertThat(server.query("SELECT to_regclass('user_a') IS NULL")).containsExactly("t");
+  }
+
+  @Test
+  void changes_nothing_of_a_server_that_others_use() throws IOException {
+    web("02_role", "CREATE ROLE deed_rehearsal_role", "DROP ROLE deed_rehearsal_role");
+    assertThat(rehearse(1).out())
+        .contains("it changes the whole server, which others use: role deed_rehearsal_role");
+    assertThat(server.query("SELECT count(*) FROM pg_roles WHERE rolname ~ '^deed_rehearsal'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void drops_what_a_killed_program_has_left_and_nothing_else() throws IOException {
+    server.query("SELECT 1");
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE deed_scratch_20260101000000_0123abcd");
+      statement.execute("CREATE DATABASE deed_scratch_notes");
+      rehearse(0);
+      assertThat(server.query("SELECT datname FROM pg_database WHERE datname ~ '^deed_scratch_'"))
+          .containsExactly("deed_scratch_notes");
+      statement.execute("DROP DATABASE deed_scratch_notes");
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Console.Answer rehearse(int exit, String... more) {
+    var arguments =
+        new java.util.ArrayList<>(java.util.List.of("rehearse", "--scratch", server.url()));
+    arguments.addAll(java.util.List.of(more));
+    var answer = Console.in(folder).run(arguments.toArray(String[]::new));
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(exit);
+    return answer;
+  }
+
+  private void web(String name, String up, String down) throws IOException {
+    write("migrations/main/web/%s.sql".formatted(name), text(up, down));
+  }
+
+  private void api(String name, String up, String down) throws IOException {
+    write("migrations/main/api/%s.sql".formatted(name), text(up, down));
+  }
+
+  private static String text(String up, String down) {
+    return "-- UP Migration\n%s;\n%s"
+        .formatted(up, down.isEmpty() ? "" : "\n-- DOWN Migration\n-- %s;\n".formatted(down));
+  }
+
+  private void write(String file, String text) throws IOException {
+    var path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
