@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.job.FileLint;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.file.InOrder;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
@@ -96,6 +97,7 @@ final class LintCommand implements ReportingCommand {
     levels.forEach((rule, level) -> weights.put(ExplainCommand.lintRule(rule), level));
     var linting = new LintSettings(postgres, byDeed, inTransaction, false, weights);
     var path = searchPath == null ? List.of("public") : searchPath;
-    return new FileLint(root.surroundings(), path, linting).report(schema, files);
+    return new FileLint(root.surroundings(), path, linting, InOrder.onAllCores())
+        .report(schema, files);
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Applies `ignore` directives to findings, and reports directives that silence nothing.
 public final class Ignores {
@@ -64,10 +65,14 @@ public final class Ignores {
   /// The findings that are not silenced, and those about the directives themselves.
   public List<Finding> apply(List<Finding> all) {
     var left = new ArrayList<Finding>();
+    var ofFile = ignores.stream().collect(Collectors.groupingBy(Ignore::file));
     var used = new HashSet<Ignore>();
     var refused = new LinkedHashMap<Ignore, Finding>();
     for (var finding : all) {
-      var covering = ignores.stream().filter(ignore -> ignore.covers(finding)).toList();
+      var covering =
+          ofFile.getOrDefault(finding.file(), List.of()).stream()
+              .filter(ignore -> ignore.covers(finding))
+              .toList();
       used.addAll(covering);
       var refusal = covering.isEmpty() ? Optional.<Finding>empty() : reserved.refusal(finding);
       if (refusal.isPresent()) {

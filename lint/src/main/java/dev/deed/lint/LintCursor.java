@@ -19,6 +19,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class LintCursor implements RuleView {
   private final IntPredicate isOfChange;
 
   /// The up that this script undoes; null if the script is not a down.
-  private final @Nullable LintResult up;
+  private final @Nullable LintedUp up;
 
   private final List<ResolvedStatement> read = new ArrayList<>();
   private final Map<Integer, List<ResolvedStatement>> byTransaction = new HashMap<>();
@@ -77,7 +78,7 @@ final class LintCursor implements RuleView {
       Catalog catalog,
       UnknownTables unknownTables,
       IntPredicate isOfChange,
-      @Nullable LintResult up) {
+      @Nullable LintedUp up) {
     this.script = script;
     this.alone = alone;
     this.linting = linting;
@@ -190,18 +191,21 @@ final class LintCursor implements RuleView {
 
   @Override
   public boolean isPartOf(String... phases) {
-    return (up == null ? script : up.script())
-        .directives().stream()
-            .filter(d -> d.name().equals("changeover"))
-            .anyMatch(d ->
-                Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
+    return directives().stream()
+        .filter(d -> d.name().equals("changeover"))
+        .anyMatch(
+            d -> Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
   }
 
   @Override
   public boolean waitsForGates() {
     return isPartOf("contract", "keep")
-        && (up == null ? script : up.script())
-            .directives().stream().anyMatch(d -> d.name().equals("contract"));
+        && directives().stream().anyMatch(d -> d.name().equals("contract"));
+  }
+
+  /// Those of the up.
+  private List<Directive> directives() {
+    return up == null ? script.directives() : up.directives();
   }
 
   @Override
@@ -288,8 +292,7 @@ final class LintCursor implements RuleView {
   @Override
   public List<Placed> undone(String name) {
     if (undone == null) {
-      var statements = up == null ? List.<ResolvedStatement>of() : up.resolved();
-      undone = new EffectIndex(statements.stream().map(ResolvedStatement::statement).toList());
+      undone = new EffectIndex(up == null ? List.of() : up.statements());
     }
     return undone.named(name);
   }
@@ -298,7 +301,7 @@ final class LintCursor implements RuleView {
   public List<Effect> undone() {
     return up == null
         ? List.of()
-        : up.resolved().stream().flatMap(r -> r.statement().effects().stream()).toList();
+        : up.statements().stream().flatMap(s -> s.effects().stream()).toList();
   }
 
   @Override
@@ -330,8 +333,8 @@ final class LintCursor implements RuleView {
   @Override
   public boolean undoes(ObjectName object) {
     return up != null
-        && (up.statements().has(catalog.creation(object))
-            || up.statements().has(catalog.firstCreation(object)));
+        && (up.numbers().has(catalog.creation(object))
+            || up.numbers().has(catalog.firstCreation(object)));
   }
 
   @Override

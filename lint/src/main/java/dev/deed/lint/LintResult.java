@@ -17,6 +17,11 @@ public record LintResult(
     remarks = List.copyOf(remarks);
   }
 
+  /// What is kept of an up until its down is linted.
+  public LintedUp asUp() {
+    return new LintedUp(script.statements(), script.directives(), statements);
+  }
+
   /// Statement numbers from `first` to `last`; empty if `last` is less than `first`.
   public record Range(int first, int last) {
     public boolean has(int number) {

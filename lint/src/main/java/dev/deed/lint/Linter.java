@@ -66,13 +66,13 @@ public final class Linter {
 
   /// Lints the down of a migration.
   ///
-  /// @param up the result for the up of the same migration
-  public LintResult lintDown(Script script, boolean alone, LintResult up) {
+  /// @param up of the same migration
+  public LintResult lintDown(Script script, boolean alone, LintedUp up) {
     return lintDown(script, alone, up, ReplayWatcher.NONE);
   }
 
   /// @param other a second watcher of the same replay
-  public LintResult lintDown(Script script, boolean alone, LintResult up, ReplayWatcher other) {
+  public LintResult lintDown(Script script, boolean alone, LintedUp up, ReplayWatcher other) {
     return read(script, alone, up, other);
   }
 
@@ -81,9 +81,9 @@ public final class Linter {
     reader.doubtAll();
   }
 
-  /// @param up the result for the up that the script undoes; null if the script is not a down
+  /// @param up the one that the script undoes; null if the script is not a down
   private LintResult read(
-      Script script, boolean alone, @Nullable LintResult up, ReplayWatcher other) {
+      Script script, boolean alone, @Nullable LintedUp up, ReplayWatcher other) {
     var first = reader.catalog().statementNumber() + 1;
     var cursor =
         new LintCursor(

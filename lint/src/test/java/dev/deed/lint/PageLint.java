@@ -44,7 +44,7 @@ public final class PageLint {
       var alone = migrations.get(i).contains("-- deed: transaction none");
       var linted =
           last != null && block.down() && i == migrations.size() - 1
-              ? linter.lintDown(script, alone, last)
+              ? linter.lintDown(script, alone, last.asUp())
               : linter.lint(script, alone);
       linted.remarks().forEach(remark -> found.add(new Found(number, remark.finding())));
       last = linted;

@@ -13,18 +13,16 @@ public final class Nearest {
   /// Upper and lower case count as the same; of several words that are equally near, the first in
   /// the alphabet.
   public static Optional<String> of(String word, Collection<String> known) {
-    var lower = word.toLowerCase(Locale.ROOT);
-    var most = Math.max(1, lower.length() / 3);
+    var slips = new Slips(word.toLowerCase(Locale.ROOT));
+    var most = Math.max(1, slips.from.length() / 3);
     String nearest = null;
-    var fewest = most + 1;
+    var fewest = most;
     for (var candidate : known) {
-      var slips = slips(lower, candidate.toLowerCase(Locale.ROOT), most);
-      var isNearer =
-          slips < fewest
-              || (slips == fewest && nearest != null && candidate.compareTo(nearest) < 0);
-      if (slips <= most && isNearer) {
+      var made = slips.to(candidate.toLowerCase(Locale.ROOT), fewest);
+      if (made < fewest
+          || (made == fewest && (nearest == null || candidate.compareTo(nearest) < 0))) {
         nearest = candidate;
-        fewest = slips;
+        fewest = made;
       }
     }
     return Optional.ofNullable(nearest);
@@ -38,30 +36,60 @@ public final class Nearest {
             () -> known.isEmpty() ? "none is defined yet" : "known: " + String.join(", ", known));
   }
 
-  /// Letters left out, inserted, replaced, or swapped with their neighbours. Words whose lengths
-  /// differ by more than `most` are not compared.
-  private static int slips(String from, String to, int most) {
-    if (Math.abs(from.length() - to.length()) > most) {
-      return most + 1;
-    }
-    var table = new int[from.length() + 1][to.length() + 1];
-    for (var i = 0; i <= from.length(); i++) {
-      for (var j = 0; j <= to.length(); j++) {
-        table[i][j] = i == 0 || j == 0 ? i + j : slips(table, from, to, i, j);
-      }
-    }
-    return table[from.length()][to.length()];
-  }
+  /// Letters left out, inserted, replaced, or swapped with their neighbours: how many of that lead
+  /// from a word to others. There may be thousands of others, so that no more is counted than
+  /// decides.
+  private static final class Slips {
 
-  private static int slips(int[][] table, String from, String to, int i, int j) {
-    var same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-    var fewest =
-        Math.min(table[i - 1][j - 1] + same, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
-    var isSwapped =
-        i > 1
-            && j > 1
-            && from.charAt(i - 1) == to.charAt(j - 2)
-            && from.charAt(i - 2) == to.charAt(j - 1);
-    return isSwapped ? Math.min(fewest, table[i - 2][j - 2] + 1) : fewest;
+    private final String from;
+    private int[][] rows = new int[3][0];
+
+    Slips(String from) {
+      this.from = from;
+    }
+
+    /// @return more than `most` if that many are not enough
+    int to(String word, int most) {
+      if (Math.abs(from.length() - word.length()) > most) {
+        return most + 1;
+      }
+      if (rows[0].length <= word.length()) {
+        rows = new int[3][word.length() + 1];
+      }
+      for (var j = 0; j <= word.length(); j++) {
+        rows[0][j] = j;
+      }
+      var before = 0;
+      for (var i = 1; i <= from.length(); i++) {
+        var fewest = row(word, i);
+        if (fewest > most && before > most) {
+          return most + 1;
+        }
+        before = fewest;
+      }
+      return rows[from.length() % 3][word.length()];
+    }
+
+    /// @return the fewest in this row
+    private int row(String to, int i) {
+      var row = rows[i % 3];
+      var above = rows[(i + 2) % 3];
+      row[0] = i;
+      var fewest = i;
+      for (var j = 1; j <= to.length(); j++) {
+        var same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(above[j - 1] + same, 1 + Math.min(above[j], row[j - 1]));
+        var isSwapped =
+            i > 1
+                && j > 1
+                && from.charAt(i - 1) == to.charAt(j - 2)
+                && from.charAt(i - 2) == to.charAt(j - 1);
+        if (isSwapped) {
+          row[j] = Math.min(row[j], rows[(i + 1) % 3][j - 2] + 1);
+        }
+        fewest = Math.min(fewest, row[j]);
+      }
+      return fewest;
+    }
   }
 }

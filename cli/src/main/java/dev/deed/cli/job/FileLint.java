@@ -6,7 +6,9 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
 import dev.deed.engine.Ignores;
 import dev.deed.engine.Section;
+import dev.deed.engine.file.InOrder;
 import dev.deed.lint.LintResult;
+import dev.deed.lint.LintedUp;
 import dev.deed.lint.Linter;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.LintFinding;
@@ -23,17 +25,24 @@ import dev.deed.sql.script.Script;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Lints SQL of any origin, without owners and without an ownership file.
-public record FileLint(Surroundings surroundings, List<String> searchPath, LintSettings linting) {
+/// Lints SQL of any origin, without owners and without an ownership file. Of a file that nothing is
+/// found in, nothing is kept but what its SQL leaves in the schema.
+///
+/// @param cores that read and parse files; what is found does not depend on their number
+public record FileLint(
+    Surroundings surroundings, List<String> searchPath, LintSettings linting, InOrder cores) {
 
   private static final RuleName LONG_NAME = new RuleName("identifier-too-long");
 
@@ -48,24 +57,21 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
     if (!schema.isEmpty()) {
       reader.startFromNothing();
     }
-    var texts = new LinkedHashMap<SourceFile, String>();
-    var findings = new ArrayList<Finding>();
+    var reading = new Reading(new Linter(reader, linting));
     for (var file : new SqlFiles(surroundings).read(schema)) {
       var script = Section.up(file.name(), file.text()).script();
       reader.readBaseline(script);
-      findings.addAll(script.problems());
-      texts.put(file.name(), file.text());
+      reading.findings.addAll(script.problems());
+      reading.keepText(script.problems(), file);
     }
     var read =
         new SqlFiles(surroundings)
-            .readAll(files, (path, failure) -> findings.add(unreadable(path, failure)));
-    read.forEach(file -> texts.put(file.name(), file.text()));
-    findings.addAll(findings(LooseMigration.of(read), new Linter(reader, linting)));
-    var sorted = findings.stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
+            .readAll(
+                files, cores, (path, failure) -> reading.findings.add(unreadable(path, failure)));
+    var names = read.stream().map(SqlFiles.SqlFile::name).toList();
+    reading.lint(LooseMigration.of(read));
     return new FindingReport.Linted(
-        read.stream().map(SqlFiles.SqlFile::name).toList(),
-        sorted,
-        new Sources(texts, surroundings.workingDirectory()));
+        names, reading.sorted(), new Sources(reading.texts, surroundings.workingDirectory()));
   }
 
   private static Finding unreadable(Path path, UserException failure) {
@@ -75,34 +81,6 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
         Span.NONE,
         String.valueOf(failure.getMessage()),
         failure.advice());
-  }
-
-  /// Lints all ups in order, then all downs in reverse order.
-  private List<Finding> findings(List<LooseMigration> migrations, Linter linter) {
-    var findings = new ArrayList<Finding>();
-    var ups = new LinkedHashMap<LooseMigration, LintResult>();
-    var scripts = new ArrayList<Script>();
-    for (var migration : migrations) {
-      scripts.add(migration.up());
-      ups.put(migration, add(findings, linter.lint(migration.up(), migration.alone())));
-    }
-    for (var migration : migrations.reversed()) {
-      var down = migration.down();
-      if (down != null) {
-        scripts.add(down);
-        var up = Objects.requireNonNull(ups.get(migration));
-        add(findings, linter.lintDown(down, migration.alone(), up));
-      } else {
-        linter.passOver();
-      }
-    }
-    scripts.forEach(script -> findings.addAll(script.problems()));
-    return unsilenced(scripts, findings);
-  }
-
-  private static LintResult add(List<Finding> findings, LintResult linted) {
-    linted.remarks().stream().map(FileLint::finding).forEach(findings::add);
-    return linted;
   }
 
   /// A finding whose objects have no known owner.
@@ -116,14 +94,95 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
                 .toList());
   }
 
+  /// What is found, and the little that is kept of the files for it.
+  private final class Reading {
+
+    private final Linter linter;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> ofScripts = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
+    private final Map<SourceFile, String> texts = new HashMap<>();
+
+    /// Those with `ignore` directives.
+    private final List<Script> ignoring = new ArrayList<>();
+
+    /// From the last one on; null for a migration without a down.
+    private final Deque<Optional<Undone>> downs = new ArrayDeque<>();
+
+    /// A down, with what its lint needs to know of its up.
+    private record Undone(Section down, boolean alone, LintedUp up, SqlFiles.SqlFile file) {}
+
+    Reading(Linter linter) {
+      this.linter = linter;
+    }
+
+    /// Lints all ups in order, then all downs in reverse order.
+    void lint(List<LooseMigration> migrations) {
+      cores.each(migrations, LooseMigration::read, this::lintUp);
+      cores.each(List.copyOf(downs), Reading::parsed, this::lintDown);
+    }
+
+    private void lintUp(LooseMigration.Read read) {
+      var file = read.migration().file();
+      var linted = linter.lint(read.up(), read.alone());
+      add(read.up(), linted, file);
+      downs.push(
+          Optional.ofNullable(read.down())
+              .map(down -> {
+                var back = read.migration().back();
+                return new Undone(down, read.alone(), linted.asUp(), back == null ? file : back);
+              }));
+    }
+
+    private static Optional<Undone> parsed(Optional<Undone> undone) {
+      undone.ifPresent(known -> known.down().script());
+      return undone;
+    }
+
+    private void lintDown(Optional<Undone> undone) {
+      if (undone.isEmpty()) {
+        linter.passOver();
+        return;
+      }
+      var known = undone.get();
+      var script = known.down().script();
+      add(script, linter.lintDown(script, known.alone(), known.up()), known.file());
+    }
+
+    private void add(Script script, LintResult linted, SqlFiles.SqlFile file) {
+      linted.remarks().stream().map(FileLint::finding).forEach(ofScripts::add);
+      problems.addAll(script.problems());
+      var ignores = script.directives().stream().anyMatch(d -> d.name().equals("ignore"));
+      if (ignores) {
+        ignoring.add(script);
+      }
+      if (ignores || !linted.remarks().isEmpty()) {
+        texts.put(file.name(), file.text());
+      }
+      keepText(script.problems(), file);
+    }
+
+    private void keepText(List<Finding> found, SqlFiles.SqlFile file) {
+      if (!found.isEmpty()) {
+        texts.put(file.name(), file.text());
+      }
+    }
+
+    List<Finding> sorted() {
+      ofScripts.addAll(problems);
+      findings.addAll(unsilenced(ignoring, ofScripts));
+      return findings.stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
+    }
+  }
+
   /// Applies the `ignore` directives, except those for rules that lint does not check.
-  private List<Finding> unsilenced(List<Script> scripts, List<Finding> findings) {
+  private List<Finding> unsilenced(List<Script> scripts, List<Finding> found) {
     var lint =
         Stream.concat(Rules.ALL.stream().map(Rule::name), Stream.of(LONG_NAME))
             .collect(Collectors.toSet());
     var today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
     var ours = scripts.stream().map(script -> without(script, lint)).toList();
-    return Ignores.of(ours, lint, today).apply(findings);
+    return Ignores.of(ours, lint, today).apply(found);
   }
 
   private static Script without(Script script, Set<RuleName> lint) {

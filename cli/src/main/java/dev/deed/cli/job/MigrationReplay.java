@@ -3,7 +3,8 @@ package dev.deed.cli.job;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Section;
-import dev.deed.lint.LintResult;
+import dev.deed.engine.file.InOrder;
+import dev.deed.lint.LintedUp;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.LintSettings;
@@ -60,20 +61,38 @@ record MigrationReplay(
 
   private static MigrationReplay of(
       List<Migration> all, Reading reading, Function<SchemaReader, Schema> snapshot) {
-    var ups = all.stream().map(reading::up).toList();
+    var cores = InOrder.onAllCores();
+    var ups = new ArrayList<ServiceScript>();
+    cores.each(all, MigrationReplay::upParsed, migration -> ups.add(reading.up(migration)));
     var schema = snapshot.apply(reading.reader());
     var owners = reading.ownership().owners(schema);
     var downs = new ArrayList<ServiceScript>();
-    for (var migration : all.reversed()) {
-      var down = migration.down();
-      if (down != null) {
-        downs.add(reading.down(migration, down));
-      } else {
-        // No rollback comes past it: the downs of older migrations start from another schema.
-        reading.reader().doubtAll();
-      }
-    }
+    cores.each(
+        all.reversed(),
+        MigrationReplay::downParsed,
+        migration -> {
+          var down = migration.down();
+          if (down != null) {
+            downs.add(reading.down(migration, down));
+          } else {
+            // No rollback comes past it: the downs of older migrations start from another schema.
+            reading.reader().doubtAll();
+          }
+        });
     return new MigrationReplay(ups, downs, schema, owners, reading.remarks());
+  }
+
+  private static Migration upParsed(Migration migration) {
+    migration.up().script();
+    return migration;
+  }
+
+  private static Migration downParsed(Migration migration) {
+    var down = migration.down();
+    if (down != null) {
+      down.script();
+    }
+    return migration;
   }
 
   /// For a comparison of what the ups do.
@@ -93,7 +112,7 @@ record MigrationReplay(
       Linter linter,
       OwnershipWatcher ownership,
       Predicate<Migration> looked,
-      Map<Migration, LintResult> ups,
+      Map<Migration, LintedUp> ups,
       List<LintFinding> remarks) {
 
     static Reading of(
@@ -125,7 +144,9 @@ record MigrationReplay(
           watcher -> {
             if (looked.test(migration)) {
               var linted = linter.lint(script, migration.runsAlone(), watcher);
-              ups.put(migration, linted);
+              if (migration.down() != null) {
+                ups.put(migration, linted.asUp());
+              }
               remarks.addAll(linted.remarks());
             } else {
               reader.read(script, migration.runsAlone(), watcher);

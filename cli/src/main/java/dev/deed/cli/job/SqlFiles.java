@@ -3,21 +3,29 @@ package dev.deed.cli.job;
 import dev.deed.cli.host.FileTrouble;
 import dev.deed.cli.host.NaturalOrder;
 import dev.deed.cli.host.Surroundings;
+import dev.deed.engine.file.InOrder;
 import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the SQL files that the command line names; `-` is standard input.
 public record SqlFiles(Surroundings surroundings) {
@@ -34,23 +42,38 @@ public record SqlFiles(Surroundings surroundings) {
   ///
   /// @param refused receives the unreadable files in folders with the reason; an unreadable file
   ///   that was named itself is an error
-  List<SqlFile> readAll(List<Path> paths, BiConsumer<Path, UserException> refused) {
+  List<SqlFile> readAll(List<Path> paths, InOrder cores, BiConsumer<Path, UserException> refused) {
+    var named = Set.copyOf(paths);
     var files = new ArrayList<SqlFile>();
-    for (var path : paths.stream().flatMap(this::allOf).distinct().toList()) {
-      try {
-        files.add(readOne(path));
-      } catch (UserException failure) {
-        if (paths.contains(path)) {
-          throw failure;
-        }
-        refused.accept(path, failure);
-      }
-    }
+    cores.each(
+        paths.stream().flatMap(this::allOf).distinct().toList(),
+        this::attempt,
+        attempt -> {
+          var failure = attempt.failure();
+          if (failure == null) {
+            files.add(Objects.requireNonNull(attempt.file()));
+          } else if (named.contains(attempt.path())) {
+            throw failure;
+          } else {
+            refused.accept(attempt.path(), failure);
+          }
+        });
     return files;
   }
 
+  /// A file that was read, or the reason why it was not.
+  private record Attempt(Path path, @Nullable SqlFile file, @Nullable UserException failure) {}
+
+  private Attempt attempt(Path path) {
+    try {
+      return new Attempt(path, readOne(path), null);
+    } catch (UserException failure) {
+      return new Attempt(path, null, failure);
+    }
+  }
+
   private Stream<Path> allOf(Path path) {
-    var found = filesOf(path, name -> name.endsWith(".sql")).sorted(NaturalOrder.OF_PATHS).toList();
+    var found = NaturalOrder.of(filesOf(path, name -> name.endsWith(".sql")).toList());
     if (found.isEmpty()) {
       throw new NoFiles(path);
     }
@@ -66,15 +89,21 @@ public record SqlFiles(Surroundings surroundings) {
     if (!Files.isDirectory(folder)) {
       return Stream.of(path);
     }
-    try (var found = Files.walk(folder)) {
-      return found
-          .filter(f -> wanted.test(f.getFileName().toString()) && Files.isRegularFile(f))
-          .map(f -> path.resolve(folder.relativize(f)))
-          .toList()
-          .stream();
+    try (var found =
+        Files.find(
+            folder,
+            Integer.MAX_VALUE,
+            (file, known) -> wanted.test(file.getFileName().toString()) && isFile(file, known))) {
+      return found.map(f -> path.resolve(folder.relativize(f))).toList().stream();
     } catch (IOException e) {
       throw new FileNotReadable(path, e);
+    } catch (UncheckedIOException e) {
+      throw new FileNotReadable(path, e.getCause());
     }
+  }
+
+  private static boolean isFile(Path file, BasicFileAttributes known) {
+    return known.isRegularFile() || (known.isSymbolicLink() && Files.isRegularFile(file));
   }
 
   /// Downs are not part of what a folder of migrations does.
@@ -110,6 +139,19 @@ public record SqlFiles(Surroundings surroundings) {
   /// A pipe may be named itself, such as `<(pg_dump ...)`; a link may not lead out of the
   /// repository.
   private byte[] bytes(Path file) throws IOException {
+    // One access for a file that is not a link: there may be thousands.
+    InputStream opened;
+    try {
+      opened = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      return bytesByLink(file);
+    }
+    try (var in = opened) {
+      return in.readAllBytes();
+    }
+  }
+
+  private byte[] bytesByLink(Path file) throws IOException {
     return Files.isSymbolicLink(file) && Files.isRegularFile(file)
         ? RepositoryBoundary.around(surroundings.workingDirectory()).read(file)
         : Files.readAllBytes(file);

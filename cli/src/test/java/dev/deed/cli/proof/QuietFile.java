@@ -63,7 +63,7 @@ record QuietFile(
       var isDown = down && i == migrations.size() - 1;
       var linted =
           isDown && last.isPresent()
-              ? linter.lintDown(readable(text), alone, last.get())
+              ? linter.lintDown(readable(text), alone, last.get().asUp())
               : linter.lint(readable(text), alone);
       remarks.addAll(linted.remarks());
       last = Optional.of(linted);

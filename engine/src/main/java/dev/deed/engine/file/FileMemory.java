@@ -76,9 +76,12 @@ public final class FileMemory {
     if (!line.startsWith(same)) {
       return Optional.empty();
     }
-    var found = RememberedFile.of(line.substring(same.length()));
-    found.ifPresent(remembered -> lines.add(line));
-    return found;
+    return RememberedFile.of(line.substring(same.length()));
+  }
+
+  /// The file was found, and is remembered as it was.
+  void keepAgain(SourceFile file) {
+    lines.add(before.getOrDefault(file.path(), ""));
   }
 
   void keep(FileStamp stamp, MigrationFile file) {

@@ -32,6 +32,11 @@ final class MigrationFiles {
     this.findings = findings;
   }
 
+  /// The same, for another thread.
+  MigrationFiles reportingTo(List<Finding> others) {
+    return new MigrationFiles(base, others);
+  }
+
   /// Relative to the base if it is below it, always with slashes.
   SourceFile sourceFile(Path path) {
     var absolute = path.toAbsolutePath().normalize();

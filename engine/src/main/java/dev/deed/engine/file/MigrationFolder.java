@@ -3,7 +3,6 @@ package dev.deed.engine.file;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Migrations;
-import dev.deed.engine.Sections;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Nearest;
@@ -34,11 +33,9 @@ public final class MigrationFolder {
   private static final String MOVE =
       "move it to migrations/<database>/<service>/<version>_<slug>.sql";
 
-  /// The digits of a timestamp.
-  private static final int LONGEST_VERSION = 14;
-
   private final Layout layout;
   private final FileMemory memory;
+  private final InOrder cores;
   private final MigrationFiles files;
   private final RepositoryBoundary boundary;
   private final FolderListing listing;
@@ -48,9 +45,10 @@ public final class MigrationFolder {
   /// `1` and `01` are one version and two files.
   private record Spelt(MigrationName name, String version) {}
 
-  private MigrationFolder(Layout layout, FileMemory memory) {
+  private MigrationFolder(Layout layout, FileMemory memory, InOrder cores) {
     this.layout = layout;
     this.memory = memory;
+    this.cores = cores;
     this.files = new MigrationFiles(layout.base(), findings);
     this.boundary = boundary(layout);
     this.listing = new FolderListing(files, boundary, findings);
@@ -71,7 +69,11 @@ public final class MigrationFolder {
 
   /// The same, without opening files that have not changed since they were remembered.
   public static Migrations read(Layout layout, FileMemory memory) {
-    var folder = new MigrationFolder(layout, memory);
+    return read(layout, memory, InOrder.onAllCores());
+  }
+
+  static Migrations read(Layout layout, FileMemory memory, InOrder cores) {
+    var folder = new MigrationFolder(layout, memory, cores);
     var existing = new TreeMap<>(layout.folders());
     existing.values().removeIf(path -> !Files.isDirectory(path));
     if (existing.isEmpty()) {
@@ -149,86 +151,47 @@ public final class MigrationFolder {
       unknownService(service, folder);
     }
     var shown = files.sourceFile(folder);
-    for (var entry : entries) {
-      if (entry.isFolder()) {
-        refuseDeeper(entry);
-      } else if (entry.isSql()) {
-        readFile(
-            database,
-            service,
-            entry.path(),
-            MigrationFiles.sourceFile(shown, nameOf(entry.path())));
-      }
-    }
+    cores.each(
+        entries,
+        entry -> entry.isSql() ? OpenedFile.of(entry, shown, memory, files) : OpenedFile.not(entry),
+        opened -> {
+          if (opened.entry().isFolder()) {
+            refuseDeeper(opened.entry());
+          } else if (opened.entry().isSql()) {
+            readFile(database, service, opened);
+          }
+        });
   }
 
-  private void readFile(DatabaseName database, ServiceName service, Path path, SourceFile shown) {
-    var parsed = FileName.of(nameOf(path));
-    if (parsed.isEmpty()) {
+  private void readFile(DatabaseName database, ServiceName service, OpenedFile opened) {
+    var name = opened.name();
+    if (name == null) {
       var advice =
           "rename it to <version>_<slug>.sql, for example 20260129103000_add_preferences.sql";
       found(
           FILE_NAME,
-          path,
+          opened.entry().path(),
           "this is not the name of a migration file: expected <version>_<slug>.sql",
           advice);
       return;
     }
-    var name = parsed.get();
-    if (name.version().text().replaceFirst("^0+", "").length() > LONGEST_VERSION) {
+    if (opened.hasLongVersion()) {
       var advice = "use a timestamp of 14 digits (yyyyMMddHHmmss), or a smaller number";
       var message =
           "the version has more than 14 digits: every later timestamp would come before it";
-      found(FILE_NAME, path, message, advice);
+      found(FILE_NAME, opened.entry().path(), message, advice);
       return;
     }
-    var migration = new MigrationName(database, service, name.version(), name.slug());
-    open(path, shown)
-        .ifPresent(file ->
-            parts
-                .computeIfAbsent(
-                    new Spelt(migration, name.version().text()),
-                    key -> new MigrationParts(migration))
-                .add(name.part(), file));
-  }
-
-  /// The stamp is taken before the file is read, so that a change in between is noticed next time.
-  private Optional<MigrationFile> open(Path path, SourceFile shown) {
-    var stamp = memory.stampOf(path).orElse(null);
-    if (stamp == null) {
-      return files.read(path).map(text -> opened(shown, text));
+    findings.addAll(opened.findings());
+    opened.keepIn(memory);
+    var file = opened.file();
+    if (file != null) {
+      var migration = new MigrationName(database, service, name.version(), name.slug());
+      parts
+          .computeIfAbsent(
+              new Spelt(migration, name.version().text()), key -> new MigrationParts(migration))
+          .add(name.part(), file);
     }
-    var remembered = memory.find(shown, stamp);
-    if (remembered.isPresent()) {
-      return remembered.map(known -> MigrationFile.unread(shown, path, stamp, known));
-    }
-    var before = findings.size();
-    var read = files.read(path).map(text -> opened(shown, text));
-    if (findings.size() == before) {
-      read.ifPresent(file -> memory.keep(stamp, file));
-    }
-    return read;
-  }
-
-  private MigrationFile opened(SourceFile shown, String text) {
-    var file = MigrationFile.read(shown, text);
-    if (!file.hasDown()
-        && !FileName.of(shown.path().substring(shown.path().lastIndexOf('/') + 1))
-            .map(name -> name.part() == FileName.Part.DOWN)
-            .orElse(false)) {
-      Sections.unclear(text)
-          .ifPresent(span ->
-              findings.add(
-                  Finding.error(
-                      UNCLEAR_SECTION,
-                      shown,
-                      span,
-                      "this comment looks like the start of a down, but is not a marker: what"
-                          + " follows would run as part of the up",
-                      "begin the down with a line `-- DOWN Migration (Rollback)`, or word the"
-                          + " comment differently")));
-    }
-    return file;
   }
 
   /// At any depth, but not through a second link: two links may form a circle.

@@ -108,7 +108,7 @@ public final class Catalog {
 
   /// Whether there is any object of that kind.
   public boolean hasAny(ObjectKind kind) {
-    return state.objects().stream().anyMatch(o -> o.name().kind() == kind);
+    return state.hasAny(kind);
   }
 
   /// All routines of that name, with any arguments.

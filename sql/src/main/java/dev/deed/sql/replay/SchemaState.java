@@ -40,6 +40,10 @@ public final class SchemaState {
   private static final Set<ObjectKind> SEQUENCES = EnumSet.of(ObjectKind.SEQUENCE);
 
   private final Map<ObjectName, SchemaObject> objects = new LinkedHashMap<>();
+
+  /// How many objects of each kind there are, by its ordinal.
+  private final int[] ofKind = new int[ObjectKind.values().length];
+
   private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
   private final Map<QualifiedName, ObjectName> types = new HashMap<>();
   private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
@@ -108,6 +112,10 @@ public final class SchemaState {
 
   boolean has(ObjectName name) {
     return objects.containsKey(name);
+  }
+
+  boolean hasAny(ObjectKind kind) {
+    return ofKind[kind.ordinal()] > 0;
   }
 
   /// Adds the object, or replaces the one with its name.
@@ -386,6 +394,7 @@ public final class SchemaState {
       return;
     }
     removals++;
+    ofKind[name.kind().ordinal()]--;
     if (keepsAges) {
       certainty.removed(name);
     }
@@ -454,6 +463,7 @@ public final class SchemaState {
 
   private void list(ObjectName name) {
     var kind = name.kind();
+    ofKind[kind.ordinal()]++;
     if (kind.isRelation()) {
       relations.put(name.name(), name);
     } else if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
