@@ -30,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
       ExpandAddForeignKeyCommand.class,
       ExpandDropColumnCommand.class,
       ExpandDropTableCommand.class,
-      ExpandRenameTableCommand.class
+      ExpandRenameTableCommand.class,
+      ExpandPartitionTableCommand.class
     },
     header = "Write the migrations that change a table in use step by step.",
     description = {

@@ -402,6 +402,57 @@ class LiveExpandTest {
   }
 
   @Test
+  void divides_a_table_and_goes_back() throws IOException {
+    Files.writeString(
+        folder.resolve("migrations/main/web/20250201000000_visits.sql"),
+        """
+        -- UP Migration
+        CREATE VIEW public.done AS SELECT id FROM public.tasks WHERE completed;
+        CREATE TABLE public.visits (task bigint);
+
+        -- DOWN Migration
+        -- DROP TABLE public.visits;
+        -- DROP VIEW public.done;
+        """);
+    apply();
+    expanded(
+        "partition-table",
+        "tasks",
+        "id",
+        "--by",
+        "range",
+        "--every",
+        "20",
+        "--from",
+        "0",
+        "--to",
+        "60");
+    expanded("rename-column", "tasks", "completed", "ready");
+    assertThat(waiting("ready")).hasSize(4);
+    expanded("add-foreign-key", "visits", "visits_fkey", "tasks", "--columns", "task");
+    assertThat(waiting("visits_fkey")).isNotEmpty();
+    assertThat(console.run("check").screen()).doesNotContain("error:");
+    apply();
+    assertThat(main.query("SELECT state, rows FROM deed.backfill")).containsExactly("proved|50");
+    main.execute("INSERT INTO tasks (completed) VALUES (true)");
+    assertThat(main.query("SELECT count(*) FROM done"))
+        .isEqualTo(main.query("SELECT count(*) FROM tasks_old WHERE completed"));
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+    apply();
+    assertThat(
+            main.query("SELECT tableoid::regclass, count(ready) FROM tasks GROUP BY 1 ORDER BY 1"))
+        .containsExactly("tasks_0|19", "tasks_20|20", "tasks_40|12");
+    var back = console.run("rollback", "--env", "test", "-d", "main", "--to", "20250201000000");
+    assertThat(back.exit()).as(back.screen()).isZero();
+    assertThat(
+            main.query(
+                "SELECT relkind, (SELECT count(completed) FROM tasks) FROM pg_class WHERE relname = 'tasks'"))
+        .containsExactly("r|51");
+  }
+
+  @Test
   void opens_every_operation_on_one_table() throws IOException {
     table(
         "20250201000000_wide",

@@ -17,6 +17,7 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationSql;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,19 +109,8 @@ record ColumnCopy(
           "COMMENT ON COLUMN %s.%s IS %s"
               .formatted(table(), column(), literal(attributes.comment())));
     }
-    attributes
-        .privileges()
-        .byGrantee()
-        .forEach((grantee, held) ->
-            held.forEach((privilege, grantable) ->
-                statements.add(
-                    "GRANT %s (%s) ON %s TO %s%s"
-                        .formatted(
-                            privilege.toUpperCase(Locale.ROOT),
-                            column(),
-                            table(),
-                            grantee.equals("public") ? "PUBLIC" : Identifier.quoted(grantee),
-                            grantable ? " WITH GRANT OPTION" : ""))));
+    var named = source.copy().name(ObjectName.column(target.name(), name)).column();
+    statements.addAll(RelationSql.grants(named, target.name()));
     return statements;
   }
 

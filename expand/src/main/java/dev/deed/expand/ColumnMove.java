@@ -55,7 +55,8 @@ final class ColumnMove {
             by,
             Sameness.of(target.schema(), column.type(), column.storage().collation()),
             presetSql(),
-            draft.triggerNames());
+            draft.triggerNames(),
+            settings.triggerPath());
     this.hostFree = new Names(target.schema(), host.name());
     var check = hostFree.free("deed_" + host.name().name() + "_" + name + "_not_null");
     this.copy =

@@ -12,6 +12,7 @@ import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,12 @@ record Dependants(TargetTable target, ExpandSettings settings) {
         found.add(view);
       }
     }
+    return withReaders(found);
+  }
+
+  /// These and what reads them, at any depth, each after those that it reads.
+  List<View> withReaders(Collection<View> views) {
+    var found = new LinkedHashSet<>(views);
     for (var size = -1; size != found.size(); ) {
       size = found.size();
       for (var view : allViews()) {

@@ -1,11 +1,14 @@
 package dev.deed.expand;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a story depends on besides the schema and the request.
@@ -34,6 +37,17 @@ public record ExpandSettings(
   /// @param batch rows of a backfill's batch
   /// @param pause after each batch: `0`
   public record Directives(String delay, @Nullable String keep, int batch, String pause) {}
+
+  /// For a function that runs with its owner's rights and writes where the team's own triggers run:
+  /// these look for their tables in the usual path. What is built in comes first, so that nothing
+  /// can take its place.
+  String triggerPath() {
+    return Stream.of(Stream.of("pg_catalog"), searchPath.stream(), Stream.of("pg_temp"))
+        .flatMap(s -> s)
+        .distinct()
+        .map(Identifier::quoted)
+        .collect(Collectors.joining(", "));
+  }
 
   String delay() {
     return directives.delay();

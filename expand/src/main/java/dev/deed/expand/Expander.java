@@ -73,7 +73,8 @@ public record Expander(Schema schema, ExpandSettings settings) {
       neighbours.put(move.to(), ColumnMove.of(schema, settings, move).ofHost());
     }
     var target = TargetTable.of(schema, request.table());
-    for (var column : columns) {
+    var concerned = request instanceof Request.PartitionTable ? target.table().columns() : columns;
+    for (var column : concerned) {
       for (var constraint : target.constraintsOn(column)) {
         if (constraint.rule() instanceof ForeignKey key) {
           add(neighbours, key.parent(), key.parentColumns());
@@ -122,6 +123,7 @@ public record Expander(Schema schema, ExpandSettings settings) {
           Request.DropTable _,
           Request.RenameTable _,
           Request.MoveColumn _,
+          Request.PartitionTable _,
           Request.KeyToBigint _ ->
           Optional.empty();
     };
@@ -148,6 +150,7 @@ public record Expander(Schema schema, ExpandSettings settings) {
       case Request.SplitColumn split -> Division.of(target, settings, split).story();
       case Request.MergeColumns merge -> Division.of(target, settings, merge).story();
       case Request.MoveColumn move -> ColumnMove.of(schema, settings, move).story();
+      case Request.PartitionTable divide -> new TablePartitioning(target, settings, divide).story();
       case Request.KeyToBigint _ -> new KeyChange(target, settings).story();
     };
   }

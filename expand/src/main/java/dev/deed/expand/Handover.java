@@ -1,5 +1,6 @@
 package dev.deed.expand;
 
+import dev.deed.expand.MoveTrigger.Place;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Relation.Sequence;
@@ -60,12 +61,27 @@ record Handover(
     return statements;
   }
 
-  /// A sequence of an identity cannot be handed over: another one goes on where it is.
   private List<String> identity(String from, String to, String type, Sequence sequence) {
+    return identity(
+        new Place(target.name(), from),
+        new Place(target.name(), to),
+        String.valueOf(column.identity()),
+        sequence,
+        type.equals(sequence.type()),
+        spare);
+  }
+
+  /// A sequence of an identity cannot be handed over: another one goes on where it is.
+  ///
+  /// @param always or by default
+  /// @param isSameType its bounds are right for the other column, too
+  /// @param spare a free name
+  static List<String> identity(
+      Place from, Place to, String always, Sequence sequence, boolean isSameType, String spare) {
     var name = sequence.qualifiedName();
     var next = name.renamed(spare);
     var range =
-        type.equals(sequence.type())
+        isSameType
             ? " MINVALUE %d MAXVALUE %d"
                 .formatted(sequence.range().minimum(), sequence.range().maximum())
             : "";
@@ -74,7 +90,7 @@ record Handover(
             to,
             "ADD GENERATED %s AS IDENTITY (SEQUENCE NAME %s START WITH %d INCREMENT BY %d%s CACHE %d%s)"
                 .formatted(
-                    String.valueOf(column.identity()).toUpperCase(Locale.ROOT),
+                    always.toUpperCase(Locale.ROOT),
                     next.quoted(),
                     sequence.range().start(),
                     sequence.increment(),
@@ -87,8 +103,12 @@ record Handover(
         "ALTER SEQUENCE %s RENAME TO %s".formatted(next.quoted(), Identifier.quoted(name.name())));
   }
 
-  private String alter(String name, String what) {
+  private static String alter(Place place, String what) {
     return "ALTER TABLE %s ALTER COLUMN %s %s"
-        .formatted(target.quoted(), Identifier.quoted(name), what);
+        .formatted(place.table().quoted(), place.quoted(), what);
+  }
+
+  private String alter(String name, String what) {
+    return alter(new Place(target.name(), name), what);
   }
 }

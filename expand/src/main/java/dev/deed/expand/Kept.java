@@ -265,7 +265,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
           Sameness.of(target().schema(), column.type(), column.storage().collation())
               .differ(quoted, value));
     });
-    return "UPDATE %s SET %s WHERE (%s) AND EXISTS (SELECT %s)"
+    return "UPDATE %s SET %s WHERE (%s) AND (SELECT true %s)"
         .formatted(target().quoted(), String.join(", ", sets), String.join(" OR ", differ), found);
   }
 }

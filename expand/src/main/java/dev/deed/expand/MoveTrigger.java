@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// @param by the key's columns in the old table, each with that in the new one
 /// @param sameness of two values
 /// @param preset the column's default, null for none
+/// @param path where the tables' own triggers look for names
 record MoveTrigger(
     Place old,
     Place added,
     Map<String, String> by,
     Sameness sameness,
     @Nullable String preset,
-    Named names) {
+    Named names,
+    String path) {
 
   /// A column of a table.
   record Place(QualifiedName table, String column) {
@@ -49,7 +51,7 @@ record MoveTrigger(
       """
       CREATE FUNCTION %1$s() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER
-          SET search_path TO pg_catalog, pg_temp
+          SET search_path TO %8$s
           AS $deed$
       BEGIN
           IF TG_NARGS = 1 AND %2$s THEN
@@ -150,7 +152,8 @@ record MoveTrigger(
         to.quoted(),
         from.quoted(),
         key("o", "new", from.equals(old)),
-        sameness.differ("o." + to.quoted(), "new." + from.quoted()));
+        sameness.differ("o." + to.quoted(), "new." + from.quoted()),
+        path);
   }
 
   private String unchanged(Place from) {
@@ -219,7 +222,8 @@ record MoveTrigger(
   }
 
   /// Writes each old value as it is where the new one differs: the trigger carries it over. A copy
-  /// in one statement could put an older value in the place of one that is written meanwhile.
+  /// in one statement could put an older value in the place of one that is written meanwhile. The
+  /// other row is looked up for each row: a join could read the whole table for each batch.
   String carryForth() {
     return carry(old, added);
   }
@@ -229,13 +233,13 @@ record MoveTrigger(
   }
 
   private String carry(Place from, Place to) {
-    return "UPDATE %1$s SET %2$s = %2$s WHERE EXISTS (SELECT FROM %3$s o WHERE %4$s AND %5$s)"
+    return "UPDATE %1$s SET %2$s = %2$s WHERE (SELECT %3$s FROM %4$s o WHERE %5$s)"
         .formatted(
             from.table().quoted(),
             from.quoted(),
+            sameness.differ("o." + to.quoted(), from.full()),
             to.table().quoted(),
-            key("o", from.table().quoted(), from.equals(old)),
-            sameness.differ("o." + to.quoted(), from.full()));
+            key("o", from.table().quoted(), from.equals(old)));
   }
 
   /// Old values that would be lost, for want of a row in the new table.

@@ -199,6 +199,13 @@ public sealed interface Request {
     }
   }
 
+  record PartitionTable(QualifiedName table, PartitionWish wish) implements Request {
+    @Override
+    public String operation() {
+      return "partition-table";
+    }
+  }
+
   /// @param parts the new columns
   /// @param back the old value from the new ones
   record SplitColumn(QualifiedName table, String column, List<Part> parts, String back)

@@ -2,9 +2,9 @@ package dev.deed.expand;
 
 import dev.deed.expand.Request.RenameTable;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.schema.RelationSql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A table gets another name; a view keeps the old one, for reads and writes, until nothing uses
@@ -80,20 +80,7 @@ record TableRename(TargetTable target, ExpandSettings settings, RenameTable requ
                 settings.postgres() < SECURITY_INVOKER ? "" : " WITH (security_invoker = true)",
                 columns,
                 newName));
-    target
-        .table()
-        .attributes()
-        .privileges()
-        .byGrantee()
-        .forEach((grantee, held) ->
-            held.forEach((privilege, grantable) ->
-                statements.add(
-                    "GRANT %s ON %s TO %s%s"
-                        .formatted(
-                            privilege.toUpperCase(Locale.ROOT),
-                            target.quoted(),
-                            grantee.equals("public") ? "PUBLIC" : Identifier.quoted(grantee),
-                            grantable ? " WITH GRANT OPTION" : ""))));
+    statements.addAll(RelationSql.grants(target.table(), target.name()));
     return statements;
   }
 }

@@ -90,9 +90,11 @@ record EarlierChanges(List<Migration> migrations, Expander expander, Request req
     return own.isEmpty() || others.isEmpty() || !Collections.disjoint(others, related);
   }
 
+  /// A change of a whole table concerns each foreign key that is tied to it.
   private static boolean concerns(ChangeoverPart part, Map<QualifiedName, Set<String>> neighbours) {
     var tied = neighbours.getOrDefault(part.table(), Set.of());
-    return !Collections.disjoint(columns(part.old(), part.added()), tied);
+    var others = columns(part.old(), part.added());
+    return others.isEmpty() ? !tied.isEmpty() : !Collections.disjoint(others, tied);
   }
 
   private static Set<String> columns(@Nullable String old, @Nullable String added) {

@@ -30,6 +30,7 @@ class ChangeoverDriverTest {
             CarriedCases.all(),
             DivisionCases.all(),
             MoveCases.all(),
+            PartitionCases.all(),
             TableCases.all())
         .flatMap(List::stream)
         .filter(tried -> tried.name().contains(wanted));
@@ -72,8 +73,15 @@ class ChangeoverDriverTest {
     var first = tried.old();
     // Before the switch, the new column has a name of its own.
     var isOfWriters = !isSwitched || tried.old().columns().contains(quoted(names.added()));
-    var shadow = isSwitched && isOfWriters ? Form.of(shadowOf(run)) : tried.added();
-    var retired = isSwitched && isOfWriters ? Form.of(quoted(names.old())) : first;
+    var isWhole = tried.request() instanceof Request.PartitionTable;
+    var shadow =
+        isWhole
+            ? first.in("t_new")
+            : isSwitched && isOfWriters ? Form.of(shadowOf(run)) : tried.added();
+    var retired =
+        isWhole
+            ? first.in("t_old")
+            : isSwitched && isOfWriters ? Form.of(quoted(names.old())) : first;
     try (var writers = new Writers(database, tried, withOld, withNew)) {
       run.up(Phase.EXPAND);
       writers.during(first, shadow, () -> {});

@@ -5,7 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What one kind of code writes: a table and columns of it, as SQL.
-record Form(String table, List<String> columns) {
+///
+/// @param key of which two rows may not be the same
+record Form(String table, List<String> columns, String key) {
+
+  Form(String table, List<String> columns) {
+    this(table, columns, "id");
+  }
 
   /// Such code does not write, or not any more.
   static final Form NONE = new Form("", List.of());
@@ -18,6 +24,14 @@ record Form(String table, List<String> columns) {
     return new Form(table, List.of(columns));
   }
 
+  Form in(String otherTable) {
+    return new Form(otherTable, columns, key);
+  }
+
+  Form withKey(String newKey) {
+    return new Form(table, columns, newKey);
+  }
+
   boolean isNone() {
     return table.isEmpty();
   }
@@ -27,12 +41,13 @@ record Form(String table, List<String> columns) {
   }
 
   String upsert(int id, String values) {
-    return "INSERT INTO %s (id, %s) VALUES (%d, %s) ON CONFLICT (id) DO UPDATE SET (%s) = ROW(%s)"
+    return "INSERT INTO %s (id, %s) VALUES (%d, %s) ON CONFLICT (%s) DO UPDATE SET (%s) = ROW(%s)"
         .formatted(
             table,
             list(),
             id,
             values,
+            key,
             list(),
             String.join(", ", columns.stream().map(c -> "EXCLUDED." + c).toList()));
   }

@@ -84,6 +84,20 @@ class MoveColumnTest {
     }
   }
 
+  @Test
+  void runs_the_triggers_of_the_other_table_as_they_are_used_to(TestDatabase database) {
+    var run = move(database);
+    database.execute(
+        """
+        CREATE TABLE seen (bio text);
+        CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO seen VALUES (new.bio); RETURN new; END $$;
+        """);
+    run.up(Phase.EXPAND);
+    database.execute(
+        "CREATE TRIGGER see BEFORE UPDATE ON u FOR EACH ROW EXECUTE FUNCTION see(); UPDATE t SET bio = 'x' WHERE id = 1");
+    assertThat(database.query("SELECT bio FROM seen")).containsExactly("x");
+  }
+
   /// The row is inserted while a change of the old value is not committed yet.
   @Test
   void misses_no_change_that_is_made_at_the_same_time(TestDatabase database) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.deed.cli.changeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.expand.PartitionWish;
 import dev.deed.expand.Phase;
 import dev.deed.expand.Request;
 import dev.deed.expand.Request.AddCheck;
@@ -16,6 +18,7 @@ import dev.deed.expand.Request.KeyToBigint;
 import dev.deed.expand.Request.MergeColumns;
 import dev.deed.expand.Request.MoveColumn;
 import dev.deed.expand.Request.Part;
+import dev.deed.expand.Request.PartitionTable;
 import dev.deed.expand.Request.RemoveEnumValue;
 import dev.deed.expand.Request.RenameColumn;
 import dev.deed.expand.Request.SetNotNull;
@@ -33,6 +36,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -237,6 +241,37 @@ class PairsTest {
     assertThat(failures).isEmpty();
   }
 
+  /// A change of the whole table waits for those that are open, and they for it: it begins with
+  /// what each of them leaves, and goes there and back.
+  @Test
+  void a_table_is_divided_after_any_of_them(TestDatabase database) throws SQLException {
+    var postgres = database.majorVersion();
+    assumeTrue(postgres >= 15, "foreign keys point at the table");
+    var wish =
+        new PartitionWish(PartitionWish.Strategy.HASH, List.of("id"), Map.of(), null, 2, true);
+    var failures = new LinkedHashMap<String, String>();
+    try (var connection = database.connect()) {
+      for (var first : operations()) {
+        var begun = new Pair(connection, postgres, first, first);
+        try {
+          begun.begin();
+          var plain = first.name().equals("add-unique") ? "" : first.plainOf(1);
+          Consumer<StoryRun.Step> server = begun::send;
+          if (!plain.isEmpty()) {
+            begun.send(new StoryRun.Step(List.of(plain), false));
+          }
+          var run =
+              StoryRun.of(server, postgres, SCHEMA + plain, new PartitionTable(T, wish), null);
+          begun.drive(run);
+        } catch (AssertionError e) {
+          failures.put(first.name(), String.valueOf(e.getMessage()));
+          connection.createStatement().execute("ROLLBACK");
+        }
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
   /// Two stories that are written from the same schema.
   private static final class Pair {
 
@@ -299,6 +334,20 @@ class PairsTest {
       send(new StoryRun.Step(List.of(first.plainOf(1), second.plainOf(2)), false));
       var expected = facts();
       assertThat(Facts.differences(expected, withoutKept(done))).as("plain").isEmpty();
+    }
+
+    /// One story, there and back, with code that writes the whole time.
+    void drive(StoryRun run) {
+      var base = facts();
+      for (var phase : List.of(Phase.EXPAND, Phase.BACKFILL, Phase.SWITCH, Phase.CONTRACT)) {
+        run.up(phase);
+        write();
+      }
+      for (var phase : List.of(Phase.CONTRACT, Phase.SWITCH, Phase.BACKFILL, Phase.EXPAND)) {
+        run.down(phase);
+        write();
+      }
+      assertThat(Facts.differences(base, facts())).as("taken back").isEmpty();
     }
 
     /// What is kept goes later.

@@ -45,8 +45,7 @@ record Leaving(List<Part> dropped, List<Part> names, List<ObjectName> triggers) 
   private static void drop(Effect effect, List<Part> dropped, List<ObjectName> triggers) {
     switch (effect) {
       case DropsColumn e -> dropped.add(new Part(e.table(), e.column()));
-      case Drops e when e.object().kind().isRelation() ->
-          dropped.add(new Part(e.object().name(), null));
+      case Drops e when isUsedByName(e.object()) -> dropped.add(new Part(e.object().name(), null));
       case Drops e when e.object().kind() == ObjectKind.TRIGGER -> triggers.add(e.object());
       default -> {}
     }
@@ -57,17 +56,21 @@ record Leaving(List<Part> dropped, List<Part> names, List<ObjectName> triggers) 
     switch (effect) {
       case DropsColumn e -> names.add(new Part(e.table(), e.column()));
       case AddsColumn e -> names.remove(new Part(e.table(), e.column().name()));
-      case Drops e when e.object().kind().isRelation() ->
-          names.add(new Part(e.object().name(), null));
+      case Drops e when isUsedByName(e.object()) -> names.add(new Part(e.object().name(), null));
       case Renames e when e.object().kind() == ObjectKind.COLUMN -> {
         names.add(new Part(e.object().name(), e.object().own()));
         names.remove(new Part(e.object().name(), e.newName()));
       }
-      case Renames e when e.object().kind().isRelation() -> {
+      case Renames e when isUsedByName(e.object()) -> {
         names.add(new Part(e.object().name(), null));
         names.remove(new Part(e.object().name().renamed(e.newName()), null));
       }
       default -> {}
     }
+  }
+
+  /// No statement reads an index by its name.
+  private static boolean isUsedByName(ObjectName object) {
+    return object.kind().isRelation() && object.kind() != ObjectKind.INDEX;
   }
 }

@@ -23,7 +23,8 @@ record BackfillProof(List<KeyRange> differing, long rows, BigInteger checksum) {
   static BackfillProof count(RunSession work, BatchSql sql) throws SQLException {
     work.session()
         .execute(
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = 0; SET LOCAL row_security = off");
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = 0; SET LOCAL row_security = off; "
+                + BatchSql.PLAIN);
     try (var _ = work.stop().running(work.session()::cancel)) {
       return new Counting(work, sql).all();
     } finally {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class BackfillRunner {
 
   private static final int MOST_REPAIRS = 10;
+  private static final String ONCE =
+      "every row was passed once; its WHERE cannot tell which rows are done";
   private static final Duration WAIT = Duration.ofMillis(500);
   private static final Duration TOLD_EVERY = Duration.ofMillis(500);
 
@@ -236,8 +238,8 @@ final class BackfillRunner {
     if (stopped) {
       return;
     }
-    if (repeats || backfill.change().where().isEmpty()) {
-      record.state("done", "every row was passed once; its WHERE cannot tell which rows are done");
+    if (backfill.change().where().isEmpty()) {
+      record.state("done", ONCE);
       return;
     }
     for (var repairs = 0; goesOn(); repairs++) {
@@ -256,6 +258,10 @@ final class BackfillRunner {
       }
       if (proof.differing().isEmpty()) {
         record.state("proved", proof.words());
+        return;
+      }
+      if (repeats) {
+        record.state("done", ONCE);
         return;
       }
       if (repairs == MOST_REPAIRS) {

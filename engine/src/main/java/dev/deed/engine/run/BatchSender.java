@@ -76,7 +76,8 @@ record BatchSender(
   }
 
   void begin(Duration lockTimeout) throws SQLException {
-    var begin = "BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis();
+    var begin =
+        "BEGIN; %s; SET LOCAL lock_timeout = %d".formatted(BatchSql.PLAIN, lockTimeout.toMillis());
     if (protocol.isLookedAt()) {
       work.session().open(work.session().looking(false) + "; " + begin);
     } else {

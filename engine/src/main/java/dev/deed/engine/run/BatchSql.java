@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /// session holds.
 record BatchSql(RowChange change, WalkedTable table) {
 
+  /// PostgreSQL takes a part of a table for larger than it is, and compiles for longer than a batch
+  /// takes.
+  static final String PLAIN = "SET LOCAL jit = off";
+
   /// Keys of the rows up to which the next batch of that size goes; none where fewer are left.
   String upperBound(KeyRange range, int size) {
     var columns = table.columns(change);
@@ -130,7 +134,21 @@ record BatchSql(RowChange change, WalkedTable table) {
       return blocks(range);
     }
     var columns = "(" + String.join(", ", table.columns(change)) + ")";
-    return bound(columns, ">", range.after()) + " AND " + bound(columns, "<=", range.upTo());
+    return bound(columns, ">", range.after())
+        + " AND "
+        + bound(columns, "<=", range.upTo())
+        + first(">=", range.after())
+        + first("<=", range.upTo());
+  }
+
+  /// Follows from the whole key's bound, and tells the planner how small the part is: of a key of
+  /// several columns it only guesses.
+  private String first(String comparison, List<String> values) {
+    return values.size() < 2
+        ? ""
+        : " AND %s %s %s"
+            .formatted(
+                table.columns(change).getFirst(), comparison, table.literals(values).getFirst());
   }
 
   private String bound(String columns, String comparison, List<String> values) {

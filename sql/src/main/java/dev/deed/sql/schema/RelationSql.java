@@ -51,6 +51,12 @@ public final class RelationSql {
     return List.copyOf(sql.statements);
   }
 
+  /// How a table's rows are stored, as it follows the columns in `CREATE TABLE`; `""` for the usual
+  /// way.
+  public static String storage(Table table) {
+    return TableSql.storage(table);
+  }
+
   private void add(Relation relation) {
     switch (relation) {
       case Table table -> addTable(table);
@@ -198,22 +204,30 @@ public final class RelationSql {
                   name.text(),
                   literal(attributes.comment())));
     }
-    attributes
+    statements.addAll(grants(object, name.name()));
+  }
+
+  /// The privileges on a relation or a column, given on another relation of that kind.
+  public static List<String> grants(SchemaObject object, QualifiedName relation) {
+    var grants = new ArrayList<String>();
+    var kind = object.name().kind();
+    var column =
+        kind == ObjectKind.COLUMN ? " (" + Identifier.quoted(object.name().own()) + ")" : "";
+    object
+        .attributes()
         .privileges()
         .byGrantee()
-        .forEach((grantee, held) -> {
-          var column =
-              name.kind() == ObjectKind.COLUMN ? " (" + Identifier.quoted(name.own()) + ")" : "";
-          held.forEach((privilege, grantable) ->
-              statements.add(
-                  "GRANT %s%s ON %s TO %s%s"
-                      .formatted(
-                          privilege.toUpperCase(Locale.ROOT),
-                          column,
-                          granted(name.kind(), name.name()),
-                          role(grantee),
-                          grantable ? " WITH GRANT OPTION" : "")));
-        });
+        .forEach((grantee, held) ->
+            held.forEach((privilege, grantable) ->
+                grants.add(
+                    "GRANT %s%s ON %s TO %s%s"
+                        .formatted(
+                            privilege.toUpperCase(Locale.ROOT),
+                            column,
+                            granted(kind, relation),
+                            role(grantee),
+                            grantable ? " WITH GRANT OPTION" : ""))));
+    return grants;
   }
 
   private static String granted(ObjectKind kind, QualifiedName name) {

@@ -50,19 +50,25 @@ record TableSql(Schema schema, Table table) {
   /// What follows the elements.
   static String tail(Table table) {
     var text = new StringBuilder();
-    var storage = table.storage();
     if (!table.inherits().isEmpty()) {
       text.append("\nINHERITS (").append(DefinitionText.names(table.inherits())).append(')');
     }
     if (table.partitionBy() != null) {
       text.append("\nPARTITION BY ").append(DefinitionText.SQL.partitionBy(table.partitionBy()));
     }
-    if (storage.accessMethod() != null) {
-      text.append("\nUSING ").append(Identifier.quoted(storage.accessMethod()));
-    }
     if (table.server() != null) {
       text.append("\nSERVER ").append(Identifier.quoted(table.server().name()));
       text.append(foreignOptions(table.server().options()));
+    }
+    return text + storage(table);
+  }
+
+  /// How rows are stored; `""` for the usual way.
+  static String storage(Table table) {
+    var text = new StringBuilder();
+    var storage = table.storage();
+    if (storage.accessMethod() != null) {
+      text.append("\nUSING ").append(Identifier.quoted(storage.accessMethod()));
     }
     if (!storage.options().isEmpty()) {
       text.append("\nWITH (").append(options(storage.options())).append(')');

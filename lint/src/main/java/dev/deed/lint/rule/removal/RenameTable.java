@@ -35,13 +35,27 @@ final class RenameTable implements EffectCheck<Renames> {
         || !view.inUse(written.name())
         || !view.isMissed(relation)
         || Undone.renames(rename, view)
-        || Recreation.follows(written, view)) {
+        || Recreation.follows(written, view)
+        || takesOver(rename, view)) {
       return;
     }
     var message =
         "code that still uses %s by its old name fails immediately"
             .formatted(relation.name().dotted());
     view.report(rename.span(), message, advice(rename, relation, view), relation);
+  }
+
+  /// Whether the switch of a changeover gives the table a name that another table has just left:
+  /// code uses that name.
+  private static boolean takesOver(Renames rename, RuleView view) {
+    return view.isPartOf("switch")
+        && view.read().stream()
+            .flatMap(resolved -> resolved.statement().effects().stream())
+            .anyMatch(e ->
+                e instanceof Renames other
+                    && other.object().kind().isRelation()
+                    && view.relation(other.object().name())
+                        .equals(view.relation(rename.object().name().renamed(rename.newName()))));
   }
 
   /// Reports routines and types: tables that use them follow the rename, code does not.

@@ -1,0 +1,124 @@
+package dev.deed.cli.changeover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.expand.PartitionWish;
+import dev.deed.expand.PartitionWish.Steps;
+import dev.deed.expand.PartitionWish.Strategy;
+import dev.deed.expand.Phase;
+import dev.deed.expand.Request.PartitionTable;
+import dev.deed.sql.QualifiedName;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Two tables that are kept equal, whichever way their rows are written, and a partitioned one that
+/// takes over.
+@ExtendWith(PostgresExtension.class)
+class PartitionTableTest {
+
+  private static final String SCHEMA =
+      """
+      CREATE TABLE seen (what text);
+      CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO seen VALUES (TG_OP); RETURN NULL; END $$;
+      CREATE FUNCTION bump() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE t SET n = n + 100 WHERE id = new.id AND n < 100; RETURN NULL; END $$;
+      CREATE TABLE t (id int PRIMARY KEY, n numeric);
+      CREATE TRIGGER a_bump AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION bump();
+      CREATE TRIGGER see AFTER INSERT OR UPDATE OR DELETE ON t FOR EACH ROW EXECUTE FUNCTION see();
+      """;
+
+  private static final PartitionWish BY_TEN =
+      new PartitionWish(
+          Strategy.RANGE, List.of("id"), Map.of(), new Steps("10", "0", "30"), 0, true);
+
+  private static StoryRun divide(TestDatabase database) {
+    database.execute(SCHEMA + "INSERT INTO t SELECT i, i FROM generate_series(1, 25) i;");
+    var run =
+        StoryRun.of(database, SCHEMA, new PartitionTable(QualifiedName.of("public", "t"), BY_TEN));
+    run.up(Phase.EXPAND);
+    run.up(Phase.BACKFILL);
+    database.execute("TRUNCATE seen");
+    return run;
+  }
+
+  private static void assertEqual(TestDatabase database, String first, String second) {
+    var rows = "SELECT id, n FROM %s ORDER BY id";
+    assertThat(database.query(rows.formatted(second)))
+        .isEqualTo(database.query(rows.formatted(first)));
+  }
+
+  /// An update may change the key of a row, and pass by the keys of others; another trigger changes
+  /// the row again before the other table is told.
+  @Test
+  void follows_every_write(TestDatabase database) {
+    var run = divide(database);
+    for (var other : List.of("t_new", "t_old")) {
+      database.execute(
+          """
+          INSERT INTO t VALUES (40, 1), (41, NULL);
+          UPDATE t SET id = id + 5 WHERE id IN (25, 41);
+          UPDATE t SET n = 1.00 WHERE id = 5;
+          INSERT INTO t VALUES (6, 1), (50, 2) ON CONFLICT (id) DO UPDATE SET n = 0.10;
+          WITH gone AS (DELETE FROM t WHERE id = 7 RETURNING *) INSERT INTO t SELECT id + 100, n FROM gone;
+          SET session_replication_role = replica; DELETE FROM t WHERE id = 8; SET session_replication_role = origin;
+          """);
+      assertThat(database.query("SELECT n FROM t WHERE id = 40")).containsExactly("101");
+      assertEqual(database, "t", other);
+      if (other.equals("t_new")) {
+        run.up(Phase.SWITCH);
+        database.execute(
+            "DELETE FROM t WHERE id IN (40, 50, 46, 107); UPDATE t SET id = 25 WHERE id = 30; INSERT INTO t VALUES (7, 7), (8, 8)");
+      }
+    }
+    database.execute("UPDATE t_old SET n = 77 WHERE id = 9; DELETE FROM t_old WHERE id = 10");
+    assertEqual(database, "t_old", "t");
+    database.execute("TRUNCATE t");
+    assertThat(database.query("SELECT count(*) FROM t_old")).containsExactly("0");
+    run.down(Phase.SWITCH);
+    database.execute("INSERT INTO t VALUES (1, 500)");
+    assertEqual(database, "t", "t_new");
+  }
+
+  @Test
+  void runs_the_triggers_of_one_table_only(TestDatabase database) {
+    var run = divide(database);
+    database.execute("UPDATE t SET n = 500 WHERE id = 1");
+    assertThat(database.query("SELECT what FROM seen")).containsExactly("UPDATE");
+    run.up(Phase.SWITCH);
+    database.execute("UPDATE t SET n = 501 WHERE id = 1");
+    assertThat(database.query("SELECT what FROM seen")).containsExactly("UPDATE", "UPDATE");
+    assertThat(database.query("SELECT n FROM t_old WHERE id = 1")).containsExactly("501");
+  }
+
+  /// Partitions that the team makes meanwhile are kept equal, too.
+  @Test
+  void takes_over_a_row_that_moves_into_a_new_partition(TestDatabase database) {
+    var run = divide(database);
+    run.up(Phase.SWITCH);
+    database.execute(
+        "CREATE TABLE t_later PARTITION OF t FOR VALUES FROM (1000) TO (2000); UPDATE t SET id = 1500 WHERE id = 3");
+    assertThat(database.query("SELECT tableoid::regclass FROM t WHERE id = 1500"))
+        .containsExactly("t_later");
+    assertEqual(database, "t", "t_old");
+    run.up(Phase.CONTRACT);
+    run.down(Phase.CONTRACT);
+    assertEqual(database, "t", "t_old");
+    database.execute("UPDATE t SET n = 900 WHERE id = 1500");
+    assertEqual(database, "t", "t_old");
+  }
+
+  @Test
+  void sees_a_column_that_one_of_the_tables_lacks(TestDatabase database) {
+    var run = divide(database);
+    var text = run.texts().get(run.files(Phase.SWITCH).getFirst());
+    var expected =
+        text.lines().filter(l -> l.startsWith("-- deed: expect")).findFirst().orElseThrow();
+    var query = expected.substring("-- deed: expect ".length(), expected.lastIndexOf(" = none"));
+    assertThat(database.query(query)).containsExactly("none");
+    database.execute("ALTER TABLE t ADD COLUMN extra int");
+    assertThat(database.query(query)).containsExactly("extra");
+  }
+}
