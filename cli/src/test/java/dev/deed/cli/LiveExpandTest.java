@@ -434,6 +434,9 @@ class LiveExpandTest {
     assertThat(console.run("check").screen()).doesNotContain("error:");
     apply();
     assertThat(main.query("SELECT state, rows FROM deed.backfill")).containsExactly("proved|50");
+    assertThat(console.run("changeover", "partition_table_tasks", "--env", "test").screen())
+        .contains("public.tasks_old")
+        .doesNotContain("deed_apart");
     main.execute("INSERT INTO tasks (completed) VALUES (true)");
     assertThat(main.query("SELECT count(*) FROM done"))
         .isEqualTo(main.query("SELECT count(*) FROM tasks_old WHERE completed"));
