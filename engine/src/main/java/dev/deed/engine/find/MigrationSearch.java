@@ -1,0 +1,418 @@
+package dev.deed.engine.find;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the folders of a repository that hold migrations, by what is in their files. A folder's
+/// name alone never makes it one.
+public final class MigrationSearch {
+
+  private static final Pattern FLYWAY =
+      Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
+  private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
+  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
+  private static final Pattern TIMED_FOLDER = Pattern.compile("\\d{4,}[\\d_-]*.*");
+  private static final Pattern DEFINITION =
+      Pattern.compile(
+          "\\b(CREATE|ALTER|DROP|RENAME)\\s+((OR REPLACE|UNIQUE|TEMP|UNLOGGED|MATERIALIZED)\\s+)*"
+              + "(TABLE|INDEX|VIEW|TYPE|FUNCTION|SCHEMA|SEQUENCE|EXTENSION|TRIGGER|DOMAIN|POLICY)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MIGRATION_FOLDER =
+      Pattern.compile("(?i).*(migrat|changelog|changes|liquibase|flyway|evolutions|deltas?).*|sql");
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?:provider\\s*=\\s*|\"dialect\"\\s*:\\s*)\"(\\w+)\"");
+  private static final Set<String> TEST_FOLDERS =
+      Set.of(
+          "test tests testing testdata test-data test_data __tests__ spec specs fixtures fixture e2e example"
+                  .concat(
+                      " examples sample samples demo demos docs doc benchmark benchmarks bench templates template"
+                          + " integration-tests integration_tests testutil testutils mocks mock integrationtest it")
+              .split(" "));
+
+  /// @param folders those for PostgreSQL, the largest first
+  public record Found(List<FoundFolder> folders, List<LeftOut> leftOut) {
+    public Found {
+      folders = List.copyOf(folders);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  private final Map<String, List<RepositoryFile>> byFolder = new TreeMap<>();
+  private final Map<String, RepositoryFile> byPath = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final List<FoundFolder> found = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+
+  private MigrationSearch(Collection<RepositoryFile> files) {
+    for (var file : files) {
+      byFolder.computeIfAbsent(file.folder(), _ -> new ArrayList<>()).add(file);
+      byPath.put(file.path(), file);
+    }
+  }
+
+  /// Whether the search wants to see the beginning of the text, not only the name.
+  public static boolean isRead(String path) {
+    var name = RepositoryFile.nameOf(path);
+    return switch (Signs.endingOf(name)) {
+      case "sql" -> true;
+      case "py", "js", "ts", "cjs", "mjs", "rb", "exs", "cs", "php", "go", "xml", "yaml", "yml" ->
+          MIGRATION_FOLDER.matcher(path).matches() || isIn(path, "versions", "db", "alembic");
+      case "json" -> name.equals("_journal.json") || path.contains("changelog");
+      case "toml" -> name.equals("migration_lock.toml") || name.equals("Cargo.toml");
+      default -> false;
+    };
+  }
+
+  private static boolean isIn(String path, String... folders) {
+    var parts = List.of(path.split("/"));
+    return Stream.of(folders).anyMatch(parts::contains);
+  }
+
+  public static Found in(Collection<RepositoryFile> files) {
+    var search = new MigrationSearch(files);
+    search.findLayouts();
+    search.findAlembic();
+    search.findOthers();
+    return search.sorted();
+  }
+
+  /// Tools that lay out files in a way of their own.
+  private void findLayouts() {
+    for (var file : List.copyOf(byPath.values())) {
+      var folder = file.folder();
+      switch (file.name()) {
+        case "sqitch.plan" ->
+            add(
+                folder,
+                FoundTool.SQITCH,
+                below(folder + "/deploy", ".sql"),
+                "sqitch.plan",
+                below(folder, ".sql"));
+        case "_journal.json" -> drizzle(file);
+        case "migration_lock.toml" ->
+            addFor(
+                provider(file),
+                folder,
+                FoundTool.PRISMA,
+                below(folder, "/migration.sql"),
+                "migration_lock.toml and a folder for each migration.sql");
+        default -> {}
+      }
+    }
+    var nested = new TreeMap<String, List<RepositoryFile>>();
+    for (var file : byPath.values()) {
+      var name = file.name();
+      var parent = RepositoryFile.nameOf(file.folder());
+      if ((name.equals("migration.sql") || name.equals("up.sql"))
+          && TIMED_FOLDER.matcher(parent).matches()
+          && !taken.contains(file.path())) {
+        var root = RepositoryFile.folderOf(file.folder());
+        nested.computeIfAbsent(root, _ -> new ArrayList<>()).add(file);
+      }
+    }
+    nested.forEach(this::addNested);
+    for (var folder : List.copyOf(byFolder.keySet())) {
+      if (RepositoryFile.nameOf(folder).equals("committed")
+          && hasSign(folder, FoundTool.GRAPHILE_MIGRATE)) {
+        add(
+            RepositoryFile.folderOf(folder),
+            FoundTool.GRAPHILE_MIGRATE,
+            sql(folder),
+            "committed/ with --! Previous: lines",
+            sql(RepositoryFile.folderOf(folder)));
+      }
+    }
+  }
+
+  private void drizzle(RepositoryFile journal) {
+    var folder = RepositoryFile.folderOf(journal.folder());
+    if (RepositoryFile.nameOf(journal.folder()).equals("meta")) {
+      addFor(provider(journal), folder, FoundTool.DRIZZLE, sql(folder), "meta/_journal.json");
+    }
+  }
+
+  private static String provider(RepositoryFile file) {
+    var match = PROVIDER.matcher(file.head());
+    return match.find() ? match.group(1) : "postgresql";
+  }
+
+  private void addFor(
+      String provider, String folder, FoundTool tool, List<String> scripts, String reason) {
+    var product = Product.named(provider);
+    if (scripts.isEmpty() || product == null) {
+      add(folder, tool, scripts, reason, List.of());
+    } else {
+      taken.addAll(scripts);
+      leftOut.add(
+          new LeftOut(
+              new FoundFolder(folder, tool, scripts, List.of(), reason), "for " + product.title()));
+    }
+  }
+
+  private void addNested(String root, List<RepositoryFile> files) {
+    var paths = files.stream().map(RepositoryFile::path).sorted().toList();
+    var isUp = files.getFirst().name().equals("up.sql");
+    var hasSnapshots =
+        files.stream().anyMatch(file -> byPath.containsKey(file.folder() + "/snapshot.json"));
+    add(
+        root,
+        isUp ? FoundTool.DIESEL : hasSnapshots ? FoundTool.DRIZZLE : FoundTool.PRISMA,
+        paths,
+        isUp ? "a folder with up.sql for each migration" : "a folder with migration.sql for each",
+        below(root, "/down.sql"));
+  }
+
+  private boolean hasSign(String folder, FoundTool tool) {
+    return byFolder.getOrDefault(folder, List.of()).stream()
+        .anyMatch(file -> Signs.of(file) == tool);
+  }
+
+  /// The folder of `env.py`, which may have its revisions in several folders below.
+  private void findAlembic() {
+    var revisions = new TreeMap<String, List<String>>();
+    for (var file : byPath.values()) {
+      if (file.path().endsWith(".py") && Signs.of(file) == FoundTool.ALEMBIC) {
+        revisions.computeIfAbsent(alembicRoot(file.folder()), _ -> new ArrayList<>()).add(file.path());
+      }
+    }
+    revisions.forEach((root, files) -> {
+      taken.addAll(files);
+      found.add(
+          new FoundFolder(
+              root,
+              FoundTool.ALEMBIC,
+              List.of(),
+              files.stream().sorted().toList(),
+              "revisions with down_revision"));
+    });
+  }
+
+  private String alembicRoot(String revisions) {
+    for (var folder = revisions; !folder.isEmpty(); folder = RepositoryFile.folderOf(folder)) {
+      if (byPath.containsKey(folder + "/env.py")) {
+        return folder;
+      }
+    }
+    return revisions;
+  }
+
+  /// All files that no layout has taken, folder by folder.
+  private void findOthers() {
+    var gathered = new TreeMap<String, Map<FoundTool, List<RepositoryFile>>>();
+    for (var folder : byFolder.entrySet()) {
+      var files =
+          folder.getValue().stream().filter(file -> !taken.contains(file.path())).toList();
+      var tool = toolOf(folder.getKey(), files);
+      if (tool != null) {
+        gathered
+            .computeIfAbsent(rootOf(folder.getKey(), tool), _ -> new TreeMap<>())
+            .computeIfAbsent(tool, _ -> new ArrayList<>())
+            .addAll(files.stream().filter(file -> isOf(tool, file)).toList());
+      }
+    }
+    gathered.forEach((root, tools) -> tools.forEach((tool, files) -> addFiles(root, tool, files)));
+  }
+
+  /// Flyway and Liquibase look into folders below.
+  private static String rootOf(String folder, FoundTool tool) {
+    if (tool != FoundTool.FLYWAY && tool != FoundTool.LIQUIBASE) {
+      return folder;
+    }
+    var root = folder;
+    for (var at = folder; !at.isEmpty(); at = RepositoryFile.folderOf(at)) {
+      var name = RepositoryFile.nameOf(at);
+      if (Product.named(name) != null || name.startsWith("postgres")) {
+        return root;
+      }
+      if (MIGRATION_FOLDER.matcher(name).matches()) {
+        root = at;
+      }
+    }
+    return root;
+  }
+
+  private @Nullable FoundTool toolOf(String folder, List<RepositoryFile> files) {
+    var signs =
+        files.stream()
+            .map(Signs::of)
+            .filter(sign -> sign != null && !isIncidental(sign, files))
+            .collect(groupingBy(sign -> sign, LinkedHashMap::new, toList()));
+    if (!signs.isEmpty()) {
+      return signs.entrySet().stream()
+          .max(Comparator.comparing(entry -> entry.getValue().size()))
+          .get()
+          .getKey();
+    }
+    var scripts = files.stream().filter(file -> file.path().endsWith(".sql")).toList();
+    if (scripts.stream().anyMatch(file -> FLYWAY.matcher(file.name()).matches())) {
+      return FoundTool.FLYWAY;
+    }
+    if (scripts.stream().noneMatch(file -> DEFINITION.matcher(file.head()).find())) {
+      return null;
+    }
+    if (scripts.stream().anyMatch(file -> PAIR.matcher(file.name()).matches())) {
+      return isOfSqlx(folder) ? FoundTool.SQLX : FoundTool.GOLANG_MIGRATE;
+    }
+    var isNumbered = scripts.stream().anyMatch(file -> NUMBERED.matcher(file.name()).matches());
+    if (isNumbered && isOfSqlx(folder)) {
+      return FoundTool.SQLX;
+    }
+    return isNumbered || RepositoryFile.nameOf(folder).matches("(?i)migrations?|deltas?")
+        ? FoundTool.SQL
+        : null;
+  }
+
+  /// A breakpoint of Drizzle without its journal is a plain comment; knex is named in other files.
+  private static boolean isIncidental(FoundTool sign, List<RepositoryFile> files) {
+    return sign == FoundTool.DRIZZLE
+        || (sign == FoundTool.KNEX
+            && files.stream().noneMatch(file -> file.name().matches("\\d+.*")));
+  }
+
+  private boolean isOfSqlx(String folder) {
+    for (var at = folder; ; at = RepositoryFile.folderOf(at)) {
+      var manifest = byPath.get(at.isEmpty() ? "Cargo.toml" : at + "/Cargo.toml");
+      if (manifest != null && manifest.head().contains("sqlx")) {
+        return true;
+      }
+      if (at.isEmpty()) {
+        return false;
+      }
+    }
+  }
+
+  private static boolean isOf(FoundTool tool, RepositoryFile file) {
+    var name = file.name();
+    var sign = Signs.of(file);
+    return switch (tool) {
+      case FLYWAY -> FLYWAY.matcher(name).matches();
+      case LIQUIBASE -> sign == tool || name.endsWith(".sql");
+      case SQL -> name.endsWith(".sql") && !name.endsWith(".down.sql");
+      case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
+      case KNEX, TYPEORM, SEQUELIZE -> sign == tool;
+      case NODE_PG_MIGRATE, GOOSE, DBMATE ->
+          sign == tool || (name.endsWith(".sql") && NUMBERED.matcher(name).matches());
+      case GO_CODE -> sign == tool || sign == FoundTool.GOOSE;
+      default -> sign == tool;
+    };
+  }
+
+  private void addFiles(String root, FoundTool tool, List<RepositoryFile> files) {
+    var ours = files.stream().filter(file -> Product.named(file.name()) == null).toList();
+    var reason =
+        switch (tool) {
+          case FLYWAY -> "names like V1__name.sql";
+          case GOLANG_MIGRATE, SQLX, SQL -> "names that begin with a version, and SQL that defines";
+          default -> "what %s writes into its files".formatted(tool.word());
+        };
+    var folder = folder(root, tool, (ours.isEmpty() ? files : ours), reason);
+    var product = Product.named(root);
+    var texts = folder.scripts().stream().map(path -> byPath.get(path).head()).toList();
+    var other = product == null && isForPostgres(root) ? null : product;
+    if (product == null && !isForPostgres(root)) {
+      other = Product.ofTexts(texts);
+    }
+    if (ours.isEmpty() && !files.isEmpty()) {
+      other = Product.named(files.getFirst().name());
+    }
+    if (other != null) {
+      leftOut.add(new LeftOut(folder, "for " + other.title()));
+    } else if (folder.size() > 0) {
+      found.add(folder);
+    }
+    if (!ours.isEmpty() && ours.size() < files.size()) {
+      var rest = files.stream().filter(file -> !ours.contains(file)).toList();
+      leftOut.add(
+          new LeftOut(folder(root, tool, rest, reason), "for products other than PostgreSQL"));
+    }
+  }
+
+  private static boolean isForPostgres(String root) {
+    return Stream.of(root.toLowerCase(Locale.ROOT).split("/"))
+        .anyMatch(part -> part.startsWith("postgres") || part.equals("pg"));
+  }
+
+  private static FoundFolder folder(
+      String root, FoundTool tool, List<RepositoryFile> files, String reason) {
+    var paths = files.stream().map(RepositoryFile::path).sorted().toList();
+    return new FoundFolder(
+        root,
+        tool,
+        paths.stream().filter(path -> path.endsWith(".sql")).toList(),
+        paths.stream().filter(path -> !path.endsWith(".sql")).toList(),
+        reason);
+  }
+
+  /// @param also files that belong to the tool and are not migrations of their own
+  private void add(
+      String folder, FoundTool tool, List<String> scripts, String reason, List<String> also) {
+    taken.addAll(scripts);
+    taken.addAll(also);
+    if (!scripts.isEmpty()) {
+      found.add(new FoundFolder(folder, tool, scripts, List.of(), reason));
+    }
+  }
+
+  private List<String> below(String folder, String ending) {
+    var start = folder.isEmpty() || folder.equals("/deploy") ? folder.replaceFirst("^/", "") : folder;
+    return paths(path ->
+        (start.isEmpty() || path.startsWith(start + "/")) && path.endsWith(ending));
+  }
+
+  private List<String> sql(String folder) {
+    return byFolder.getOrDefault(folder, List.of()).stream()
+        .map(RepositoryFile::path)
+        .filter(path -> path.endsWith(".sql"))
+        .sorted()
+        .toList();
+  }
+
+  private List<String> paths(Predicate<String> wanted) {
+    return List.copyOf(
+        byPath.keySet().stream().filter(wanted).collect(toCollection(TreeSet::new)));
+  }
+
+  /// Test data counts only where nothing else is found.
+  private Found sorted() {
+    var real = found.stream().filter(folder -> !isTestData(folder.path())).toList();
+    var folders = real.isEmpty() ? found : real;
+    var left = new ArrayList<>(leftOut);
+    if (!real.isEmpty()) {
+      found.stream()
+          .filter(folder -> isTestData(folder.path()))
+          .forEach(folder -> left.add(new LeftOut(folder, "in a folder for tests or examples")));
+    }
+    return new Found(
+        folders.stream()
+            .sorted(
+                Comparator.comparing(FoundFolder::size)
+                    .reversed()
+                    .thenComparing(FoundFolder::path)
+                    .thenComparing(FoundFolder::tool))
+            .toList(),
+        left.stream().sorted(Comparator.comparing(l -> l.folder().path())).toList());
+  }
+
+  private static boolean isTestData(String path) {
+    return Stream.of(path.toLowerCase(Locale.ROOT).split("/"))
+        .anyMatch(TEST_FOLDERS::contains);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.deed.engine.find;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The database products that repositories have migrations for, next to those for PostgreSQL.
+enum Product {
+  MYSQL(
+      "MySQL",
+      "mysql mariadb",
+      "ENGINE\\s*=\\s*\\w+|\\bAUTO_INCREMENT\\b|\\bUNSIGNED\\b|\\bTINYINT\\b|`\\w+`\\s+\\w+"),
+  SQLITE("SQLite", "sqlite sqlite3 d1 libsql turso", "\\bAUTOINCREMENT\\b|\\bPRAGMA\\b"),
+  SQL_SERVER(
+      "SQL Server", "mssql sqlserver", "\\bNVARCHAR\\b|(?m)^GO\\s*$|\\[dbo\\]|\\bIDENTITY\\s*\\(1,"),
+  ORACLE("Oracle", "oracle", "\\bVARCHAR2\\b|\\bNUMBER\\s*\\(\\d+"),
+  CLICKHOUSE("ClickHouse", "clickhouse", "\\w*MergeTree\\b|\\bON CLUSTER\\b"),
+  OTHER(
+      "another product",
+      "h2 hsqldb derby db2 cockroach cockroachdb crdb tidb spanner bigquery snowflake cassandra scylla duckdb"
+          + " redshift firebird hana sybase databricks trino mongodb mongo neo4j",
+      "(?!)");
+
+  private static final Pattern OF_POSTGRES =
+      Pattern.compile(
+          "\\b(BIG|SMALL)?SERIAL\\b|\\bJSONB\\b|\\bTIMESTAMPTZ\\b|\\bBYTEA\\b|plpgsql|\\$\\$|::\\w"
+              + "|gen_random_uuid|uuid_generate|\\bWITH(OUT)? TIME ZONE\\b|\\bCREATE EXTENSION\\b"
+              + "|\\bCONCURRENTLY\\b|\\bpublic\\.|\\bcharacter varying\\b|\\bUSING (gin|gist|btree)\\b"
+              + "|\\bGENERATED (ALWAYS|BY DEFAULT) AS IDENTITY\\b|\\bTSVECTOR\\b|\\bCITEXT\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> POSTGRES_WORDS =
+      Set.of("postgres", "postgresql", "pg", "psql", "pgsql");
+
+  private final String title;
+  private final Set<String> words;
+  private final Pattern signs;
+
+  Product(String title, String words, String signs) {
+    this.title = title;
+    this.words = Set.of(words.split(" "));
+    this.signs = Pattern.compile(signs, Pattern.CASE_INSENSITIVE);
+  }
+
+  /// The product that a folder's or a file's name says, as in `migrations/mysql` and
+  /// `1_users.sqlite3.up.sql`.
+  ///
+  /// @return null for PostgreSQL, or where the names do not say
+  static @Nullable Product named(String path) {
+    var parts = Stream.of(path.toLowerCase(Locale.ROOT).split("[/.]")).toList().reversed();
+    for (var part : parts) {
+      if (POSTGRES_WORDS.contains(part)) {
+        return null;
+      }
+      for (var product : values()) {
+        if (product.words.contains(part)) {
+          return product;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The product that the texts are written for, where one is certain.
+  static @Nullable Product ofTexts(List<String> texts) {
+    if (texts.stream().anyMatch(text -> OF_POSTGRES.matcher(text).find())) {
+      return null;
+    }
+    for (var product : values()) {
+      if (texts.stream().anyMatch(text -> product.signs.matcher(text).find())) {
+        return product;
+      }
+    }
+    return null;
+  }
+
+  String title() {
+    return title;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.deed.engine.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.deed.engine.find.MigrationSearch.Found;
+import dev.deed.sql.Tool;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationSearchTest {
+
+  private static final String TABLE = "CREATE TABLE t (id bigserial PRIMARY KEY);";
+
+  /// Paths and texts in turn.
+  private static Found in(String... pathsAndTexts) {
+    var files = new ArrayList<RepositoryFile>();
+    for (var i = 0; i < pathsAndTexts.length; i += 2) {
+      files.add(new RepositoryFile(pathsAndTexts[i], pathsAndTexts[i + 1]));
+    }
+    return MigrationSearch.in(files);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "flyway | db/migration | db/migration/V1__init.sql | CREATE TABLE t (a int);",
+        "flyway | db/migration | db/migration/sub/V1.1__init.sql | CREATE TABLE t (a int);",
+        "liquibase | db/changelog | db/changelog/1.sql | --liquibase formatted sql",
+        "liquibase | db/changelog | db/changelog/master.xml | <databaseChangeLog>",
+        "liquibase | db/changelog | db/changelog/a/1.yaml | databaseChangeLog:",
+        "alembic | alembic/versions | alembic/versions/1_a.py | down_revision = None",
+        "knex | migrations | migrations/2024_a.js | exports.up = (knex) => 1",
+        "node-pg-migrate | migrations | migrations/1_a.js | exports.up = (pgm) => 1",
+        "node-pg-migrate | migrations | migrations/1_a.sql | -- Up Migration",
+        "rails | db/migrate | db/migrate/1_a.rb | class A < ActiveRecord::Migration[7.0]",
+        "django | app/migrations | app/migrations/0001_a.py | class Migration(migrations.Migration):",
+        "dbmate | db/migrations | db/migrations/1_a.sql | -- migrate:up",
+        "goose | sql | sql/1_a.sql | -- +goose Up",
+        "golang-migrate | m | m/000001_a.up.sql | CREATE TABLE t (a serial);",
+        "diesel | migrations | migrations/2024-01-01-000000_a/up.sql | CREATE TABLE t (a serial);",
+        "prisma | prisma/migrations | prisma/migrations/20240101_a/migration.sql | CREATE TABLE t (a serial);",
+        "graphile-migrate | migrations | migrations/committed/000001.sql | --! Previous: -",
+        "sql | sql | sql/001_a.sql | CREATE TABLE t (a serial);",
+        "typeorm | src/migrations | src/migrations/1-a.ts | class A implements MigrationInterface {",
+        "ecto | priv/repo/migrations | priv/repo/migrations/1_a.exs | use Ecto.Migration",
+      })
+  void recognises_a_tool_by_what_is_in_its_files(
+      String tool, String folder, String path, String text) {
+    assertThat(in(path, text).folders())
+        .extracting(found -> found.tool().word(), FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple(tool, folder, 1));
+  }
+
+  @Test
+  void recognises_tools_by_their_own_files() {
+    assertThat(in("drizzle/0000_a.sql", TABLE, "drizzle/meta/_journal.json", "{}").folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.DRIZZLE);
+    assertThat(in("rs/Cargo.toml", "sqlx = 1", "rs/migrations/1_a.sql", TABLE).folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.SQLX);
+    assertThat(in("sqitch.plan", "", "deploy/a.sql", TABLE, "revert/a.sql", "").folders())
+        .extracting(FoundFolder::tool, FoundFolder::path, FoundFolder::scripts)
+        .containsExactly(tuple(FoundTool.SQITCH, "", List.of("deploy/a.sql")));
+    assertThat(
+            in("api/alembic/env.py", "", "api/alembic/versions/a.py", "down_revision = 'x'")
+                .folders())
+        .extracting(FoundFolder::path)
+        .containsExactly("api/alembic");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flyway/readme.md",
+        "alembic/config.py",
+        "migrations/readme.sql",
+        "prisma/schema.prisma",
+        "src/V1_api.sql",
+      })
+  void finds_no_tool_in_a_folder_that_is_only_named_like_one(String path) {
+    assertThat(in(path, "SELECT 1;").folders()).isEmpty();
+  }
+
+  @Test
+  void leaves_out_what_is_for_another_product() {
+    var found =
+        in(
+            "m/postgres/1_a.up.sql", TABLE,
+            "m/mysql/1_a.up.sql", "CREATE TABLE t (a int);",
+            "lite/1_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT);");
+    assertThat(found.folders()).extracting(FoundFolder::path).containsExactly("m/postgres");
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(tuple("lite", "for SQLite"), tuple("m/mysql", "for MySQL"));
+  }
+
+  @Test
+  void takes_the_files_for_postgresql_where_their_names_say_so() {
+    var found =
+        in(
+            "m/1_a.postgres.up.sql", TABLE,
+            "m/1_a.mysql.up.sql", "CREATE TABLE t (a int) ENGINE=InnoDB;");
+    assertThat(found.folders().getFirst().scripts()).containsExactly("m/1_a.postgres.up.sql");
+    assertThat(found.leftOut()).hasSize(1);
+  }
+
+  @Test
+  void leaves_out_the_data_of_tests_where_there_are_others() {
+    var tests = in("app/testdata/1_a.sql", TABLE);
+    assertThat(tests.folders()).hasSize(1);
+
+    var both = in("app/testdata/1_a.sql", TABLE, "app/db/1_a.sql", TABLE);
+    assertThat(both.folders()).extracting(FoundFolder::path).containsExactly("app/db");
+    assertThat(both.leftOut()).hasSize(1);
+  }
+
+  @Test
+  void keeps_a_flyway_folder_whole_and_its_products_apart() {
+    var found =
+        in(
+            "db/migration/common/V1__a.sql", TABLE,
+            "db/migration/V2__b.sql", TABLE,
+            "db/migration/V3__c.java", "class V3__c",
+            "db/migration/h2/V1__a.sql", TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size, folder -> folder.others().size())
+        .containsExactly(tuple("db/migration", 3, 1));
+    assertThat(found.leftOut()).extracting(left -> left.folder().path()).containsExactly("db/migration/h2");
+  }
+
+  @Test
+  void knows_the_tools_of_the_ownership_file() {
+    assertThat(Arrays.stream(FoundTool.values()).filter(FoundTool::isReadable).map(FoundTool::word))
+        .containsExactlyInAnyOrderElementsOf(Tool.keys());
+  }
+
+  @Test
+  void reads_other_encodings_and_line_ends() {
+    assertThat(in("db/1_a.sql", "\r\n-- migrate:up\r\nCREATE TABLE t (a int);\r\n").folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.DBMATE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deed.engine.find;
+
+import org.jspecify.annotations.NullMarked;

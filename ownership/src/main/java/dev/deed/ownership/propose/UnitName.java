@@ -1,0 +1,82 @@
+package dev.deed.ownership.propose;
+
+import dev.deed.ownership.propose.RepositoryFacts.Reasoned;
+import dev.deed.ownership.teams.CatalogComponent;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The program that a folder of migrations belongs to.
+final class UnitName {
+
+  /// Folders that hold programs, and so are not named for one.
+  private static final Set<String> HOLDERS =
+      words("services service apps app packages libs lib modules components cmd projects src crates plugins");
+
+  /// Folders inside of a program, and so not named for one.
+  private static final Set<String> INNER =
+      words(
+          "migrations migration migrate db database databases sql schema schemas src main resources prisma"
+              + " drizzle alembic versions internal pkg store stores storage postgres postgresql pg psql"
+              + " persistence repository repositories infrastructure infra data dal orm scripts changelog"
+              + " changelogs liquibase flyway supabase committed java kotlin lib default assets static"
+              + " resource embed sqlstore datastore deploy models entities typeorm knex config");
+
+  private static final int LONGEST = 40;
+
+  private UnitName() {}
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+
+  /// @param path of the folder, relative to the top
+  static Reasoned of(String path, RepositoryFacts facts) {
+    var component =
+        facts.components().stream()
+            .filter(c -> c.holds(path))
+            .max(Comparator.comparing(c -> c.folder().length()));
+    if (component.isPresent() && !usable(component.get().name()).isEmpty()) {
+      return new Reasoned(usable(component.get().name()), reason(component.get()));
+    }
+    var parts = new ArrayList<>(List.of(path.split("/")));
+    while (!parts.isEmpty() && isInner(parts.getLast())) {
+      parts.removeLast();
+    }
+    while (parts.size() > 1 && HOLDERS.contains(parts.getFirst().toLowerCase(Locale.ROOT))) {
+      parts.removeFirst();
+    }
+    // The first folder below is the program; what is deeper is a part of it.
+    var name = parts.isEmpty() || HOLDERS.contains(parts.getFirst()) ? "" : usable(parts.getFirst());
+    if (!name.isEmpty()) {
+      return new Reasoned(name, "the migrations are in the folder %s".formatted(path));
+    }
+    var repository = usable(facts.name());
+    return repository.isEmpty()
+        ? new Reasoned("app", "no folder, CODEOWNERS line or catalog entry names it")
+        : new Reasoned(repository, "the repository's folder has this name");
+  }
+
+  private static boolean isInner(String part) {
+    var word = part.toLowerCase(Locale.ROOT);
+    return word.isEmpty() || INNER.contains(word) || word.matches("v?\\d[\\d._]*|.*[_-]?migrations?");
+  }
+
+  private static String reason(CatalogComponent component) {
+    return "%s names it".formatted(component.file());
+  }
+
+  /// A name as services and databases have it; empty if the text has none.
+  static String usable(String text) {
+    var plain =
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9_]+", "-")
+            .replaceAll("^[-_]+|[-_]+$", "");
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).replaceAll("[-_]+$", "");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deed.ownership.teams;
+
+import org.jspecify.annotations.NullMarked;
