@@ -13,6 +13,7 @@ final class Commands {
   private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("init", InitCommand::new);
     ALL.put("new", NewCommand::new);
     ALL.put("expand", ExpandCommand::new);
     ALL.put("generate", GenerateCommand::new);
@@ -41,6 +42,8 @@ final class Commands {
     ALL.put("owners", OwnersCommand::new);
     ALL.put("explain", ExplainCommand::new);
     ALL.put("effects", EffectsCommand::new);
+    ALL.put("ci", CiCommand::new);
+    ALL.put("completion", CompletionCommand::new);
     ALL.put("demo", DemoCommand::new);
   }
 

@@ -85,7 +85,11 @@ final class DeedCommand implements ReportingCommand {
   /// The version is the only report there is without a command.
   @Override
   public Report report() {
-    return new Report.Version(ProgramVersion.read(), Runtime.version().toString());
+    return new Report.Version(
+        ProgramVersion.read(),
+        ProgramVersion.commit(),
+        NativeStart.isNative() ? "native" : "jvm",
+        Runtime.version().toString());
   }
 
   /// Called before the command runs.

@@ -40,6 +40,10 @@ final class Execution implements IExecutionStrategy {
   }
 
   private int run(ParseResult parsed) {
+    var asked = parsed.asCommandLineList().getLast();
+    if (asked.isUsageHelpRequested()) {
+      HelpPages.complete(asked, root.surroundings());
+    }
     var helpShown = CommandLine.executeHelpRequest(parsed);
     if (helpShown != null) {
       return helpShown;
@@ -47,7 +51,7 @@ final class Execution implements IExecutionStrategy {
     var last = parsed.asCommandLineList().getLast();
     if (!(last.getCommand() instanceof ReportingCommand command)
         || (command == root && !root.version())) {
-      last.usage(last.getErr());
+      showUsage(last);
       return ExitCode.USAGE.number();
     }
     if (logsJson(last.getParseResult())) {
@@ -61,6 +65,16 @@ final class Execution implements IExecutionStrategy {
     var name = last.getCommandSpec().qualifiedName();
     var outputs = new ReportOutputs(name, command.formats(), root.surroundings(), root.coloring());
     return answer(command, outputs, askedFormats(parsed)).number();
+  }
+
+  /// `deed` alone shows the commands; a command that needs another one shows its own help.
+  private void showUsage(CommandLine last) {
+    if (last.getCommand() == root) {
+      root.surroundings().err().println(HelpPages.start(last, root.surroundings()));
+    } else {
+      HelpPages.complete(last, root.surroundings());
+      last.usage(last.getErr());
+    }
   }
 
   private static boolean logsJson(ParseResult parsed) {

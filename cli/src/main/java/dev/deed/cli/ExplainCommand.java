@@ -4,6 +4,7 @@ import dev.deed.cli.job.RuleBook;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
+import dev.deed.ownership.file.OwnershipSchema;
 import dev.deed.lint.Rules;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
@@ -17,13 +18,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     header = "Explain what a rule looks for, why, and what to do; or list all rules.",
+    description = {
+      "`deed explain schema` prints the JSON Schema of schema-ownership.yaml, by which",
+      "editors complete and check that file.",
+      ""
+    },
     sortOptions = false)
 final class ExplainCommand implements ReportingCommand {
 
   @Parameters(
       paramLabel = "RULE",
       arity = "0..1",
-      description = "The rule's name, in brackets after a finding.")
+      description = "The rule's name, in brackets after a finding; or schema.")
   private @Nullable String rule;
 
   @Override
@@ -36,6 +42,9 @@ final class ExplainCommand implements ReportingCommand {
     var all = RuleBook.all();
     if (rule == null) {
       return new RuleReport.RuleList(all);
+    }
+    if (rule.equals("schema")) {
+      return new Report.Page(OwnershipSchema.text());
     }
     var name = rule.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
     return all.stream()

@@ -12,8 +12,12 @@ final class NativeStart {
 
   private NativeStart() {}
 
+  static boolean isNative() {
+    return "runtime".equals(System.getProperty(KIND));
+  }
+
   static void complete() {
-    if ("runtime".equals(System.getProperty(KIND))) {
+    if (isNative()) {
       VMRuntime.initialize();
     }
   }

@@ -23,8 +23,8 @@ final class OtherTools {
   private static final String NEW = "deed new \"what it changes\" creates a migration file";
   private static final String SQL = "deed sql --env ENVIRONMENT writes the SQL, for psql";
   private static final String INIT =
-      "there is nothing to initialize: write schema-ownership.yaml, then deed new creates the first"
-          + " migration file; the first deed apply creates deed's own tables";
+      "deed init writes schema-ownership.yaml from what it finds in a repository; the first deed"
+          + " apply creates deed's own tables";
   private static final String REPAIR =
       "deed never needs a repair: deed verify --env ENVIRONMENT shows what differs, deed apply resumes"
           + " what was interrupted, deed record notes what was changed by hand";
@@ -61,7 +61,7 @@ final class OtherTools {
     answer(NEW, "revision", "generate", "create", "make", "makemigrations", "add", "g");
     answer(NEW, "generate-changelog", "db:generate", "migration:generate", "migrate:make");
     answer(SQL, "updatesql", "update-sql", "sqlmigrate", "script");
-    answer(INIT, "init", "setup", "install", "create-db", "db:create", "db:setup", "bootstrap");
+    answer(INIT, "setup", "install", "create-db", "db:create", "db:setup", "bootstrap");
     answer(REPAIR, "repair", "fix", "unlock", "release-locks", "releaselocks", "clear-checksums");
     answer(CLEAN, "clean", "reset", "drop", "drop-all", "fresh", "refresh", "wipe", "db:reset");
     answer(CLEAN, "db:drop", "migrate:fresh", "migrate:reset", "db:schema:load", "load", "wait");

@@ -3,14 +3,11 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.cli.render.Format;
 import dev.deed.engine.connect.UnixSocketFactory;
 import dev.deed.ownership.file.Durations;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -41,7 +38,6 @@ final class Program {
     var surroundings = root.surroundings();
     var failures = new FailureHandler(root);
     commandLine.registerConverter(Duration.class, Program::duration);
-    eachCommand(commandLine);
     return commandLine
         .setExecutionStrategy(new Execution(root, failures))
         .setParameterExceptionHandler(failures)
@@ -56,23 +52,5 @@ final class Program {
     return Durations.parse(text)
         .orElseThrow(() ->
             new TypeConversionException("'%s' is not %s".formatted(text, Durations.EXPECTED)));
-  }
-
-  private static void eachCommand(CommandLine commandLine) {
-    var usage = commandLine.getCommandSpec().usageMessage();
-    usage.footer(Stream.concat(formats(commandLine), ExitCode.helpFooter()).toArray(String[]::new));
-    commandLine.getSubcommands().values().forEach(Program::eachCommand);
-  }
-
-  /// The end of a help page lists the values of `--format`, which differ between commands.
-  private static Stream<String> formats(CommandLine commandLine) {
-    return commandLine.getCommand() instanceof ReportingCommand command
-            && !command.formats().isEmpty()
-        ? Stream.of(
-            "",
-            command.formats().stream()
-                .map(Format::toString)
-                .collect(Collectors.joining(", ", "Formats: ", "")))
-        : Stream.empty();
   }
 }

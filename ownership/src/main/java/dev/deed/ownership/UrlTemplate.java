@@ -4,6 +4,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
 import java.io.Serial;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,11 @@ public final class UrlTemplate {
       url.append(value.isEmpty() ? fallback : value);
     }
     return matcher.appendTail(url).toString();
+  }
+
+  /// The names of the variables that it needs, those with a default too.
+  public List<String> variables() {
+    return VARIABLE.matcher(text).results().map(variable -> variable.group(1)).distinct().toList();
   }
 
   public Span span() {

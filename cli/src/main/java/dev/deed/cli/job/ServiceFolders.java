@@ -22,6 +22,17 @@ final class ServiceFolders {
     var map = project.ownership().map();
     var folders = new ArrayList<ServiceFolder>();
     for (var database : map.databases()) {
+      for (var tool : database.toolFolders()) {
+        map.services().stream()
+            .filter(service -> databases.contains(database.name()))
+            .filter(service -> service.name().equals(tool.service()))
+            .map(service -> new ServiceFolder(shown(project, tool.folder()), service))
+            .forEach(folders::add);
+      }
+      if (!database.toolFolders().isEmpty()
+          && !Files.isDirectory(project.base().resolve(database.migrations()))) {
+        continue;
+      }
       for (var service : map.services()) {
         if (databases.contains(database.name())
             && isAtHome(project, migrations, service, database)) {
@@ -42,13 +53,16 @@ final class ServiceFolders {
   }
 
   private static String path(Project project, Service service, Database database) {
-    var folder =
-        project.base().resolve(database.migrations()).resolve(service.name().text()).normalize();
-    return top(project.base()).relativize(folder).toString().replace('\\', '/');
+    return shown(project, database.migrations().resolve(service.name().text()));
+  }
+
+  private static String shown(Project project, Path folder) {
+    var path = project.base().resolve(folder).normalize();
+    return top(project.base()).relativize(path).toString().replace('\\', '/');
   }
 
   /// The nearest folder with a `.git`, here or above.
-  private static Path top(Path base) {
+  static Path top(Path base) {
     for (var folder = base; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(".git"))) {
         return folder;

@@ -38,6 +38,8 @@ interface FindingsRenderer extends Renderer {
           Report.Squashed _,
           Report.Generated _,
           Report.Rehearsed _,
+          Report.SetUp _,
+          Report.Page _,
           Report.Lines _,
           Report.Told _,
           Report.Version _ ->

@@ -57,6 +57,8 @@ final class JsonRenderer implements Renderer {
       case Report.Squashed _ -> "squashed";
       case Report.Generated _ -> "generated";
       case Report.Rehearsed _ -> "rehearsed";
+      case Report.SetUp _ -> "set-up";
+      case Report.Page _ -> "page";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
       case Report.Failed _ -> "failed";
@@ -67,6 +69,8 @@ final class JsonRenderer implements Renderer {
     switch (report) {
       case Report.Version version -> {
         json.writeStringField("deed", version.deed());
+        json.writeStringField("commit", version.commit());
+        json.writeStringField("build", version.build());
         json.writeStringField("java", version.java());
       }
       case FindingReport.Unreadable unreadable -> FindingJson.write(json, unreadable.findings());
@@ -128,6 +132,16 @@ final class JsonRenderer implements Renderer {
       case Report.Expanded expanded -> {
         json.writeStringField("changeover", expanded.change());
         writeStory(json, expanded.dryRun(), expanded.files(), expanded.remarks());
+      }
+      case Report.Page page -> json.writeStringField("text", page.text());
+      case Report.SetUp setUp -> {
+        writeStory(json, setUp.dryRun(), setUp.files(), setUp.found());
+        json.writeNumberField("known", setUp.known());
+        json.writeArrayFieldStart("next");
+        for (var command : setUp.next()) {
+          json.writeString(command);
+        }
+        json.writeEndArray();
       }
       case Report.Generated generated ->
           writeStory(json, generated.dryRun(), generated.files(), generated.remarks());

@@ -29,6 +29,8 @@ final class MarkdownRenderer implements FindingsRenderer {
           Report.Expanded _,
           Report.Squashed _,
           Report.Generated _,
+          Report.SetUp _,
+          Report.Page _,
           Report.Lines _,
           Report.Told _,
           Report.Version _,

@@ -29,7 +29,13 @@ final class TextRenderer implements Renderer {
       case FindingReport.Refused refused -> CheckText.of(refused, colors) + "\n";
       case FindingReport.Linted linted -> CheckText.of(linted, colors) + "\n";
       case DatabaseReport.Scripts scripts -> ScriptText.of(scripts);
-      case Report.Version version -> printable("deed " + version.deed());
+      case Report.Version version -> printable(
+              "deed %s\ncommit %s\n%s, Java %s"
+                  .formatted(
+                      version.deed(),
+                      version.commit(),
+                      version.build().equals("native") ? "native program" : "on a JVM",
+                      version.java()));
       case DatabaseReport.Ran ran -> printable(RunText.of(ran));
       case DatabaseReport.Planned planned -> printable(PlanText.of(planned));
       case DatabaseReport.Histories histories -> printable(HistoryText.of(histories));
@@ -50,6 +56,8 @@ final class TextRenderer implements Renderer {
       case RuleReport.Explained explained -> printable(RulesText.of(explained));
       case Report.Written written -> printable(WrittenText.of(written));
       case Report.Expanded expanded -> printable(ExpandedText.of(expanded));
+      case Report.Page page -> printable(page.text().stripTrailing());
+      case Report.SetUp setUp -> printable(SetUpText.of(setUp));
       case Report.Generated generated -> printable(ExpandedText.of(generated));
       case Report.Rehearsed rehearsed -> RehearsalText.of(rehearsed, colors);
       case Report.Squashed squashed -> printable(SquashedText.of(squashed));

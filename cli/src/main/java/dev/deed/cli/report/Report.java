@@ -32,6 +32,8 @@ public sealed interface Report
         Report.Squashed,
         Report.Generated,
         Report.Rehearsed,
+        Report.SetUp,
+        Report.Page,
         Report.Lines,
         Report.Told,
         Report.Version,
@@ -72,8 +74,10 @@ public sealed interface Report
   }
 
   /// @param deed the version of this program
+  /// @param commit that it was built from, `unknown` where the build did not know it
+  /// @param build `native` or `jvm`
   /// @param java the version of Java that runs the program, or that built the native program
-  record Version(String deed, String java) implements Report {
+  record Version(String deed, String commit, String build, String java) implements Report {
     @Override
     public Verdict verdict() {
       return Verdict.YES;
@@ -243,6 +247,35 @@ public sealed interface Report
     public Generated {
       files = List.copyOf(files);
       remarks = List.copyOf(remarks);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// A text that is the answer as it is.
+  record Page(String text) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// Files that were written once, for the user to keep: an ownership file, a workflow.
+  ///
+  /// @param found what the repository has and what was made of it, a line each
+  /// @param known the number of findings that were recorded as known
+  /// @param next the commands to go on with
+  /// @param dryRun nothing was written
+  record SetUp(
+      List<StoryText> files, List<String> found, int known, List<String> next, boolean dryRun)
+      implements Report {
+    public SetUp {
+      files = List.copyOf(files);
+      found = List.copyOf(found);
+      next = List.copyOf(next);
     }
 
     @Override

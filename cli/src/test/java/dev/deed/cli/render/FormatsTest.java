@@ -131,7 +131,7 @@ class FormatsTest {
 
   private static final List<Report> SAMPLES =
       List.of(
-          new Report.Version("1.2.3", "25.0.1"),
+          new Report.Version("1.2.3", "0123456789ab", "native", "25.0.1"),
           new FindingReport.Unreadable(findings(), sources()),
           new FindingReport.Checked(
               3, 1, List.of(FILE, new SourceFile("b.sql")), findings(), sources()),
@@ -172,6 +172,13 @@ class FormatsTest {
           new Report.Generated(
               List.of(new Report.StoryText(FILE, HOSTILE)), List.of(HOSTILE), false),
           rehearsed(),
+          new Report.SetUp(
+              List.of(new Report.StoryText(FILE, HOSTILE)),
+              List.of("found: " + HOSTILE),
+              2,
+              List.of("deed check"),
+              true),
+          new Report.Page(HOSTILE),
           new Report.Squashed(
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of(FILE),

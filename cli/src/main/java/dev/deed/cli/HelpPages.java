@@ -1,0 +1,135 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.render.Format;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/// The help pages' parts that picocli does not have: examples, formats, exit codes, the commands by
+/// job. They are added when a page is shown.
+final class HelpPages {
+
+  /// picocli refuses less.
+  private static final int NARROWEST = 55;
+
+  private static final int WIDEST = 120;
+
+  private HelpPages() {}
+
+  /// @param commandLine of the page
+  static void complete(CommandLine commandLine, Surroundings surroundings) {
+    var width = Math.clamp(surroundings.columns(), NARROWEST, WIDEST);
+    complete(commandLine, examples(), width);
+  }
+
+  /// The page and those below it.
+  static void complete(CommandLine commandLine, Map<String, List<String>> examples, int width) {
+    var usage = commandLine.getCommandSpec().usageMessage();
+    usage.width(width);
+    var name = commandLine.getCommandSpec().qualifiedName();
+    usage.footer(
+        Stream.of(
+                exampleLines(examples.getOrDefault(name, List.of())),
+                formats(commandLine),
+                ExitCode.helpFooter())
+            .flatMap(lines -> lines)
+            .toArray(String[]::new));
+    if (commandLine.getCommandSpec().parent() == null) {
+      commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "\n");
+      commandLine
+          .getHelpSectionMap()
+          .put(
+              UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+              _ -> String.join("\n", commands(commandLine, width)) + "\n");
+    }
+    commandLine.getSubcommands().values().forEach(below -> complete(below, examples, width));
+  }
+
+  /// What `deed` alone shows.
+  static String start(CommandLine root, Surroundings surroundings) {
+    var width = Math.min(surroundings.columns(), WIDEST);
+    var lines = new ArrayList<String>();
+    lines.addAll(CommandGroups.wrapped(root.getCommandSpec().usageMessage().header()[0], "", width));
+    lines.add("");
+    lines.addAll(commands(root, width));
+    lines.add("");
+    lines.addAll(
+        CommandGroups.wrapped("deed COMMAND --help shows options and examples.", "", width));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> commands(CommandLine root, int width) {
+    var known = root.getSubcommands();
+    return CommandGroups.lines(
+        name ->
+            Objects.requireNonNull(known.get(name), name)
+                .getCommandSpec()
+                .usageMessage()
+                .header()[0],
+        width);
+  }
+
+  private static Stream<String> exampleLines(List<String> examples) {
+    return examples.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of("", "Examples:"),
+            examples.stream().map(line -> "  " + line.replace("%", "%%")));
+  }
+
+  /// The values of `--format`, which differ between commands.
+  private static Stream<String> formats(CommandLine commandLine) {
+    return commandLine.getCommand() instanceof ReportingCommand command
+            && !command.formats().isEmpty()
+        ? Stream.of(
+            "",
+            command.formats().stream()
+                .map(Format::toString)
+                .collect(Collectors.joining(", ", "Formats: ", "")))
+        : Stream.empty();
+  }
+
+  /// Two for each page, by the command's whole name; `deed` itself has the first two.
+  static Map<String, List<String>> examples() {
+    var examples = new TreeMap<String, List<String>>();
+    var lines = text().lines().toList();
+    examples.put("deed", lines.subList(0, 2));
+    for (var i = 2; i + 1 < lines.size(); i += 2) {
+      var pair = lines.subList(i, i + 2);
+      examples.put(isOverview(pair, examples) ? "deed expand" : name(pair), pair);
+    }
+    return examples;
+  }
+
+  /// The first pair of `expand` has two operations.
+  private static boolean isOverview(List<String> pair, Map<String, List<String>> known) {
+    return pair.getFirst().startsWith("deed expand ") && !known.containsKey("deed expand");
+  }
+
+  /// The words that both lines begin with, and that are no arguments.
+  private static String name(List<String> pair) {
+    var words = pair.getFirst().split(" ");
+    var isNested = words[1].equals("expand") || pair.stream().allMatch(line -> line.startsWith("deed changeover abandon "));
+    return isNested ? String.join(" ", words[0], words[1], words[2]) : words[0] + " " + words[1];
+  }
+
+  private static String text() {
+    try (var resource = HelpPages.class.getResourceAsStream("examples.txt")) {
+      return new String(
+          Objects.requireNonNull(resource, "examples.txt is not packed").readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.deed.cli.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deed.engine.find.FoundFolder;
+import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.ownership.file.YamlText;
+import dev.deed.ownership.propose.SourceFacts;
+import dev.deed.ownership.propose.SourceFacts.Reach;
+import dev.deed.ownership.propose.SourceFacts.TableLink;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Tool;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.Schema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reads each found folder alone, as if it were a database of its own.
+record SourceReading(Path top) {
+
+  private static final String PUBLIC = "public";
+  private static final Pattern VERSION = Pattern.compile("^[VvUBR]?(\\d[\\d._]*)");
+
+  SourceFacts read(FoundFolder folder) {
+    var files = new ArrayList<>(folder.scripts());
+    files.addAll(folder.others());
+    var tool = Tool.of(folder.tool().word()).orElseThrow();
+    return new SourceFacts(
+        folder.path(), tool, folder.reason(), files, folder.others().size(), reach(folder, files));
+  }
+
+  private Reach reach(FoundFolder folder, List<String> files) {
+    var versions = files.stream().map(SourceReading::version).collect(Collectors.toSet());
+    if (folder.scripts().isEmpty()) {
+      return new Reach(versions, new TreeSet<>(), Set.of(), List.of());
+    }
+    var yaml =
+        "version: 1\ndatabases: {d: {tool: %s, migrations: %s}}\nservices: {s: {owns: {d: ['*']}}}\n"
+            .formatted(
+                folder.tool().word(),
+                YamlText.of(folder.path().isEmpty() ? "." : folder.path()));
+    try {
+      var project = project(yaml);
+      var migrations = project.migrations();
+      var database = project.ownership().map().databaseNamed(new DatabaseName("d")).orElseThrow();
+      var replay = MigrationReplay.of(migrations, project.ownership().map(), database);
+      var creates = tables(replay.schema());
+      return new Reach(versions, creates, needs(replay, creates), links(replay.schema()));
+    } catch (UserException e) {
+      return new Reach(versions, new TreeSet<>(), Set.of(), List.of());
+    }
+  }
+
+  Project project(String yaml) {
+    var file = OwnershipFile.of(new SourceFile("schema-ownership.yaml"), yaml.getBytes(UTF_8));
+    return new Project(top, file, "");
+  }
+
+  private static String version(String path) {
+    var name = path.substring(path.lastIndexOf('/') + 1);
+    var match = VERSION.matcher(name);
+    // The version of a folder with an up.sql is the folder's.
+    return match.find() ? match.group(1) : path;
+  }
+
+  static SortedSet<QualifiedName> tables(Schema schema) {
+    var tables = new TreeSet<QualifiedName>();
+    for (var object : schema.unordered()) {
+      if (object instanceof Table table && table.partition() == null) {
+        tables.add(table.qualifiedName());
+      }
+    }
+    return tables;
+  }
+
+  private static Set<QualifiedName> needs(MigrationReplay replay, Set<QualifiedName> creates) {
+    var known = new HashSet<>(creates);
+    var needs = new HashSet<QualifiedName>();
+    for (var script : replay.ups()) {
+      for (var statement : script.resolved()) {
+        known.addAll(statement.fresh().stream().map(object -> object.name()).toList());
+        for (var touch : statement.touches()) {
+          if (touch.object().kind() == ObjectKind.TABLE) {
+            var name = touch.object().name();
+            needs.add(name.schema() == null ? name.in(PUBLIC) : name);
+          }
+        }
+      }
+    }
+    needs.removeAll(known);
+    return needs;
+  }
+
+  static List<TableLink> links(Schema schema) {
+    var links = new ArrayList<TableLink>();
+    for (var object : schema.unordered()) {
+      if (object instanceof TableConstraint constraint
+          && constraint.rule() instanceof Constraint.ForeignKey key) {
+        links.add(new TableLink(constraint.relation(), key.parent()));
+      }
+    }
+    return links;
+  }
+}

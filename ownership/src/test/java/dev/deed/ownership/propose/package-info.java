@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deed.ownership.propose;
+
+import org.jspecify.annotations.NullMarked;
