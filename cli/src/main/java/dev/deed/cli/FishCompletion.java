@@ -55,9 +55,7 @@ final class FishCompletion {
             script.append(
                 "complete -c deed -n '%s' -a %s -d '%s'\n"
                     .formatted(
-                        condition,
-                        name,
-                        words(command.getCommandSpec().usageMessage().header()))));
+                        condition, name, words(command.getCommandSpec().usageMessage().header()))));
   }
 
   private void options(CommandLine command, String condition) {
@@ -99,7 +97,10 @@ final class FishCompletion {
   /// The first sentence, in the quotes of fish.
   private static String words(String... lines) {
     var text = String.join(" ", lines).replaceAll("\\s*\\(default:.*", "").replaceFirst("\\.$", "");
-    var first = text.length() <= LONGEST ? text : text.substring(0, text.lastIndexOf(' ', LONGEST)) + " ...";
+    var first =
+        text.length() <= LONGEST
+            ? text
+            : text.substring(0, text.lastIndexOf(' ', LONGEST)) + " ...";
     return first.replace("\\", "\\\\").replace("'", "\\'");
   }
 }

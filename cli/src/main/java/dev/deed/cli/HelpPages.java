@@ -46,7 +46,9 @@ final class HelpPages {
             .flatMap(lines -> lines)
             .toArray(String[]::new));
     if (commandLine.getCommandSpec().parent() == null) {
-      commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "\n");
+      commandLine
+          .getHelpSectionMap()
+          .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "\n");
       commandLine
           .getHelpSectionMap()
           .put(
@@ -60,7 +62,8 @@ final class HelpPages {
   static String start(CommandLine root, Surroundings surroundings) {
     var width = Math.min(surroundings.columns(), WIDEST);
     var lines = new ArrayList<String>();
-    lines.addAll(CommandGroups.wrapped(root.getCommandSpec().usageMessage().header()[0], "", width));
+    lines.addAll(
+        CommandGroups.wrapped(root.getCommandSpec().usageMessage().header()[0], "", width));
     lines.add("");
     lines.addAll(commands(root, width));
     lines.add("");
@@ -120,7 +123,9 @@ final class HelpPages {
   /// The words that both lines begin with, and that are no arguments.
   private static String name(List<String> pair) {
     var words = pair.getFirst().split(" ");
-    var isNested = words[1].equals("expand") || pair.stream().allMatch(line -> line.startsWith("deed changeover abandon "));
+    var isNested =
+        words[1].equals("expand")
+            || pair.stream().allMatch(line -> line.startsWith("deed changeover abandon "));
     return isNested ? String.join(" ", words[0], words[1], words[2]) : words[0] + " " + words[1];
   }
 

@@ -78,10 +78,7 @@ class CiFilesTest {
     var workflow = YAML.readTree(text);
     var paths =
         List.of(
-            "schema-ownership.yaml",
-            "known-findings.txt",
-            "shop/db/**",
-            "migrations/main/web/**");
+            "schema-ownership.yaml", "known-findings.txt", "shop/db/**", "migrations/main/web/**");
 
     // "on" is a word for true in older YAML; GitHub reads it as a text, as Jackson does.
     assertThat(texts(workflow.at("/on/pull_request/paths")))
@@ -97,8 +94,7 @@ class CiFilesTest {
     assertThat(apply.at("/concurrency/group").asString()).isEqualTo("deed-production");
     assertThat(apply.at("/concurrency/cancel-in-progress").asBoolean(true)).isFalse();
     assertThat(fields(apply.path("env"))).containsExactly("PROD_URL", "SHOP_URL");
-    assertThat(fields(workflow.at("/jobs/apply-staging/env")))
-        .containsExactly("STAGING_PASSWORD");
+    assertThat(fields(workflow.at("/jobs/apply-staging/env"))).containsExactly("STAGING_PASSWORD");
     for (var job : workflow.path("jobs")) {
       assertThat(job.path("runs-on").asString()).isEqualTo("ubuntu-latest");
       for (var step : job.path("steps")) {
@@ -254,14 +250,12 @@ class CiFilesTest {
     var script = step("Install");
     var url = "file://" + program;
 
-    assertThat(
-            run(script, Map.of("DEED_DOWNLOAD", url, "DEED_SHA256", sum, "GITHUB_PATH", path)))
+    assertThat(run(script, Map.of("DEED_DOWNLOAD", url, "DEED_SHA256", sum, "GITHUB_PATH", path)))
         .isZero();
     assertThat(folder.resolve(".local/bin/deed")).isExecutable();
     assertThat(Files.readString(Path.of(path))).contains(".local/bin");
     var wrong = "0".repeat(sum.length());
-    assertThat(
-            run(script, Map.of("DEED_DOWNLOAD", url, "DEED_SHA256", wrong, "GITHUB_PATH", path)))
+    assertThat(run(script, Map.of("DEED_DOWNLOAD", url, "DEED_SHA256", wrong, "GITHUB_PATH", path)))
         .isNotZero();
     assertThat(run(script, Map.of("DEED_DOWNLOAD", "", "GITHUB_PATH", path))).isNotZero();
   }

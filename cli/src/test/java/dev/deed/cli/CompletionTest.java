@@ -24,7 +24,8 @@ class CompletionTest {
 
   @Test
   void completes_in_bash() throws Exception {
-    assumeTrue(Stream.of("/bin/bash", "/usr/bin/bash").anyMatch(path -> Files.exists(Path.of(path))));
+    assumeTrue(
+        Stream.of("/bin/bash", "/usr/bin/bash").anyMatch(path -> Files.exists(Path.of(path))));
     Files.writeString(folder.resolve("deed.bash"), script("bash"));
 
     assertThat(completions("deed", "che")).contains("check");
@@ -38,8 +39,7 @@ class CompletionTest {
     var line =
         "source deed.bash; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}; %s"
             .formatted(
-                String.join(
-                    " ", Stream.of(words).map(word -> "'" + word + "'").toList()),
+                String.join(" ", Stream.of(words).map(word -> "'" + word + "'").toList()),
                 words.length - 1,
                 String.join(" ", words),
                 "$(complete -p deed | sed 's/.*-F \\([^ ]*\\).*/\\1/') deed; printf '%s\\n' \"${COMPREPLY[@]}\"");
@@ -61,10 +61,12 @@ class CompletionTest {
   @Test
   void gives_fish_every_command_and_option() {
     var script = script("fish");
-    assertThat(script.lines().skip(1)).allMatch(line -> line.matches("complete -c deed( -[fnaldsrxF]( '([^'\\\\]|\\\\.)*'| [\\w-]+)?)+"));
+    assertThat(script.lines().skip(1))
+        .allMatch(line ->
+            line.matches("complete -c deed( -[fnaldsrxF]( '([^'\\\\]|\\\\.)*'| [\\w-]+)?)+"));
     Commands.names()
-        .forEach(name ->
-            assertThat(script).contains("-n '__fish_use_subcommand' -a " + name + " -d '"));
+        .forEach(
+            name -> assertThat(script).contains("-n '__fish_use_subcommand' -a " + name + " -d '"));
     assertThat(script)
         .contains("-n '__fish_seen_subcommand_from check' -l base -x -d ")
         .contains("-n '__fish_seen_subcommand_from lint' -F")

@@ -25,6 +25,15 @@ public final class OwnershipRules {
   /// Uses a table that no service claims.
   public static final RuleName UNOWNED_TABLE = new RuleName("unowned-table");
 
+  /// More tables have no owner than the ownership file permits, or fewer.
+  public static final RuleName UNOWNED_TABLES = new RuleName("unowned-tables");
+
+  /// A service's team is another one in the file from which teams are imported.
+  public static final RuleName TEAM_DIFFERS = new RuleName("team-differs");
+
+  /// A migration was written by a person who is not among those of its service.
+  public static final RuleName FOREIGN_AUTHOR = new RuleName("foreign-author");
+
   /// Uses a table that several services claim.
   public static final RuleName CONTESTED_TABLE = new RuleName("contested-table");
 

@@ -2,6 +2,7 @@ package dev.deed.ownership;
 
 import dev.deed.sql.Severity;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Timeouts and waits; zero means "off".
 ///
@@ -32,7 +33,7 @@ public record Policies(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO,
-          new Guards(Severity.ERROR, CompareEffects.PROTECTED));
+          new Guards(Severity.ERROR, CompareEffects.PROTECTED, null));
 
   /// What an error of `deed check` in a pending migration is in a disposable environment.
   public Severity gateInDisposable() {
@@ -44,10 +45,17 @@ public record Policies(
     return guards.compareEffects();
   }
 
+  /// How many tables may have no owner; null for any number.
+  public @Nullable Integer unownedTables() {
+    return guards.unownedTables();
+  }
+
   /// @param gateInDisposable what an error of `deed check` in a pending migration is in a
   ///   disposable environment
   /// @param compareEffects which migrations' effects are compared with what the owners allow
-  public record Guards(Severity gateInDisposable, CompareEffects compareEffects) {}
+  /// @param unownedTables how many tables no service may claim at most; null without a bound
+  public record Guards(
+      Severity gateInDisposable, CompareEffects compareEffects, @Nullable Integer unownedTables) {}
 
   /// Which migrations' effects are compared, the most first.
   public enum CompareEffects {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Runs the git program in the folder of a project.
@@ -65,6 +67,23 @@ public record Git(Path folder, GitPlaces places) {
     } catch (GitFailed e) {
       return nearest();
     }
+  }
+
+  /// The addresses of those who wrote a file since the merge base; the user's own where it is not
+  /// committed.
+  public Set<String> authors(String reference, SourceFile file) {
+    var authors = new LinkedHashSet<String>();
+    var log = run("log", "--format=%ae", "--no-merges", reference + "..HEAD", "--", file.path());
+    if (log.status == 0) {
+      text(log).lines().filter(line -> !line.isBlank()).forEach(authors::add);
+    }
+    if (!text(run("status", "--porcelain", "--", file.path())).isBlank()) {
+      var own = text(run("config", "user.email")).strip();
+      if (!own.isEmpty()) {
+        authors.add(own);
+      }
+    }
+    return authors;
   }
 
   private Optional<Path> nearest() {

@@ -163,8 +163,7 @@ public record CiRun(Project project, Kind kind, String branch, boolean force, bo
 
   private String needs(Environment environment) {
     var from = environment.promoteFrom();
-    var isJob =
-        from != null && environments().stream().anyMatch(each -> each.name().equals(from));
+    var isJob = from != null && environments().stream().anyMatch(each -> each.name().equals(from));
     if (!isJob) {
       return "";
     }
@@ -222,8 +221,8 @@ public record CiRun(Project project, Kind kind, String branch, boolean force, bo
 
   private boolean owns(String service, DatabaseName database) {
     return project.ownership().map().claims().stream()
-        .anyMatch(claim ->
-            claim.service().text().equals(service) && claim.database().equals(database));
+        .anyMatch(
+            claim -> claim.service().text().equals(service) && claim.database().equals(database));
   }
 
   private static String pattern(String folder) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A file of `ci/` with places: `@name@` within a line, and `@name    @` on a line of its own for
+/// A file of `ci/` with places: `@name@` within a line, and `@name @` on a line of its own for
 /// lines that are indented as deep as the blanks say.
 final class CiTemplate {
 
@@ -30,10 +30,9 @@ final class CiTemplate {
                     lines.containsKey(place.group(1))
                         ? indented(lines.get(place.group(1)), place.group(2))
                         : place.group()));
-    return WORD
-        .matcher(text)
-        .replaceAll(place ->
-            Matcher.quoteReplacement(words.getOrDefault(place.group(1), place.group())));
+    return WORD.matcher(text)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(words.getOrDefault(place.group(1), place.group())));
   }
 
   private static String indented(List<String> lines, String indent) {

@@ -238,8 +238,16 @@ final class Gate {
               project.layout(), migrations, scope.base(), project.ownership().map()::searchPath));
       found.addAll(ofOwnershipFile(scope.base()));
       found.addAll(KnownFindings.read(project).added(scope.base(), OwnerConsent.RULES));
+      found.addAll(state().authors(scope.base()));
+    }
+    if (scope.concerns(project.ownership().file()) || scope.base() != null) {
+      found.addAll(state().teams());
     }
     return judged(scope, found);
+  }
+
+  private OwnershipState state() {
+    return new OwnershipState(project, migrations, surroundings);
   }
 
   /// Nothing where the file itself is new: then all of it is.
@@ -334,6 +342,7 @@ final class Gate {
       findings.addAll(check.check(database.name(), replay.upsAndDowns()));
       findings.addAll(ofLint(replay));
     }
+    findings.addAll(state().unowned(replays));
     return findings;
   }
 

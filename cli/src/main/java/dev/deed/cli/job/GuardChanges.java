@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a change of the ownership file makes of its guards: weights of rules, environments, pinned
 /// tables, roles, timeouts, folders and search paths. Only what gets weaker is told.
@@ -207,10 +208,23 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
           Span.NONE,
           "this change lets migrations with errors into disposable environments: gate_in_disposable");
     }
+    compareBound(was.unownedTables(), is.unownedTables());
     if (is.compareEffects().compareTo(was.compareEffects()) > 0) {
       weakened.accept(
           Span.NONE,
           "this change commits more migrations without comparing their effects: compare_effects");
+    }
+  }
+
+  private void compareBound(@Nullable Integer was, @Nullable Integer is) {
+    if (was != null && (is == null || is > was)) {
+      weakened.accept(
+          Span.NONE,
+          is == null
+              ? "this change removes the bound on tables that no service claims, which was %d: unowned_tables"
+                  .formatted(was)
+              : "this change raises the bound on tables that no service claims from %d to %d: unowned_tables"
+                  .formatted(was, is));
     }
   }
 

@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The database that `init` may ask: that of `--url`, or the one that `.env` names. It is only read.
+/// The database that `init` may ask: that of `--url`, or the one that `.env` names. It is only
+/// read.
 record InitDatabase(Surroundings surroundings, Path top, List<UrlVariable> variables) {
 
   private static final Duration ASKED = Duration.ofSeconds(10);
@@ -72,7 +73,9 @@ record InitDatabase(Surroundings surroundings, Path top, List<UrlVariable> varia
           return new Answer(
               null,
               "the database of %s was not read: %s"
-                  .formatted(variable.name(), String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                  .formatted(
+                      variable.name(),
+                      String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
       }
     }

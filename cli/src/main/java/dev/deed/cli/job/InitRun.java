@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the ownership file of a repository that has none, from what lies in it; then records
-/// what `check` finds, so that the next check is about what is new.
+/// Writes the ownership file of a repository that has none, from what lies in it; then records what
+/// `check` finds, so that the next check is about what is new.
 public record InitRun(Surroundings surroundings, Wish wish) {
 
   private static final String FILE = "schema-ownership.yaml";

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 record RepositoryNotes(List<RepositoryFile> files) {
 
   private static final Pattern IMAGE =
-      Pattern.compile("image:\\s*[\"']?(?:[\\w.-]+/)*[\\w-]*(?:postg|pgvector|timescale)[\\w-]*:(?:pg)?(\\d{2})\\b");
+      Pattern.compile(
+          "image:\\s*[\"']?(?:[\\w.-]+/)*[\\w-]*(?:postg|pgvector|timescale)[\\w-]*:(?:pg)?(\\d{2})\\b");
   private static final Pattern VARIABLE =
       Pattern.compile(
           "(?m)^\\s*(?:export\\s+|-\\s*)?([A-Z][A-Z0-9_]*)\\s*[:=]\\s*[\"']?(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?:");
   private static final Pattern NAMED =
-      Pattern.compile("(?m)^\\s*(?:export\\s+)?((?:[A-Z0-9]+_)*(?:DATABASE|POSTGRES|PG|DB)_?(?:URL|URI|DSN))\\s*=");
+      Pattern.compile(
+          "(?m)^\\s*(?:export\\s+)?((?:[A-Z0-9]+_)*(?:DATABASE|POSTGRES|PG|DB)_?(?:URL|URI|DSN))\\s*=");
   private static final int OLDEST = 10;
   private static final int NEWEST = 19;
 
@@ -41,8 +43,7 @@ record RepositoryNotes(List<RepositoryFile> files) {
     return files.stream()
         .filter(file -> file.name().matches("catalog-info\\.ya?ml"))
         .sorted(Comparator.comparing(RepositoryFile::path))
-        .flatMap(file ->
-            CatalogFile.components(new SourceFile(file.path()), file.head()).stream())
+        .flatMap(file -> CatalogFile.components(new SourceFile(file.path()), file.head()).stream())
         .toList();
   }
 

@@ -35,7 +35,10 @@ record RuleLevels(OwnershipFile file) {
                   OwnershipChange.TAKEN,
                   OwnershipChange.WEAKENED,
                   OwnershipRules.EXPIRED_USE,
-                  OwnershipRules.UNUSED_ALLOW))
+                  OwnershipRules.UNUSED_ALLOW,
+                  OwnershipRules.UNOWNED_TABLES,
+                  OwnershipRules.TEAM_DIFFERS,
+                  OwnershipRules.FOREIGN_AUTHOR))
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 

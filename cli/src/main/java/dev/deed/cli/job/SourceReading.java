@@ -50,8 +50,7 @@ record SourceReading(Path top) {
     var yaml =
         "version: 1\ndatabases: {d: {tool: %s, migrations: %s}}\nservices: {s: {owns: {d: ['*']}}}\n"
             .formatted(
-                folder.tool().word(),
-                YamlText.of(folder.path().isEmpty() ? "." : folder.path()));
+                folder.tool().word(), YamlText.of(folder.path().isEmpty() ? "." : folder.path()));
     try {
       var project = project(yaml);
       var migrations = project.migrations();

@@ -29,7 +29,8 @@ final class TextRenderer implements Renderer {
       case FindingReport.Refused refused -> CheckText.of(refused, colors) + "\n";
       case FindingReport.Linted linted -> CheckText.of(linted, colors) + "\n";
       case DatabaseReport.Scripts scripts -> ScriptText.of(scripts);
-      case Report.Version version -> printable(
+      case Report.Version version ->
+          printable(
               "deed %s\ncommit %s\n%s, Java %s"
                   .formatted(
                       version.deed(),

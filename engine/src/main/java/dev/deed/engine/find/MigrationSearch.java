@@ -42,9 +42,9 @@ public final class MigrationSearch {
   private static final Set<String> TEST_FOLDERS =
       Set.of(
           "test tests testing testdata test-data test_data __tests__ spec specs fixtures fixture e2e example"
-                  .concat(
-                      " examples sample samples demo demos docs doc benchmark benchmarks bench templates template"
-                          + " integration-tests integration_tests testutil testutils mocks mock integrationtest it")
+              .concat(
+                  " examples sample samples demo demos docs doc benchmark benchmarks bench templates template"
+                      + " integration-tests integration_tests testutil testutils mocks mock integrationtest it")
               .split(" "));
 
   /// @param folders those for PostgreSQL, the largest first
@@ -190,7 +190,9 @@ public final class MigrationSearch {
     var revisions = new TreeMap<String, List<String>>();
     for (var file : byPath.values()) {
       if (file.path().endsWith(".py") && Signs.of(file) == FoundTool.ALEMBIC) {
-        revisions.computeIfAbsent(alembicRoot(file.folder()), _ -> new ArrayList<>()).add(file.path());
+        revisions
+            .computeIfAbsent(alembicRoot(file.folder()), _ -> new ArrayList<>())
+            .add(file.path());
       }
     }
     revisions.forEach((root, files) -> {
@@ -218,8 +220,7 @@ public final class MigrationSearch {
   private void findOthers() {
     var gathered = new TreeMap<String, Map<FoundTool, List<RepositoryFile>>>();
     for (var folder : byFolder.entrySet()) {
-      var files =
-          folder.getValue().stream().filter(file -> !taken.contains(file.path())).toList();
+      var files = folder.getValue().stream().filter(file -> !taken.contains(file.path())).toList();
       var tool = toolOf(folder.getKey(), files);
       if (tool != null) {
         gathered
@@ -372,9 +373,10 @@ public final class MigrationSearch {
   }
 
   private List<String> below(String folder, String ending) {
-    var start = folder.isEmpty() || folder.equals("/deploy") ? folder.replaceFirst("^/", "") : folder;
-    return paths(path ->
-        (start.isEmpty() || path.startsWith(start + "/")) && path.endsWith(ending));
+    var start =
+        folder.isEmpty() || folder.equals("/deploy") ? folder.replaceFirst("^/", "") : folder;
+    return paths(
+        path -> (start.isEmpty() || path.startsWith(start + "/")) && path.endsWith(ending));
   }
 
   private List<String> sql(String folder) {
@@ -386,8 +388,7 @@ public final class MigrationSearch {
   }
 
   private List<String> paths(Predicate<String> wanted) {
-    return List.copyOf(
-        byPath.keySet().stream().filter(wanted).collect(toCollection(TreeSet::new)));
+    return List.copyOf(byPath.keySet().stream().filter(wanted).collect(toCollection(TreeSet::new)));
   }
 
   /// Test data counts only where nothing else is found.
@@ -412,7 +413,6 @@ public final class MigrationSearch {
   }
 
   private static boolean isTestData(String path) {
-    return Stream.of(path.toLowerCase(Locale.ROOT).split("/"))
-        .anyMatch(TEST_FOLDERS::contains);
+    return Stream.of(path.toLowerCase(Locale.ROOT).split("/")).anyMatch(TEST_FOLDERS::contains);
   }
 }

@@ -15,7 +15,9 @@ enum Product {
       "ENGINE\\s*=\\s*\\w+|\\bAUTO_INCREMENT\\b|\\bUNSIGNED\\b|\\bTINYINT\\b|`\\w+`\\s+\\w+"),
   SQLITE("SQLite", "sqlite sqlite3 d1 libsql turso", "\\bAUTOINCREMENT\\b|\\bPRAGMA\\b"),
   SQL_SERVER(
-      "SQL Server", "mssql sqlserver", "\\bNVARCHAR\\b|(?m)^GO\\s*$|\\[dbo\\]|\\bIDENTITY\\s*\\(1,"),
+      "SQL Server",
+      "mssql sqlserver",
+      "\\bNVARCHAR\\b|(?m)^GO\\s*$|\\[dbo\\]|\\bIDENTITY\\s*\\(1,"),
   ORACLE("Oracle", "oracle", "\\bVARCHAR2\\b|\\bNUMBER\\s*\\(\\d+"),
   CLICKHOUSE("ClickHouse", "clickhouse", "\\w*MergeTree\\b|\\bON CLUSTER\\b"),
   OTHER(

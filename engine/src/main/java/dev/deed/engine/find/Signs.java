@@ -17,7 +17,8 @@ final class Signs {
   private static final Map<FoundTool, Pattern> OF_OTHERS = new EnumMap<>(FoundTool.class);
 
   static {
-    OF_SQL.put(FoundTool.LIQUIBASE, Pattern.compile("--\\s*liquibase\\s+formatted\\s+sql", ANY_CASE));
+    OF_SQL.put(
+        FoundTool.LIQUIBASE, Pattern.compile("--\\s*liquibase\\s+formatted\\s+sql", ANY_CASE));
     OF_SQL.put(FoundTool.DBMATE, Pattern.compile("(?m)^--\\s*migrate:up\\b", ANY_CASE));
     OF_SQL.put(FoundTool.GOOSE, Pattern.compile("(?m)^--\\s*\\+goose\\s+up\\b", ANY_CASE));
     OF_SQL.put(FoundTool.GRAPHILE_MIGRATE, Pattern.compile("(?m)^--! Previous:"));

@@ -106,8 +106,10 @@ class MigrationSearchTest {
   void takes_the_files_for_postgresql_where_their_names_say_so() {
     var found =
         in(
-            "m/1_a.postgres.up.sql", TABLE,
-            "m/1_a.mysql.up.sql", "CREATE TABLE t (a int) ENGINE=InnoDB;");
+            "m/1_a.postgres.up.sql",
+            TABLE,
+            "m/1_a.mysql.up.sql",
+            "CREATE TABLE t (a int) ENGINE=InnoDB;");
     assertThat(found.folders().getFirst().scripts()).containsExactly("m/1_a.postgres.up.sql");
     assertThat(found.leftOut()).hasSize(1);
   }
@@ -133,7 +135,9 @@ class MigrationSearchTest {
     assertThat(found.folders())
         .extracting(FoundFolder::path, FoundFolder::size, folder -> folder.others().size())
         .containsExactly(tuple("db/migration", 3, 1));
-    assertThat(found.leftOut()).extracting(left -> left.folder().path()).containsExactly("db/migration/h2");
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path())
+        .containsExactly("db/migration/h2");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
+import dev.deed.ownership.teams.TeamSources;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// wrong.
 ///
 /// @param driftIgnores differences that `deed drift` leaves out
+/// @param imports the files that say which team owns what
 /// @param problems all mistakes in the file, located, in the order of its text
 public record OwnershipFile(
     SourceFile file,
@@ -37,6 +39,7 @@ public record OwnershipFile(
     Policies policies,
     List<RuleLevel> rules,
     List<DriftIgnore> driftIgnores,
+    TeamSources imports,
     List<Finding> problems) {
 
   /// A larger file (in bytes) is not read: it cannot be an ownership file.
@@ -81,7 +84,8 @@ public record OwnershipFile(
       }
     }
     var ignores = driftIgnores.stream().filter(ignore -> !ignore.isExpired(today)).toList();
-    return new OwnershipFile(file, map.on(today), environments, policies, rules, ignores, told);
+    return new OwnershipFile(
+        file, map.on(today), environments, policies, rules, ignores, imports, told);
   }
 
   /// @param shownAs the file's name in findings and messages

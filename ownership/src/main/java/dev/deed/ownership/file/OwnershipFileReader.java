@@ -5,6 +5,7 @@ import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.ownership.teams.TeamSources;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
@@ -24,6 +25,7 @@ final class OwnershipFileReader {
           "version",
           "databases",
           "services",
+          "import",
           "environments",
           "pinned",
           "policies",
@@ -58,7 +60,14 @@ final class OwnershipFileReader {
     var rights = new OwnershipMap.Rights(List.of(), List.of(), List.of(), List.of());
     var map = new OwnershipMap(file, new TreeMap<>(), new TreeMap<>(), rights);
     return new OwnershipFile(
-        file, map, List.of(), Policies.DEFAULT, List.of(), List.of(), problems.findings());
+        file,
+        map,
+        List.of(),
+        Policies.DEFAULT,
+        List.of(),
+        List.of(),
+        TeamSources.NONE,
+        problems.findings());
   }
 
   private OwnershipFile facts(Fields fields) {
@@ -82,6 +91,7 @@ final class OwnershipFileReader {
         PoliciesReader.read(fields, problems),
         rules(fields),
         new DriftReader(problems, names, databases).read(fields),
+        ImportReader.read(fields, problems),
         problems.findings());
   }
 

@@ -23,7 +23,8 @@ final class PoliciesReader {
           "connect_wait",
           "index_timeout",
           "gate_in_disposable",
-          "compare_effects");
+          "compare_effects",
+          "unowned_tables");
 
   private PoliciesReader() {}
 
@@ -53,7 +54,18 @@ final class PoliciesReader {
             "compare_effects",
             PoliciesReader::compareEffects,
             "always, protected or opaque",
-            otherwise.compareEffects()));
+            otherwise.compareEffects()),
+        fields.has("unowned_tables")
+            ? fields.parsed(
+                "unowned_tables",
+                PoliciesReader::tables,
+                "a whole number of tables",
+                Integer.MAX_VALUE)
+            : null);
+  }
+
+  private static @Nullable Integer tables(String text) {
+    return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
   }
 
   private static Policies.Retries retries(Fields fields, Policies.Retries otherwise) {

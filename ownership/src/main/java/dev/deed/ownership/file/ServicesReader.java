@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ServicesReader {
 
   private static final List<String> KEYS =
-      List.of("team", "contact", "role", "owns", "uses", "allows");
+      List.of("team", "contact", "role", "who", "owns", "uses", "allows");
   private static final List<String> USE_KEYS = List.of("table", "access", "columns", "until");
   private static final List<String> ACCESS_WORDS = List.of("reads", "references", "writes");
 
@@ -76,6 +76,7 @@ final class ServicesReader {
             text(fields, "team"),
             text(fields, "contact"),
             text(fields, "role"),
+            fields.texts("who").stream().map(Text::text).toList(),
             entry.key().span()));
     fields.entries("owns").forEach(e -> readClaims(name, e));
     fields.entries("uses").forEach(e -> readUses(name, e));

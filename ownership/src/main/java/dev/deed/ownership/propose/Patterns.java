@@ -58,8 +58,7 @@ final class Patterns {
       if (prefix != null
           && alike.size() >= MANY
           && others.stream().noneMatch(other -> has(other, schema, prefix))) {
-        patterns.add(
-            new TablePattern(schemaOf(schema), new Glob(List.of(prefix, ""))).toString());
+        patterns.add(new TablePattern(schemaOf(schema), new Glob(List.of(prefix, ""))).toString());
         alike.forEach(left::remove);
       }
     }

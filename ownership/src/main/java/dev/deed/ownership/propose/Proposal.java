@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param alternatives how the tables could be divided instead, in words
 public record Proposal(
-    List<ProposedDatabase> databases, List<ProposedService> services, List<Alternative> alternatives) {
+    List<ProposedDatabase> databases,
+    List<ProposedService> services,
+    List<Alternative> alternatives) {
 
   public Proposal {
     databases = List.copyOf(databases);
@@ -65,7 +67,8 @@ public record Proposal(
   /// Groups of tables that could be services.
   ///
   /// @param reason what they have in common
-  public record Alternative(String database, String reason, SortedMap<String, List<String>> groups) {
+  public record Alternative(
+      String database, String reason, SortedMap<String, List<String>> groups) {
     public Alternative {
       groups = new TreeMap<>(groups);
     }

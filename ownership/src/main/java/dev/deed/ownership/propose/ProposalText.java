@@ -175,7 +175,9 @@ public final class ProposalText {
   }
 
   private static String name(String name) {
-    return name.matches("[a-z][a-z0-9_-]*") ? YamlText.of(name.replace("-", "_")).startsWith("'") ? quoted(name) : name : quoted(name);
+    return name.matches("[a-z][a-z0-9_-]*")
+        ? YamlText.of(name.replace("-", "_")).startsWith("'") ? quoted(name) : name
+        : quoted(name);
   }
 
   private static String quoted(String name) {

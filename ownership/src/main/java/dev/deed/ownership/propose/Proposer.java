@@ -78,13 +78,19 @@ public final class Proposer {
                 new ProposedSource(
                     source.path(),
                     source.tool(),
-                    "%s: %s".formatted(source.path().isEmpty() ? "." : source.path(), source.reason()),
+                    "%s: %s"
+                        .formatted(source.path().isEmpty() ? "." : source.path(), source.reason()),
                     source.unread(),
                     units.get(source).text()))
             .toList();
     databases.add(
         new ProposedDatabase(
-            name.text(), name.reason(), sources, postgres(live), List.of(), url(name.text(), isOnly)));
+            name.text(),
+            name.reason(),
+            sources,
+            postgres(live),
+            List.of(),
+            url(name.text(), isOnly)));
     var tables = new TreeSet<QualifiedName>();
     group.forEach(source -> tables.addAll(source.reach().creates()));
     if (live != null) {
@@ -177,7 +183,9 @@ public final class Proposer {
             .max((a, b) -> a.folder().length() - b.folder().length());
     if (component.isPresent()) {
       return component.map(c ->
-          new Reasoned(String.valueOf(c.owner()), "%s:%d names it as the owner".formatted(c.file(), c.span().line())));
+          new Reasoned(
+              String.valueOf(c.owner()),
+              "%s:%d names it as the owner".formatted(c.file(), c.span().line())));
     }
     return lineOf(source).map(line -> new Reasoned(String.join(" ", line.owners()), reason(line)));
   }
@@ -221,7 +229,11 @@ public final class Proposer {
     var named =
         facts.variables().stream()
             .filter(variable ->
-                isOnly || variable.name().toLowerCase(Locale.ROOT).contains(database.replace('-', '_')))
+                isOnly
+                    || variable
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(database.replace('-', '_')))
             .findFirst();
     if (named.isPresent()) {
       return new Reasoned("${%s}".formatted(named.get().name()), named.get().file() + " names it");
@@ -278,21 +290,26 @@ public final class Proposer {
     var live = facts.live();
     var known = live == null ? "" : UnitName.usable(live.name());
     var name = known.isEmpty() ? MAIN : known;
-    var why =
-        live == null ? "the usual name of the only database" : "the database's own name";
+    var why = live == null ? "the usual name of the only database" : "the database's own name";
     databases.add(
         new ProposedDatabase(name, why, List.of(), postgres(live), List.of(), url(name, true)));
-    var tables = live == null ? new TreeSet<QualifiedName>() : new TreeSet<>(live.tables().keySet());
-    var division = live == null ? Optional.<Division>empty() : division(tables, live.tables(), live.links());
+    var tables =
+        live == null ? new TreeSet<QualifiedName>() : new TreeSet<>(live.tables().keySet());
+    var division =
+        live == null ? Optional.<Division>empty() : division(tables, live.tables(), live.links());
     if (division.isEmpty()) {
       var unit = UnitName.of("", facts);
       // Tables that no migration creates are claimed by name: they were there before.
-      draft(unit, List.of()).owns.put(name, tables.isEmpty() ? List.of("*") : Patterns.of(tables, List.of()));
+      draft(unit, List.of())
+          .owns
+          .put(name, tables.isEmpty() ? List.of("*") : Patterns.of(tables, List.of()));
       return;
     }
     patterns(division.get().groups(), tables)
         .forEach((service, own) ->
-            draft(new Reasoned(service, "tables are grouped by " + division.get().reason()), List.of())
+            draft(
+                    new Reasoned(service, "tables are grouped by " + division.get().reason()),
+                    List.of())
                 .owns
                 .put(name, own));
   }

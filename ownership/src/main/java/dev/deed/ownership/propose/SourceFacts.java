@@ -13,12 +13,7 @@ import java.util.SortedSet;
 /// @param files all of its migrations
 /// @param unread how many of them are not SQL
 public record SourceFacts(
-    String path,
-    Tool tool,
-    String reason,
-    List<String> files,
-    int unread,
-    Reach reach) {
+    String path, Tool tool, String reason, List<String> files, int unread, Reach reach) {
 
   public SourceFacts {
     files = List.copyOf(files);

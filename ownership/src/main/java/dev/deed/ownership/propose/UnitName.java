@@ -14,7 +14,8 @@ final class UnitName {
 
   /// Folders that hold programs, and so are not named for one.
   private static final Set<String> HOLDERS =
-      words("services service apps app packages libs lib modules components cmd projects src crates plugins");
+      words(
+          "services service apps app packages libs lib modules components cmd projects src crates plugins");
 
   /// Folders inside of a program, and so not named for one.
   private static final Set<String> INNER =
@@ -50,7 +51,8 @@ final class UnitName {
       parts.removeFirst();
     }
     // The first folder below is the program; what is deeper is a part of it.
-    var name = parts.isEmpty() || HOLDERS.contains(parts.getFirst()) ? "" : usable(parts.getFirst());
+    var name =
+        parts.isEmpty() || HOLDERS.contains(parts.getFirst()) ? "" : usable(parts.getFirst());
     if (!name.isEmpty()) {
       return new Reasoned(name, "the migrations are in the folder %s".formatted(path));
     }
@@ -62,7 +64,9 @@ final class UnitName {
 
   private static boolean isInner(String part) {
     var word = part.toLowerCase(Locale.ROOT);
-    return word.isEmpty() || INNER.contains(word) || word.matches("v?\\d[\\d._]*|.*[_-]?migrations?");
+    return word.isEmpty()
+        || INNER.contains(word)
+        || word.matches("v?\\d[\\d._]*|.*[_-]?migrations?");
   }
 
   private static String reason(CatalogComponent component) {

@@ -1,0 +1,143 @@
+package dev.deed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Teams of other files, authors, and the bound on tables without an owner.
+class TeamsTest {
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    write(
+        "migrations/main/web/1_users.sql",
+        "CREATE TABLE users (id bigint PRIMARY KEY);\nCREATE TABLE logs (id bigint PRIMARY KEY);\n"
+            + "-- DOWN Migration (Rollback)\n-- DROP TABLE logs;\n-- DROP TABLE users;\n");
+    ownership("", "");
+  }
+
+  private void write(String path, String text) throws IOException {
+    var file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private void ownership(String ofWeb, String more) throws IOException {
+    write(
+        "schema-ownership.yaml",
+        """
+        version: 1
+        databases: {main: }
+        services:
+          web:
+            owns: {main: [users]}
+        %s
+        rules: {unowned-table: off}
+        %s
+        """
+            .formatted(ofWeb.indent(4), more));
+  }
+
+  private Console.Answer check(String... arguments) {
+    var words = new ArrayList<>(List.of("check"));
+    words.addAll(List.of(arguments));
+    return Console.in(folder).run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void lets_the_number_of_unowned_tables_only_shrink() throws IOException {
+    assertThat(check().exit()).isZero();
+
+    ownership("", "policies: {unowned_tables: 1}");
+    assertThat(check().out()).doesNotContain("unowned-tables");
+
+    ownership("", "policies: {unowned_tables: 0}");
+    assertThat(check().exit()).isEqualTo(1);
+    assertThat(check().out()).contains("no service claims 1 tables", "public.logs");
+
+    ownership("", "policies: {unowned_tables: 2}");
+    assertThat(check().exit()).isZero();
+    assertThat(check().out()).contains("warning", "write unowned_tables: 1");
+  }
+
+  @Test
+  void keeps_teams_in_step_with_codeowners() throws IOException {
+    write(".github/CODEOWNERS", "* @acme/all\n/migrations/main/web/ @acme/web\n");
+    ownership("team: Web", "import: {codeowners: .github/CODEOWNERS}");
+    assertThat(check().out())
+        .contains("team-differs", "\"Web\"", ".github/CODEOWNERS:2", "@acme/web");
+
+    ownership(
+        "team: Web\ncontact: \"@acme/web, #web\"", "import: {codeowners: .github/CODEOWNERS}");
+    assertThat(check().out()).doesNotContain("team-differs");
+
+    write(".github/CODEOWNERS", "/docs/ @acme/docs\n");
+    assertThat(check().out()).contains("to no team", "/migrations/main/web/ @TEAM");
+  }
+
+  @Test
+  void keeps_teams_in_step_with_backstage() throws IOException {
+    var catalog =
+        "kind: Component\nmetadata: {name: web}\nspec: {owner: 'group:default/web-team'}\n";
+    write("catalog-info.yaml", "kind: System\nmetadata: {name: web}\n---\n" + catalog);
+    ownership("team: web-team", "import: {backstage: catalog-info.yaml}");
+    assertThat(check().out()).doesNotContain("team-differs");
+
+    ownership("team: other", "import: {backstage: catalog-info.yaml}");
+    assertThat(check().out()).contains("team-differs", "catalog-info.yaml:6", "web-team");
+
+    write("catalog-info.yaml", "kind: System\nmetadata: {name: web}\n");
+    assertThat(check().out()).contains("no component of the imported catalog");
+  }
+
+  @Test
+  void does_not_pass_where_an_imported_file_is_missing() throws IOException {
+    ownership("team: web", "import: {codeowners: CODEOWNERS}");
+    assertThat(check().exit()).isEqualTo(1);
+    assertThat(check().out()).contains("CODEOWNERS, which import names, cannot be read");
+  }
+
+  @Test
+  void reports_an_author_of_another_team() throws Exception {
+    git("init", "-q", "-b", "main");
+    git("add", ".");
+    git("commit", "-q", "-m", "begin");
+    git("checkout", "-q", "-b", "change");
+    ownership("who: [\"@ann\", \"*@web.example.com\"]", "");
+    write("migrations/main/web/2_more.sql", "CREATE TABLE more (id bigint PRIMARY KEY);\n");
+    git("add", ".");
+    git("commit", "-q", "-m", "more");
+
+    assertThat(check("--base", "main").out()).contains("foreign-author", "bob@other.example.com");
+    assertThat(as("GITHUB_ACTOR", "ann")).doesNotContain("foreign-author");
+    assertThat(as("GITHUB_ACTOR", "eve")).contains("foreign-author", "@eve");
+    assertThat(as("GITLAB_USER_EMAIL", "x@web.example.com")).doesNotContain("foreign-author");
+    // What is already there has other authors.
+    assertThat(check().out()).doesNotContain("foreign-author");
+  }
+
+  private String as(String variable, String value) {
+    return Console.in(folder).with(Map.of(variable, value)).run("check", "--base", "main").out();
+  }
+
+  private void git(String... words) throws Exception {
+    var line =
+        new ArrayList<>(
+            List.of("git", "-c", "user.name=Bob", "-c", "user.email=bob@other.example.com"));
+    line.addAll(List.of(words));
+    var git = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
+    var text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(git.waitFor()).as(text).isZero();
+  }
+}
