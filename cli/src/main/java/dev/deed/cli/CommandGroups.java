@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The commands by job, those that nearly everybody needs first.
+/// The commands by job, those of every day first.
 final class CommandGroups {
 
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();

@@ -120,7 +120,7 @@ final class HelpPages {
     return pair.getFirst().startsWith("deed expand ") && !known.containsKey("deed expand");
   }
 
-  /// The words that both lines begin with, and that are no arguments.
+  /// The words that both lines begin with, without the arguments.
   private static String name(List<String> pair) {
     var words = pair.getFirst().split(" ");
     var isNested =

@@ -52,9 +52,11 @@ public record OwnersQuery(
     var relations = new ArrayList<OwnedRelation>();
     replays.forEach((database, replay) -> {
       var owners = replay.owners();
+      var details = OwnerDetails.of(replay);
       RelationLookup.relationsOf(replay.schema())
           .filter(relation -> !isLikeItsWhole(relation, owners))
-          .map(relation -> owned(database, relation.name(), owners))
+          .map(relation ->
+              owned(database, relation.name(), owners, details.of(relation.name())))
           .forEach(relations::add);
     });
     return new OwnerReport.Owners(
@@ -76,7 +78,7 @@ public record OwnersQuery(
     var owners = replay.owners();
     var relation = found.relation();
     return new OwnerReport.OwnerOf(
-        owned(found.database(), relation.name(), owners),
+        owned(found.database(), relation.name(), owners, OwnerReport.Details.NONE),
         map().file(),
         Dependant.of(replay.schema(), relation.qualifiedName()).stream()
             .map(dependant ->
@@ -104,7 +106,11 @@ public record OwnersQuery(
         .toList();
   }
 
-  private OwnedRelation owned(DatabaseName database, ObjectName relation, ObjectOwners owners) {
+  private OwnedRelation owned(
+      DatabaseName database,
+      ObjectName relation,
+      ObjectOwners owners,
+      OwnerReport.Details details) {
     var grants = new TreeMap<ServiceName, Consumer>();
     var service = owners.ownerOf(relation);
     var owner = service.map(Service::name);
@@ -118,7 +124,7 @@ public record OwnersQuery(
         grants.values().stream()
             .map(g -> new OwnerReport.Use(map().serviceNamed(g.service()).orElseThrow(), g))
             .toList();
-    return new OwnedRelation(database, relation, owners.of(relation), service.orElse(null), uses);
+    return new OwnedRelation(database, relation, owners.of(relation), service.orElse(null), uses, details);
   }
 
   private OwnershipMap map() {

@@ -38,9 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// script and style. The template gets maps, lists and texts, so nothing is found by reflection.
 final class DriftHtml {
 
-  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int CONTEXT = 3;
-  private static final String HTML = "text/html";
 
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -55,36 +53,12 @@ final class DriftHtml {
   }
 
   static String of(Report.Drifted report) {
-    return template().data(new DriftHtml(report).page()).render();
-  }
-
-  private static Template template() {
-    var engine =
-        Engine.builder()
-            .addDefaults()
-            .addResultMapper(new HtmlEscaper(List.of(HTML)))
-            .timeout(LONGEST.toMillis())
-            .build();
-    return engine.parse(resource("drift.html"), Variant.forContentType(HTML));
-  }
-
-  private static String resource(String name) {
-    try (var stream = DriftHtml.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(stream, name).readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return HtmlPage.of("drift", new DriftHtml(report).page());
   }
 
   private Map<String, Object> page() {
     var drifts = DriftWords.all(report);
-    var style = resource("drift.css");
-    var script = resource("drift.js");
     var page = new HashMap<String, Object>();
-    page.put("style", new RawString(style));
-    page.put("script", new RawString(script));
-    page.put("styleHash", hash(style));
-    page.put("scriptHash", hash(script));
     page.put("title", shown("Drift: " + DriftWords.summary(report)));
     page.put("pairs", pairs());
     page.put("at", terms.at().toString());
@@ -113,16 +87,6 @@ final class DriftHtml {
         terms.leftOut().findings().stream().map(FindingWords::file).findFirst().orElse(""));
     page.put("command", shown(terms.command()));
     return page;
-  }
-
-  /// As a policy names a script or a style.
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private List<Map<String, String>> pairs() {

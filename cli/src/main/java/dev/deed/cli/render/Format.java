@@ -17,13 +17,14 @@ public enum Format {
   MARKDOWN(new MarkdownRenderer()),
   HTML(new HtmlRenderer()),
   CODEOWNERS(new CodeownersRenderer()),
+  MERMAID(new MermaidRenderer()),
   SQL(new SqlRenderer());
 
   /// The formats of every report.
   public static final List<Format> OF_ANY_REPORT = List.of(TEXT, JSON);
 
   /// The formats of owner reports.
-  public static final List<Format> OF_OWNERS = List.of(TEXT, JSON, MARKDOWN, CODEOWNERS);
+  public static final List<Format> OF_OWNERS = List.of(TEXT, JSON, MARKDOWN, CODEOWNERS, HTML, MERMAID);
 
   /// The formats of reports that can be a document.
   public static final List<Format> OF_PAGES = List.of(TEXT, JSON, MARKDOWN);

@@ -1,15 +1,18 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
 import java.util.Optional;
 
-/// A page for a browser: drift only.
+/// A page for a browser: drift, and the map of owners.
 final class HtmlRenderer implements Renderer {
 
   @Override
   public Optional<String> render(Report report) {
-    return report instanceof Report.Drifted drifted
-        ? Optional.of(DriftHtml.of(drifted))
-        : Optional.empty();
+    return switch (report) {
+      case Report.Drifted drifted -> Optional.of(DriftHtml.of(drifted));
+      case OwnerReport.Owners owners -> Optional.of(OwnersHtml.of(owners));
+      default -> Optional.empty();
+    };
   }
 }

@@ -5,7 +5,9 @@ import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Dependant;
 import java.util.List;
@@ -37,11 +39,37 @@ public sealed interface OwnerReport extends Report {
       ObjectName relation,
       ObjectOwner owner,
       @Nullable Service service,
-      List<Use> uses) {
+      List<Use> uses,
+      Details details) {
     public OwnedRelation {
       uses = List.copyOf(uses);
     }
   }
+
+  /// What the map of owners shows of a table.
+  ///
+  /// @param references tables that its foreign keys lead to
+  /// @param migrations that changed it, in order
+  /// @param locks that migrations of other services hold on it
+  record Details(
+      List<Column> columns,
+      List<ObjectName> references,
+      List<SourceFile> migrations,
+      List<ForeignLock> locks) {
+    public static final Details NONE = new Details(List.of(), List.of(), List.of(), List.of());
+
+    public Details {
+      columns = List.copyOf(columns);
+      references = List.copyOf(references);
+      migrations = List.copyOf(migrations);
+      locks = List.copyOf(locks);
+    }
+  }
+
+  record Column(String name, String type) {}
+
+  /// @param by the service of the migration
+  record ForeignLock(ServiceName by, LockMode mode, SourceFile migration) {}
 
   record Use(Service service, Consumer grant) {}
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A headless Chromium, driven by its DevTools protocol.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   /// The variable that names another program than those on the PATH.
   static final String VARIABLE = "DEED_TEST_BROWSER";
@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// The browser's program, if this machine has one.
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     var named = System.getenv(VARIABLE);
     if (named != null) {
       return Optional.of(Path.of(named));
@@ -68,7 +68,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Without a network: every name is unknown to it.
-  static Browser start(Path program) throws IOException {
+  public static Browser start(Path program) throws IOException {
     var profile = Files.createTempDirectory("deed-browser");
     var process =
         new ProcessBuilder(
@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Opens a file, and waits until it is loaded.
-  void open(Path file, String place) {
+  public void open(Path file, String place) {
     if (session.isEmpty()) {
       var target = found(TARGET, send("Target.createTarget", "{\"url\":\"about:blank\"}"));
       session =
@@ -131,7 +131,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  void resize(int width, int height) {
+  public void resize(int width, int height) {
     send(
         "Emulation.setDeviceMetricsOverride",
         "{\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":%s}"
@@ -140,7 +140,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Waits until the page was laid out and painted as it is now.
-  void settle() {
+  public void settle() {
     send(
         "Runtime.evaluate",
         "{\"awaitPromise\":true,\"expression\":%s}"
@@ -151,14 +151,14 @@ final class Browser implements AutoCloseable {
   }
 
   /// @param scheme `light` or `dark`
-  void prefer(String scheme) {
+  public void prefer(String scheme) {
     send(
         "Emulation.setEmulatedMedia",
         "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"%s\"}]}".formatted(scheme));
   }
 
   /// The value of a JavaScript expression, as a text.
-  String evaluate(String expression) {
+  public String evaluate(String expression) {
     var answer =
         send(
             "Runtime.evaluate",
@@ -171,7 +171,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Errors of the script, refusals of the policy, and requests other than for the page itself.
-  List<String> complaints() {
+  public List<String> complaints() {
     return events.stream()
         .filter(event ->
             event.contains("Runtime.exceptionThrown")
@@ -238,6 +238,22 @@ final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The ratio of WCAG between a text and what is behind it.
+  public static String contrast(String selector) {
+    return """
+    (e => {
+      const light = c => c.map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+      const color = text => text.match(/[\\d.]+/g).map(Number);
+      const solid = e => { const c = color(getComputedStyle(e).backgroundColor);
+        return c.length === 3 || c[3] === 1 ? c.slice(0, 3) : solid(e.parentElement); };
+      const both = [light(color(getComputedStyle(e).color).slice(0, 3)), light(solid(e))].sort();
+      return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+    })(document.querySelector('%s'))
+    """
+        .formatted(selector);
   }
 
   @Override

@@ -253,7 +253,7 @@ class DriftHtmlTest {
             ".changed del",
             ".tile .meaning",
             "summary")) {
-      assertThat(Double.parseDouble(browser.evaluate(contrast(part)))).as(part).isGreaterThan(4.5);
+      assertThat(Double.parseDouble(browser.evaluate(Browser.contrast(part)))).as(part).isGreaterThan(4.5);
     }
   }
 
@@ -299,22 +299,6 @@ class DriftHtmlTest {
   private static String widest() {
     return "[...document.querySelectorAll('main *, header *, .filters *')]"
         + ".filter(e => e.getBoundingClientRect().right > 361).length";
-  }
-
-  /// The ratio of WCAG between a text and what is behind it.
-  private static String contrast(String selector) {
-    return """
-    (e => {
-      const light = c => c.map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-      const color = text => text.match(/[\\d.]+/g).map(Number);
-      const solid = e => { const c = color(getComputedStyle(e).backgroundColor);
-        return c.length === 3 || c[3] === 1 ? c.slice(0, 3) : solid(e.parentElement); };
-      const both = [light(color(getComputedStyle(e).color).slice(0, 3)), light(solid(e))].sort();
-      return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
-    })(document.querySelector('%s'))
-    """
-        .formatted(selector);
   }
 
   private static Report report() {

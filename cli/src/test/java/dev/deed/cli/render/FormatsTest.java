@@ -613,10 +613,19 @@ class FormatsTest {
             default -> new ObjectOwner.Unknown(name);
           };
       var owning = owner.service().map(_ -> service).orElse(null);
-      relations.add(new OwnerReport.OwnedRelation(AUTH, name, owner, owning, List.of(use())));
+      relations.add(
+          new OwnerReport.OwnedRelation(AUTH, name, owner, owning, List.of(use()), details(name)));
     }
     var folder = new OwnerReport.ServiceFolder("migrations/" + HOSTILE + "/web", service);
     return new OwnerReport.Owners(relations, List.of(folder));
+  }
+
+  private static OwnerReport.Details details(ObjectName name) {
+    return new OwnerReport.Details(
+        List.of(new OwnerReport.Column(HOSTILE, HOSTILE)),
+        List.of(ObjectName.table(QualifiedName.of("public", "claimed")), name),
+        List.of(FILE),
+        List.of(new OwnerReport.ForeignLock(new ServiceName("web"), LockMode.SHARE, FILE)));
   }
 
   private static ObjectOwner claimed(ObjectName table) {
@@ -631,7 +640,7 @@ class FormatsTest {
     var name = QualifiedName.of("public", "re\u001b[31md");
     var table = ObjectName.table(name);
     return new OwnerReport.OwnerOf(
-        new OwnerReport.OwnedRelation(AUTH, table, claimed(table), service(), List.of(use())),
+        new OwnerReport.OwnedRelation(AUTH, table, claimed(table), service(), List.of(use()), OwnerReport.Details.NONE),
         FILE,
         Dependant.of(reader.schema(), name).stream()
             .map(d -> new OwnerReport.Dependence(d, service()))

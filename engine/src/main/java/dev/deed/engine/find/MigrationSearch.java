@@ -321,7 +321,7 @@ public final class MigrationSearch {
     var reason =
         switch (tool) {
           case FLYWAY -> "names like V1__name.sql";
-          case GOLANG_MIGRATE, SQLX, SQL -> "names that begin with a version, and SQL that defines";
+          case GOLANG_MIGRATE, SQLX, SQL -> "versions at the beginning of names, and SQL that creates";
           default -> "what %s writes into its files".formatted(tool.word());
         };
     var folder = folder(root, tool, (ours.isEmpty() ? files : ours), reason);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -81,7 +82,7 @@ public final class Proposer {
                     "%s: %s"
                         .formatted(source.path().isEmpty() ? "." : source.path(), source.reason()),
                     source.unread(),
-                    units.get(source).text()))
+                    unit(units, source)))
             .toList();
     databases.add(
         new ProposedDatabase(
@@ -97,12 +98,16 @@ public final class Proposer {
       tables.addAll(live.tables().keySet());
     }
     if (Set.copyOf(units.values().stream().map(Reasoned::text).toList()).size() == 1) {
-      var draft = draft(units.get(group.getFirst()), group);
+      var draft = draft(Objects.requireNonNull(units.get(group.getFirst())), group);
       draft.owns.put(name.text(), Patterns.everything(tables));
       alternatives(name.text(), tables, group, live);
     } else {
       divide(name.text(), group, units, tables);
     }
+  }
+
+  private static String unit(Map<SourceFacts, Reasoned> units, SourceFacts source) {
+    return Objects.requireNonNull(units.get(source)).text();
   }
 
   private void divide(
@@ -113,17 +118,17 @@ public final class Proposer {
     var owned = new LinkedHashMap<String, TreeSet<QualifiedName>>();
     var taken = new HashSet<QualifiedName>();
     for (var source : group) {
-      var unit = units.get(source).text();
+      var unit = unit(units, source);
       var own = owned.computeIfAbsent(unit, _ -> new TreeSet<>());
       source.reach().creates().stream().filter(taken::add).forEach(own::add);
     }
     for (var source : group) {
-      var unit = units.get(source).text();
-      var own = owned.get(unit);
+      var unit = unit(units, source);
+      var own = Objects.requireNonNull(owned.get(unit));
       var others = new TreeSet<>(tables);
       others.removeAll(own);
-      var sourcesOf = group.stream().filter(s -> units.get(s).text().equals(unit)).toList();
-      draft(units.get(source), sourcesOf).owns.put(database, Patterns.of(own, others));
+      var sourcesOf = group.stream().filter(s -> unit(units, s).equals(unit)).toList();
+      draft(Objects.requireNonNull(units.get(source)), sourcesOf).owns.put(database, Patterns.of(own, others));
     }
   }
 
@@ -238,7 +243,9 @@ public final class Proposer {
     if (named.isPresent()) {
       return new Reasoned("${%s}".formatted(named.get().name()), named.get().file() + " names it");
     }
-    var prefix = isOnly ? "" : database.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    // A variable's name does not begin with a digit.
+    var upper = database.toUpperCase(Locale.ROOT).replace('-', '_');
+    var prefix = isOnly ? "" : (upper.matches("\\d.*") ? "DB_" : "") + upper + "_";
     return new Reasoned(
         "${%sDATABASE_URL}".formatted(prefix), "a usual name; no file names a variable for it");
   }

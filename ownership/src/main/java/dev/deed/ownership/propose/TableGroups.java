@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// by the beginning of their names, by the foreign keys between them.
 record TableGroups(Collection<QualifiedName> tables) {
 
-  /// Fewer tables with a common beginning are no group.
+  /// Fewer tables with a common beginning are not a group.
   private static final int FEW = 3;
 
   /// A way that leaves more of the tables out is none.
