@@ -14,7 +14,7 @@ final class CommandGroups {
   static {
     group("Begin here", "init new check apply drift");
     group("Write migrations", "expand generate squash");
-    group("Judge SQL", "lint effects explain");
+    group("Judge SQL", "lint effects rehearse explain");
     group("Work on a database", "plan sql status history rollback stamp verify record exec doctor");
     group("Change a table in use", "changeover contract ack backfill");
     group("Own tables", "owners grants journal");

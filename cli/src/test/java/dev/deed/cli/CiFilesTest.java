@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -214,7 +215,8 @@ class CiFilesTest {
 
   /// The step of that name, run by the shell that GitHub uses, with programs that a test has put in
   /// place of `gh`.
-  private int run(String script, Map<String, String> variables) throws Exception {
+  private int run(String script, Map<String, String> variables)
+      throws IOException, InterruptedException {
     var process =
         new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
             .directory(folder.toFile())
@@ -241,7 +243,8 @@ class CiFilesTest {
   }
 
   @Test
-  void installs_the_program_only_with_the_right_checksum() throws Exception {
+  void installs_the_program_only_with_the_right_checksum()
+      throws IOException, InterruptedException, NoSuchAlgorithmException {
     var program = Files.writeString(folder.resolve("program"), "#!/bin/sh\necho deed\n");
     var sum =
         HexFormat.of()
@@ -262,7 +265,7 @@ class CiFilesTest {
 
   /// The fake keeps one comment in a file, as the server would.
   @Test
-  void updates_one_comment_in_place() throws Exception {
+  void updates_one_comment_in_place() throws IOException, InterruptedException {
     var bin = Files.createDirectories(folder.resolve("bin"));
     var gh = bin.resolve("gh");
     Files.writeString(

@@ -23,7 +23,7 @@ class CompletionTest {
   }
 
   @Test
-  void completes_in_bash() throws Exception {
+  void completes_in_bash() throws IOException, InterruptedException {
     assumeTrue(
         Stream.of("/bin/bash", "/usr/bin/bash").anyMatch(path -> Files.exists(Path.of(path))));
     Files.writeString(folder.resolve("deed.bash"), script("bash"));

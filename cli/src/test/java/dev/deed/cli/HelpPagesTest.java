@@ -42,7 +42,7 @@ class HelpPagesTest {
   @ParameterizedTest
   @MethodSource("pages")
   void has_two_examples_that_the_command_line_accepts(String name) {
-    var examples = HelpPages.examples().get(name);
+    var examples = HelpPages.examples().getOrDefault(name, List.of());
     assertThat(examples).as(name).hasSize(2).doesNotHaveDuplicates();
     for (var example : examples) {
       var words = words(example);

@@ -59,7 +59,8 @@ class OwnersMapTest {
         ALTER TABLE invoices ADD CONSTRAINT fk FOREIGN KEY (user_id) REFERENCES users;
         """);
     var answer =
-        Console.in(folder).run("owners", "--format", "html=map.html", "--format", "mermaid=map.mmd");
+        Console.in(folder)
+            .run("owners", "--format", "html=map.html", "--format", "mermaid=map.mmd");
     assertThat(answer.exit()).as(answer.err()).isZero();
     page = folder.resolve("map.html");
     var program = Browser.program();
@@ -103,7 +104,8 @@ class OwnersMapTest {
 
   @Test
   void shows_services_as_areas_with_their_tables() {
-    assertThat(evaluate("[...document.querySelectorAll('.area h2')].map(h => h.textContent).join()"))
+    assertThat(
+            evaluate("[...document.querySelectorAll('.area h2')].map(h => h.textContent).join()"))
         .isEqualTo("billing,no owner,web");
     assertThat(evaluate("document.querySelectorAll('.area.unowned .table').length")).isEqualTo("1");
     assertThat(evaluate("document.querySelector('.summary').textContent"))
@@ -124,7 +126,8 @@ class OwnersMapTest {
                   const to = document.getElementById(line.dataset.to).getBoundingClientRect();
                   const x = end.x + box.left, y = end.y + box.top;
                   return x > to.left && x < to.right && y > to.top && y < to.bottom;
-                })()"""))
+                })()\
+                """))
         .isEqualTo("true");
   }
 

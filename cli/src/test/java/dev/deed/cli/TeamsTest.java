@@ -109,7 +109,7 @@ class TeamsTest {
   }
 
   @Test
-  void reports_an_author_of_another_team() throws Exception {
+  void reports_an_author_of_another_team() throws IOException, InterruptedException {
     git("init", "-q", "-b", "main");
     git("add", ".");
     git("commit", "-q", "-m", "begin");
@@ -131,7 +131,7 @@ class TeamsTest {
     return Console.in(folder).with(Map.of(variable, value)).run("check", "--base", "main").out();
   }
 
-  private void git(String... words) throws Exception {
+  private void git(String... words) throws IOException, InterruptedException {
     var line =
         new ArrayList<>(
             List.of("git", "-c", "user.name=Bob", "-c", "user.email=bob@other.example.com"));

@@ -55,8 +55,7 @@ public record OwnersQuery(
       var details = OwnerDetails.of(replay);
       RelationLookup.relationsOf(replay.schema())
           .filter(relation -> !isLikeItsWhole(relation, owners))
-          .map(relation ->
-              owned(database, relation.name(), owners, details.of(relation.name())))
+          .map(relation -> owned(database, relation.name(), owners, details.of(relation.name())))
           .forEach(relations::add);
     });
     return new OwnerReport.Owners(
@@ -124,7 +123,8 @@ public record OwnersQuery(
         grants.values().stream()
             .map(g -> new OwnerReport.Use(map().serviceNamed(g.service()).orElseThrow(), g))
             .toList();
-    return new OwnedRelation(database, relation, owners.of(relation), service.orElse(null), uses, details);
+    return new OwnedRelation(
+        database, relation, owners.of(relation), service.orElse(null), uses, details);
   }
 
   private OwnershipMap map() {

@@ -1,7 +1,5 @@
 package dev.deed.cli.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.deed.cli.report.DriftMark;
 import dev.deed.cli.report.DriftTerms;
 import dev.deed.cli.report.PrintableText;
@@ -12,20 +10,9 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.RawString;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -24,7 +24,8 @@ public enum Format {
   public static final List<Format> OF_ANY_REPORT = List.of(TEXT, JSON);
 
   /// The formats of owner reports.
-  public static final List<Format> OF_OWNERS = List.of(TEXT, JSON, MARKDOWN, CODEOWNERS, HTML, MERMAID);
+  public static final List<Format> OF_OWNERS =
+      List.of(TEXT, JSON, MARKDOWN, CODEOWNERS, HTML, MERMAID);
 
   /// The formats of reports that can be a document.
   public static final List<Format> OF_PAGES = List.of(TEXT, JSON, MARKDOWN);

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// A report as one HTML file, which needs no network: its policy forbids it, and permits only its
-/// own script and style. The template gets maps, lists and texts, so nothing is found by reflection.
+/// own script and style. The template gets maps, lists and texts, so nothing is found by
+/// reflection.
 final class HtmlPage {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -41,10 +42,7 @@ final class HtmlPage {
             .addResultMapper(new HtmlEscaper(List.of(HTML)))
             .timeout(LONGEST.toMillis())
             .build();
-    return engine
-        .parse(resource(name + ".html"), Variant.forContentType(HTML))
-        .data(page)
-        .render();
+    return engine.parse(resource(name + ".html"), Variant.forContentType(HTML)).data(page).render();
   }
 
   /// As a policy names a script or a style.

@@ -9,10 +9,11 @@ final class HtmlRenderer implements Renderer {
 
   @Override
   public Optional<String> render(Report report) {
-    return switch (report) {
-      case Report.Drifted drifted -> Optional.of(DriftHtml.of(drifted));
-      case OwnerReport.Owners owners -> Optional.of(OwnersHtml.of(owners));
-      default -> Optional.empty();
-    };
+    if (report instanceof OwnerReport.Owners owners) {
+      return Optional.of(OwnersHtml.of(owners));
+    }
+    return report instanceof Report.Drifted drifted
+        ? Optional.of(DriftHtml.of(drifted))
+        : Optional.empty();
   }
 }

@@ -10,16 +10,21 @@ final class MermaidRenderer implements Renderer {
 
   @Override
   public Optional<String> render(Report report) {
-    return report instanceof OwnerReport.Owners owners ? Optional.of(chart(owners)) : Optional.empty();
+    return report instanceof OwnerReport.Owners owners
+        ? Optional.of(chart(owners))
+        : Optional.empty();
   }
 
   private static String chart(OwnerReport.Owners report) {
     var areas = OwnerAreas.of(report);
     var text = new StringBuilder("flowchart LR\n");
     for (var area : areas.all()) {
-      text.append("  subgraph %s[\"%s: %s\"]\n".formatted(area.id(), quoted(area.database()), quoted(area.title())));
+      text.append(
+          "  subgraph %s[\"%s: %s\"]\n"
+              .formatted(area.id(), quoted(area.database()), quoted(area.title())));
       for (var placed : area.relations()) {
-        text.append("    %s[\"%s\"]\n".formatted(placed.id(), quoted(OwnerAreas.name(placed.owned()))));
+        text.append(
+            "    %s[\"%s\"]\n".formatted(placed.id(), quoted(OwnerAreas.name(placed.owned()))));
       }
       text.append("  end\n");
     }

@@ -71,8 +71,7 @@ final class OwnersHtml {
         "isOwned", service != null,
         "tables",
             area.relations().stream()
-                .map(placed ->
-                    Map.of("id", placed.id(), "name", OwnerAreas.name(placed.owned())))
+                .map(placed -> Map.of("id", placed.id(), "name", OwnerAreas.name(placed.owned())))
                 .toList());
   }
 

@@ -253,7 +253,9 @@ class DriftHtmlTest {
             ".changed del",
             ".tile .meaning",
             "summary")) {
-      assertThat(Double.parseDouble(browser.evaluate(Browser.contrast(part)))).as(part).isGreaterThan(4.5);
+      assertThat(Double.parseDouble(browser.evaluate(Browser.contrast(part))))
+          .as(part)
+          .isGreaterThan(4.5);
     }
   }
 

@@ -640,7 +640,8 @@ class FormatsTest {
     var name = QualifiedName.of("public", "re\u001b[31md");
     var table = ObjectName.table(name);
     return new OwnerReport.OwnerOf(
-        new OwnerReport.OwnedRelation(AUTH, table, claimed(table), service(), List.of(use()), OwnerReport.Details.NONE),
+        new OwnerReport.OwnedRelation(
+            AUTH, table, claimed(table), service(), List.of(use()), OwnerReport.Details.NONE),
         FILE,
         Dependant.of(reader.schema(), name).stream()
             .map(d -> new OwnerReport.Dependence(d, service()))

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -321,12 +322,16 @@ public final class MigrationSearch {
     var reason =
         switch (tool) {
           case FLYWAY -> "names like V1__name.sql";
-          case GOLANG_MIGRATE, SQLX, SQL -> "versions at the beginning of names, and SQL that creates";
+          case GOLANG_MIGRATE, SQLX, SQL ->
+              "versions at the beginning of names, and SQL that creates";
           default -> "what %s writes into its files".formatted(tool.word());
         };
     var folder = folder(root, tool, (ours.isEmpty() ? files : ours), reason);
     var product = Product.named(root);
-    var texts = folder.scripts().stream().map(path -> byPath.get(path).head()).toList();
+    var texts =
+        folder.scripts().stream()
+            .map(path -> Objects.requireNonNull(byPath.get(path)).head())
+            .toList();
     var other = product == null && isForPostgres(root) ? null : product;
     if (product == null && !isForPostgres(root)) {
       other = Product.ofTexts(texts);

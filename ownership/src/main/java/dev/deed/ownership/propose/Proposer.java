@@ -128,7 +128,9 @@ public final class Proposer {
       var others = new TreeSet<>(tables);
       others.removeAll(own);
       var sourcesOf = group.stream().filter(s -> unit(units, s).equals(unit)).toList();
-      draft(Objects.requireNonNull(units.get(source)), sourcesOf).owns.put(database, Patterns.of(own, others));
+      draft(Objects.requireNonNull(units.get(source)), sourcesOf)
+          .owns
+          .put(database, Patterns.of(own, others));
     }
   }
 

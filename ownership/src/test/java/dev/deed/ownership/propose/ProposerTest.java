@@ -139,20 +139,18 @@ class ProposerTest {
   @Test
   void keeps_folders_apart_that_share_versions_or_nothing() {
     assertThat(
-            read(
-                    facts(
-                        List.of(
-                            source("a/migrations", "1", "users", ""),
-                            source("b/migrations", "1", "bills", "users"))))
+            read(facts(
+                    List.of(
+                        source("a/migrations", "1", "users", ""),
+                        source("b/migrations", "1", "bills", "users"))))
                 .map()
                 .databases())
         .hasSize(2);
     assertThat(
-            read(
-                    facts(
-                        List.of(
-                            source("a/migrations", "1", "users", ""),
-                            source("b/migrations", "2", "bills", ""))))
+            read(facts(
+                    List.of(
+                        source("a/migrations", "1", "users", ""),
+                        source("b/migrations", "2", "bills", ""))))
                 .map()
                 .databases())
         .hasSize(2);
@@ -198,7 +196,8 @@ class ProposerTest {
     assertThat(text(facts(List.of(source("db", "1", creates, "")))))
         .contains("could also be divided among services by the beginning of their names")
         .contains("#   auth:\n#     owns:\n#       main: [auth_a, auth_b, auth_c]");
-    assertThat(text(facts(List.of(source("db", "1", "x.a x.b y.c", ""))))).contains("by their schema");
+    assertThat(text(facts(List.of(source("db", "1", "x.a x.b y.c", "")))))
+        .contains("by their schema");
     var links =
         List.of(
             new TableLink(table("b"), table("a")),
@@ -234,8 +233,26 @@ class ProposerTest {
   void writes_a_file_that_can_be_read_whatever_names_it_meets() {
     for (var path :
         List.of(
-            "", "no", "1", "-x", "a b/db", "Ünïcode/db", "on/migrations", "a'b", "a\"b", "a\nb",
-            "{x}", "#c", "yes/no/true", "x".repeat(200), "*", "&a", "null", "~", "a: b", "a#b")) {
+            "",
+            "no",
+            "1",
+            "-x",
+            "a b/db",
+            "Ünïcode/db",
+            "on/migrations",
+            "a'b",
+            "a\"b",
+            "a\nb",
+            "{x}",
+            "#c",
+            "yes/no/true",
+            "x".repeat(200),
+            "*",
+            "&a",
+            "null",
+            "~",
+            "a: b",
+            "a#b")) {
       for (var name : List.of("users", "Users", "a.b", "x*", "\"", "é", "with space", "#", "no")) {
         read(
             facts(
