@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Splits a file with both directions, by blanking the other one. Understands deed's own marker
-/// lines (`-- UP Migration`, `-- DOWN Migration (Rollback)`) and those of dbmate and goose.
+/// lines (`-- UP Migration`, `-- DOWN Migration (Rollback)`) and those of other tools.
 ///
 /// @param down null if the file has no down marker
 /// @param commented the down part was written as comments, so that plain `psql -f` runs only the up
@@ -27,25 +27,39 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
   private static final Pattern DOWN =
       Pattern.compile(
           "--\\s*(down\\s+migration\\b.*|migrate:down\\b.*|\\+(goose|migrate)\\s+down\\b.*"
-              + "|!downs\\s*|//\\s*@undo\\b.*)",
+              + "|!downs\\s*|//\\s*@undo\\b.*|--\\s*create above / drop below\\s*-*\\s*)",
           ANY_CASE);
   private static final Pattern ALONE =
       Pattern.compile(
           "--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction"
               + "|\\+migrate\\s+(up|down)\\s+notransaction.*)",
           ANY_CASE);
-  private static final String MARKER_BEGINS = "uUdDmM+!/";
+  private static final String MARKER_BEGINS = "uUdDmM+!/-";
+
+  /// Before the word: `section: down`, `+micrate Down`, `2. rollback`, `to undo this`.
+  private static final String BEFORE =
+      "(?:(?:begin|start)(?: of)? |(?:for |to |how to )|(?:sql )?(?:section|name|step|part|phase|direction) )?"
+          + "(?:\\d+ )?(?:the )?(?:migrat(?:e|ions?|or) |micrate |rambler |dbmate |goose |sqitch |tern )?";
 
   /// A comment on a line of its own that many would read as the start of a down section.
   private static final Pattern LIKE_DOWN =
       Pattern.compile(
-          "(?:(?:begin|start)(?: of)? )?(?:the )?(?:migrat(?:e|ion) )?"
-              + "(?:downs?|undo|rollback|roll back|revert|backwards?)"
-              + "(?: (?:migration|migrate|script|section|sql|part|begins?|starts?|here))*"
+          BEFORE
+              + "(?:downs?|downgrade|undo|rollback|roll back|revert|reverse|backwards?)"
+              + "(?: (?:this|the|migrations?|migrate|scripts?|section|sql|part|step|statements?"
+              + "|changes?|begins?|starts?|here|below|\\d+))*"
               + "(?: rollback| undo)?");
 
+  /// `-- any-tool:down`, `-- +any down`.
+  private static final Pattern TAGGED_DOWN =
+      Pattern.compile("--\\s*(?:\\+\\s*\\w+\\s+|@?[\\w-]+:)(?:down|rollback)\\s*", ANY_CASE);
+
+  /// Longer ones are not headings.
+  private static final int HEADING = 80;
+
   private static final Pattern COMMENT_LINE =
-      Pattern.compile("(?m)^[ \\t]*(--[^\\r\\n]{0,80}|/\\*[^*\\r\\n]{0,80}\\*+/)[ \\t]*\\r?$");
+      Pattern.compile(
+          "(?m)^[ \\t]*(--[^\\r\\n]{0,200}|/\\*(?:[^*]|\\*(?!/)){0,200}\\*/)[ \\t]*\\r?$");
 
   private static final Pattern FIRST_WORD = Pattern.compile("^[\\p{L}']+");
 
@@ -63,23 +77,31 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
   }
 
   /// The place of a comment that looks like the start of the down but is not a marker, in a text
-  /// without a down: both parts would run.
+  /// without a down: both parts would run. A down that is written as comments runs nothing.
   public static Optional<Span> unclear(String text) {
     var comments = COMMENT_LINE.matcher(text);
     TopLevelComments topLevel = null;
     while (comments.find()) {
       var comment = comments.group(1);
-      if (!LIKE_DOWN.matcher(words(comment)).matches()) {
+      if (!isLikeDown(comment)) {
         continue;
       }
       topLevel = topLevel == null ? TopLevelComments.of(text) : topLevel;
-      if (topLevel.startAt(comments.start(1)) && of(text).down() == null) {
+      if (topLevel.startAt(comments.start(1))
+          && topLevel.isCodeAfter(comments.end(1))
+          && of(text).down() == null) {
         var line = 1 + (int) text.chars().limit(comments.start(1)).filter(c -> c == '\n').count();
         var column = 1 + comments.start(1) - comments.start();
         return Optional.of(new Span(comments.start(1), comments.end(1), line, column));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isLikeDown(String comment) {
+    var words = words(comment);
+    return words.length() <= HEADING
+        && (LIKE_DOWN.matcher(words).matches() || TAGGED_DOWN.matcher(comment).matches());
   }
 
   /// The words of a comment in small letters, without any decoration.

@@ -11,6 +11,7 @@ final class TopLevelComments {
   private final Set<Integer> starts = new HashSet<>();
   private int at;
   private boolean isCut;
+  private int lastCode = -1;
 
   private TopLevelComments(String text) {
     this.text = text;
@@ -29,8 +30,21 @@ final class TopLevelComments {
     return isCut || starts.contains(offset);
   }
 
+  /// Whether anything but comments follows that offset.
+  boolean isCodeAfter(int offset) {
+    return isCut || lastCode >= offset;
+  }
+
   private void read() {
     var c = text.charAt(at);
+    var start = at;
+    if (!readComment(c)) {
+      readCode(c);
+      lastCode = Character.isWhitespace(c) ? lastCode : start;
+    }
+  }
+
+  private boolean readComment(char c) {
     if (c == '-' && text.startsWith("--", at)) {
       starts.add(at);
       var end = text.indexOf('\n', at);
@@ -38,7 +52,14 @@ final class TopLevelComments {
     } else if (c == '/' && text.startsWith("/*", at)) {
       starts.add(at);
       skipBlock();
-    } else if (c == '\'' || c == '"') {
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void readCode(char c) {
+    if (c == '\'' || c == '"') {
       skipQuoted(c, c == '\'' && hasEscapes());
     } else if (c == '$' && !isWordBefore()) {
       skipDollarQuoted();

@@ -24,6 +24,7 @@ class SectionsTest {
         "-- !Downs",
         "--//@UNDO",
         "-- //@UNDO",
+        "---- create above / drop below ----",
       })
   void reads_the_markers_of_known_tools(String marker) {
     var text = "CREATE TABLE a ();\n" + marker + "\nDROP TABLE a;\n";
@@ -54,6 +55,18 @@ class SectionsTest {
         "-- # --- !Downs",
         "-- Begin rollback",
         "  -- down",
+        "/*\n * DOWN\n */",
+        "-- =============================================== DOWN ===============================================",
+        "-- downgrade",
+        "-- Reverse",
+        "-- To roll back:",
+        "-- section: down",
+        "-- name: down",
+        "-- rambler down",
+        "-- +micrate Down",
+        "-- any-tool:down",
+        "-- 1 down SQL",
+        "-- Revert this migration",
       })
   void refuses_what_looks_like_a_marker_and_is_not_one(String comment) {
     var text = "-- UP\nCREATE TABLE a ();\n" + comment + "\nDROP TABLE a;\n";
@@ -73,6 +86,11 @@ class SectionsTest {
         "-- the rollback of this takes long\nSELECT 1;",
         "-- rollback is not possible\nSELECT 1;",
         "-- counts down\nSELECT 1;",
+        "SELECT 1;\n-- Rollback:\n-- DROP TABLE a;\n",
+        "SELECT 1;\n/* down */ /* DROP TABLE a; */\n",
+        "-- tear down\nSELECT 1;",
+        "-- reverse the order of the names\nSELECT 1;",
+        "-- http://host:80/down\nSELECT 1;",
       })
   void takes_no_other_text_for_a_marker(String text) {
     assertThat(Sections.of(text).down()).isNull();
