@@ -13,8 +13,13 @@ import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.CompositeType;
+import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
@@ -22,17 +27,21 @@ import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds `IF NOT EXISTS` over an object that exists and is something else: the statement does
-/// nothing, and its author believes that the object is as he wrote it.
+/// nothing, and its author believes that the object is as he wrote it. In a `DO` block, a condition
+/// or an exception handler stands for the clause, which `CREATE TYPE` does not have.
 final class ExistsDifferently implements EffectCheck<Effect> {
 
   private static final Map<String, String> SERIAL =
       Map.of("serial", "integer", "bigserial", "bigint", "smallserial", "smallint");
+
+  private static final Optional<String> NONE = Optional.empty();
 
   /// @param clause what is written: `ADD COLUMN IF NOT EXISTS email integer`
   private record Difference(ObjectName object, String is, String clause, String advice) {}
@@ -40,29 +49,32 @@ final class ExistsDifferently implements EffectCheck<Effect> {
   @Override
   public void check(Effect effect, RuleView view) {
     var known = new Known(view);
-    difference(effect, known)
+    difference(effect, view.isInBlock(), known)
         .ifPresent(d ->
             view.report(
                 effect instanceof AddsColumn adds ? adds.column().span() : effect.span(),
-                "%s exists already%s%s, so %s does nothing"
+                "%s exists already%s%s, so %s %s"
                     .formatted(
                         d.object().kind().isPartOfRelation()
                             ? d.object().text()
                             : d.object().name().dotted(),
                         d.is(),
                         known.created(d.object()),
-                        d.clause()),
+                        view.isInBlock() ? d.clause().replace(" IF NOT EXISTS", "") : d.clause(),
+                        view.isInBlock() ? "does nothing or fails" : "does nothing"),
                 d.advice(),
                 d.object()));
   }
 
-  private static Optional<Difference> difference(Effect effect, Known known) {
+  /// @param inBlock whether it runs only on a condition
+  private static Optional<Difference> difference(Effect effect, boolean inBlock, Known known) {
     return switch (effect) {
-      case AddsColumn e when e.ifNotExists() -> column(e, known);
-      case CreatesTable e when e.ifNotExists() -> table(e, known);
-      case CreatesIndex e when e.ifNotExists() && e.name() != null -> index(e, known);
+      case AddsColumn e when e.ifNotExists() || inBlock -> column(e, known);
+      case CreatesTable e when e.ifNotExists() || inBlock -> table(e, known);
+      case CreatesIndex e when (e.ifNotExists() || inBlock) && e.name() != null -> index(e, known);
       case CreatesView e when e.ifNotExists() -> view(e, known);
-      case CreatesSequence e when e.ifNotExists() -> sequence(e, known);
+      case CreatesSequence e when e.ifNotExists() || inBlock -> sequence(e, known);
+      case TypeEffect e when inBlock -> type(e, known);
       case Creates e when e.ifNotExists() -> other(e, known);
       default -> Optional.empty();
     };
@@ -161,12 +173,17 @@ final class ExistsDifferently implements EffectCheck<Effect> {
     if (!known.catalog().hasAllColumns(name)) {
       return Optional.empty();
     }
+    for (var wanted : outputs(effect)) {
+      if (known.catalog().column(name, wanted).isEmpty()) {
+        return Optional.of(" without the column " + Identifier.quoted(wanted));
+      }
+    }
     for (var wanted : effect.definition().columns()) {
       var column = known.catalog().column(name, wanted.name());
       if (column.isEmpty()) {
         return Optional.of(" without the column " + Identifier.quoted(wanted.name()));
       }
-      var is = unlike(wanted, column.get(), known);
+      var is = effect.definition().as() == null ? unlike(wanted, column.get(), known) : NONE;
       if (is.isPresent() && !is.get().startsWith(" without")) {
         return Optional.of(
             " with the column %s%s".formatted(Identifier.quoted(wanted.name()), is.get()));
@@ -176,6 +193,14 @@ final class ExistsDifferently implements EffectCheck<Effect> {
     return isPartitioned != (table.partitionBy() != null)
         ? Optional.of(isPartitioned ? " and is not partitioned" : " and is partitioned")
         : Optional.empty();
+  }
+
+  /// The columns of the query of `CREATE TABLE ... AS`, as far as their names are known.
+  private static List<String> outputs(CreatesTable effect) {
+    var query = effect.definition().as();
+    return query == null || !effect.definition().columns().isEmpty() || query.columns().contains("*")
+        ? List.of()
+        : query.columns().stream().filter(c -> !c.isEmpty()).toList();
   }
 
   private static Optional<Difference> index(CreatesIndex effect, Known known) {
@@ -277,6 +302,51 @@ final class ExistsDifferently implements EffectCheck<Effect> {
         : Optional.empty();
   }
 
+  // Types
+
+  private static Optional<Difference> type(TypeEffect effect, Known known) {
+    return known
+        .catalog()
+        .type(known.catalog().created(effect.type()))
+        .filter(t -> known.catalog().isCertain(t.name()))
+        .flatMap(t ->
+            unlike(effect, t, known)
+                .map(is ->
+                    new Difference(
+                        t.name(),
+                        is,
+                        "CREATE %s %s"
+                            .formatted(
+                                effect.kind().words().toUpperCase(Locale.ROOT),
+                                effect.type().dotted()),
+                        "change the type that exists with ALTER TYPE, or give the new one another name")));
+  }
+
+  private static Optional<String> unlike(TypeEffect wanted, DataType type, Known known) {
+    return switch (wanted) {
+      case TypeEffect.CreatesEnum e ->
+          type instanceof EnumType is && is.labels().equals(e.labels())
+              ? NONE
+              : Optional.of(
+                  type instanceof EnumType is
+                      ? " with the values " + String.join(", ", is.labels())
+                      : " as another kind of type");
+      case TypeEffect.CreatesComposite e ->
+          type instanceof CompositeType is
+              ? e.attributes().stream()
+                  .filter(a -> is.fields().stream().noneMatch(f -> f.name().equals(a.name())))
+                  .findFirst()
+                  .map(a -> " without the attribute " + Identifier.quoted(a.name()))
+              : Optional.of(" as another kind of type");
+      case TypeEffect.CreatesDomain e ->
+          type instanceof DomainType is
+              ? Optional.of(" over " + is.base().text())
+                  .filter(_ -> isOther(known.type(e.base()), is.base()))
+              : Optional.of(" as another kind of type");
+      default -> NONE;
+    };
+  }
+
   /// Statistics, collations, servers: the definition is compared as a whole.
   private static Optional<Difference> other(Creates effect, Known known) {
     var object = effect.object();
@@ -293,7 +363,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
                 name,
                 " with another definition",
                 "CREATE %s IF NOT EXISTS"
-                    .formatted(name.kind().words().toUpperCase(java.util.Locale.ROOT)),
+                    .formatted(name.kind().words().toUpperCase(Locale.ROOT)),
                 "drop the older one first, or give the new one another name"));
   }
 

@@ -15,7 +15,7 @@ final class EnumValueOrder implements EffectCheck<AddsEnumValue> {
   @Override
   public void check(AddsEnumValue added, RuleView view) {
     var type = view.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
-    if (added.neighbor() != null || !view.isMissed(type)) {
+    if (added.neighbor() != null || !view.isMissed(type) || isThere(added, type, view)) {
       return;
     }
     var last = last(type, view);
@@ -26,6 +26,14 @@ final class EnumValueOrder implements EffectCheck<AddsEnumValue> {
                 type.name().dotted(),
                 last.map(label -> ", the last of which is '" + label + "'").orElse(""));
     view.report(added.span(), message, advice(added, last), type);
+  }
+
+  private static boolean isThere(AddsEnumValue added, ObjectName type, RuleView view) {
+    return added.ifNotExists()
+        && view.catalog()
+            .type(type.name())
+            .filter(t -> t instanceof EnumType known && known.labels().contains(added.label()))
+            .isPresent();
   }
 
   private static Optional<String> last(ObjectName type, RuleView view) {
