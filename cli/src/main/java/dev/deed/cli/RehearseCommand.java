@@ -72,6 +72,21 @@ final class RehearseCommand implements ReportingCommand {
   private Duration timeout;
 
   @Option(
+      names = "--load",
+      paramLabel = "FILE",
+      description =
+          "A script in pgbench's format that other sessions send again and again meanwhile: the"
+              + " report shows how long they waited.")
+  private @Nullable Path load;
+
+  @Option(
+      names = "--clients",
+      paramLabel = "NUMBER",
+      defaultValue = "4",
+      description = "How many sessions send the script of --load (default: ${DEFAULT-VALUE}).")
+  private int clients;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       defaultValue = "error",
@@ -87,11 +102,15 @@ final class RehearseCommand implements ReportingCommand {
 
   @Override
   public Report report() {
+    if (clients < 1 || clients > 100) {
+      throw new ParameterException(
+          specification.commandLine(), "--clients takes a number from 1 to 100");
+    }
     if (failOn == Severity.OFF) {
       throw new ParameterException(
           specification.commandLine(), "--fail-on takes error or warning, not off");
     }
-    var wish = new RehearsalRun.Wish(environment, scratch, files, base, timeout, failOn);
+    var wish = new RehearsalRun.Wish(environment, scratch, files, base, timeout, load, clients, failOn);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

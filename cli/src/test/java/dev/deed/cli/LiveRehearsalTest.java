@@ -121,6 +121,20 @@ class LiveRehearsalTest {
   }
 
   @Test
+  void shows_how_long_a_load_waits() throws IOException {
+    web(
+        "02_slow",
+        "ALTER TABLE users ADD COLUMN age int; SELECT pg_sleep(0.3)",
+        "ALTER TABLE users DROP COLUMN age");
+    write("load.sql", "\\set id random(1, 1 + 1)\nUPDATE users\n  SET note = 'n' WHERE id = :id;\n");
+    assertThat(rehearse(0, "--load", "load.sql", "--clients", "2").out())
+        .containsPattern("main/02_slow \\(web\\)(.|\n)*up: the load waited [0-9]{3,4} ms for locks");
+    write("load.sql", "\\gset\n");
+    assertThat(Console.in(folder).run("rehearse", "--load", "load.sql").err())
+        .contains("load.sql:1: deed understands only \\set and \\sleep");
+  }
+
+  @Test
   void changes_nothing_of_a_server_that_others_use() throws IOException {
     web("02_role", "CREATE ROLE deed_rehearsal_role", "DROP ROLE deed_rehearsal_role");
     assertThat(rehearse(1).out())

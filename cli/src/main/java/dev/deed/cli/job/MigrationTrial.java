@@ -263,7 +263,7 @@ final class MigrationTrial {
                     foreseen.ownerOf(lock.relation()),
                     foreseen.lock(migration.version(), direction, lock.relation())))
             .toList();
-    return new Seen(ran.seen(), locks, null);
+    return new Seen(ran.seen(), locks, ran.waits());
   }
 
   private static RehearsedMigration report(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Walks through migrations on the copies of all databases, in order, and tries some of them.
 final class Rehearsal implements AutoCloseable {
@@ -56,10 +57,12 @@ final class Rehearsal implements AutoCloseable {
   /// Makes the copies.
   ///
   /// @param limit for each up and each down
-  void open(List<DatabaseName> databases, Duration limit) {
+  /// @param load works in the copies meanwhile; null for none
+  void open(
+      List<DatabaseName> databases, Duration limit, RehearsalTerms.@Nullable LoadWish load) {
     var policy = RunPolicies.of(project.ownership());
     var own = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
-    var terms = new RehearsalTerms(own, limit, _ -> histories(), this::createRole);
+    var terms = new RehearsalTerms(own, limit, _ -> histories(), load, this::createRole);
     for (var database : databases) {
       stages.put(database, new RehearsalStage(copies.make(database), terms));
     }

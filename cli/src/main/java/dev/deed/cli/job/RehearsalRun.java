@@ -10,6 +10,7 @@ import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.look.Histories;
+import dev.deed.engine.rehearsal.LoadScript;
 import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
@@ -31,12 +32,16 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   /// @param files the migrations to try; empty for all that are pending
   /// @param base only those that were added or changed since; null for all
   /// @param limit for each up and each down
+  /// @param load a script in pgbench's format that works in the copy meanwhile; null for none
+  /// @param clients how many sessions it has
   public record Wish(
       @Nullable String environment,
       @Nullable String scratch,
       List<Path> files,
       @Nullable String base,
       Duration limit,
+      @Nullable Path load,
+      int clients,
       Severity failOn) {
     public Wish {
       files = List.copyOf(files);
@@ -56,9 +61,10 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       return new Report.Rehearsed(
           List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
     }
+    var load = load();
     try (var copies = new EmptyCopies(Scratch.open(wish.scratch(), surroundings));
         var rehearsal = new Rehearsal(project, copies, migrations)) {
-      rehearsal.open(databases(), wish.limit());
+      rehearsal.open(databases(), wish.limit(), load);
       rehearsal.walk(order, Rehearsal.names(wanted));
       return new Report.Rehearsed(
           List.of(copies.words()),
@@ -67,6 +73,16 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
           wish.failOn(),
           sources(rehearsal.tried()));
     }
+  }
+
+  private RehearsalTerms.@Nullable LoadWish load() {
+    var file = wish.load();
+    if (file == null) {
+      return null;
+    }
+    var name = new SourceFile(file.toString());
+    var text = new SqlFiles(surroundings).read(List.of(file)).getFirst().text();
+    return new RehearsalTerms.LoadWish(LoadScript.read(name, text), wish.clients());
   }
 
   private List<DatabaseName> databases() {

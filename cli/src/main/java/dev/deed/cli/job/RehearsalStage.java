@@ -11,6 +11,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.protocol.BeforeCommit;
+import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.engine.rehearsal.Watch;
 import dev.deed.engine.run.DatabaseRun;
@@ -53,7 +54,12 @@ final class RehearsalStage implements AutoCloseable {
   /// What one run was, and what was seen of it.
   ///
   /// @param effects empty for statements outside of transactions, and where they were not asked for
-  record Ran(DatabaseRun run, Sighting seen, List<ObservedEffect> effects, boolean isTooLong) {
+  record Ran(
+      DatabaseRun run,
+      Sighting seen,
+      List<ObservedEffect> effects,
+      Load.@Nullable Waits waits,
+      boolean isTooLong) {
 
     boolean isDone() {
       return !run.isFailed();
@@ -78,13 +84,15 @@ final class RehearsalStage implements AutoCloseable {
   Ran run(PlanSource planning, boolean isCompared) {
     while (true) {
       var recorder = new EffectsRecorder();
+      var load = load();
       var run = watch().begin();
       var runner =
           new Runner(
               terms.policy().withBeforeCommit(isCompared ? recorder : BeforeCommit.NOTHING), run);
       var ended = ended(runner, planning);
+      var waits = load == null ? null : load.end();
       if (!isMended(ended.run())) {
-        return new Ran(ended.run(), run.end(), recorder.effects(), ended.isTooLong());
+        return new Ran(ended.run(), run.end(), recorder.effects(), waits, ended.isTooLong());
       }
     }
   }
@@ -99,8 +107,15 @@ final class RehearsalStage implements AutoCloseable {
     try (var deadline = Deadline.of(terms.limit(), runner)) {
       var run = runner.run(List.of(address()), planning, terms.bystanders()).getFirst();
       deadline.close();
-      return new Ran(run, Sighting.NOTHING, List.of(), deadline.isPassed());
+      return new Ran(run, Sighting.NOTHING, List.of(), null, deadline.isPassed());
     }
+  }
+
+  private @Nullable Load load() {
+    var wish = terms.load();
+    return wish == null
+        ? null
+        : Load.begin(address(), copy.patience(), wish.script(), wish.clients());
   }
 
   private boolean isMended(DatabaseRun run) {

@@ -2,10 +2,10 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.RehearsedMigration.Leg;
-import dev.deed.cli.report.RehearsedMigration.LoadSeen;
 import dev.deed.cli.report.RehearsedMigration.OwnedLock;
 import dev.deed.cli.report.RehearsedMigration.Result;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.sql.effect.LockMode;
 import java.time.Duration;
@@ -90,7 +90,7 @@ final class RehearsalWords {
     return "%s %s (%s)".formatted(verb, work.relation().text(), bytes(work.bytes()));
   }
 
-  static String load(LoadSeen load) {
+  static String load(Load.Waits load) {
     return "the load waited %s for locks; its longest transaction took %s, usually %s; %d ended%s"
         .formatted(
             took(load.waited()),

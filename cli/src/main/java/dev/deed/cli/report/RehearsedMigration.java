@@ -3,6 +3,7 @@ package dev.deed.cli.report;
 import dev.deed.drift.DriftReport;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.ownership.Service;
 import dev.deed.sql.Finding;
@@ -78,7 +79,7 @@ public record RehearsedMigration(
   }
 
   /// @param waited how long the transactions of the load waited; null without a load
-  public record Seen(Sighting sighting, List<OwnedLock> locks, @Nullable LoadSeen waited) {
+  public record Seen(Sighting sighting, List<OwnedLock> locks, Load.@Nullable Waits waited) {
 
     public static final Seen NOTHING = new Seen(Sighting.NOTHING, List.of(), null);
 
@@ -91,12 +92,4 @@ public record RehearsedMigration(
   /// @param foreseen what `check` and `plan` say of it; null if nothing
   public record OwnedLock(
       Sighting.Lock lock, @Nullable Service owner, @Nullable LockMode foreseen) {}
-
-  /// @param transactions that ended during the run
-  /// @param longest that one of them took
-  /// @param usual median before the run
-  /// @param waited for locks, all sessions together
-  /// @param failed transactions that ended with an error
-  public record LoadSeen(
-      long transactions, Duration longest, Duration usual, Duration waited, long failed) {}
 }

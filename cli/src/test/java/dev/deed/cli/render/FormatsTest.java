@@ -58,6 +58,7 @@ import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.ManualRunEffects;
@@ -256,7 +257,7 @@ class FormatsTest {
             new Sighting.Work(HOSTILE_TABLE, Sighting.Work.Kind.SCANNED, 5_000_000_000L));
     var statement = new Sighting.Statement(0, 3, "ALTER USER a PASSWORD 's3cret'", Duration.ZERO);
     var load =
-        new RehearsedMigration.LoadSeen(
+        new Load.Waits(
             12, Duration.ofMillis(90), Duration.ofMillis(2), Duration.ofSeconds(11), 1);
     var seen =
         new RehearsedMigration.Seen(
