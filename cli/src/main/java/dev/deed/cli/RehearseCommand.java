@@ -49,6 +49,14 @@ final class RehearseCommand implements ReportingCommand {
   private @Nullable String environment;
 
   @Option(
+      names = "--on",
+      paramLabel = "PROVIDER",
+      description =
+          "Where copies come from: embedded, dump, template, command or neon (default: copy of the"
+              + " environment; else dump, and embedded without an environment).")
+  private @Nullable String provider;
+
+  @Option(
       names = "--base",
       paramLabel = "REF",
       description =
@@ -110,7 +118,9 @@ final class RehearseCommand implements ReportingCommand {
       throw new ParameterException(
           specification.commandLine(), "--fail-on takes error or warning, not off");
     }
-    var wish = new RehearsalRun.Wish(environment, scratch, files, base, timeout, load, clients, failOn);
+    var wish =
+        new RehearsalRun.Wish(
+            environment, provider, scratch, files, base, timeout, load, clients, failOn);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

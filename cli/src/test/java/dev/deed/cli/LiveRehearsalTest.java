@@ -26,7 +26,8 @@ class LiveRehearsalTest {
         web: {owns: {main: [users, "user_*"]}}
         api: {owns: {main: [keys]}, uses: {main: [{table: users, access: references}]}}
       environments:
-        dev: {urls: {main: "%s"}}
+        dev:
+          urls: {main: "%s"}
       """;
 
   private static final String COPIES =
@@ -126,12 +127,69 @@ class LiveRehearsalTest {
         "02_slow",
         "ALTER TABLE users ADD COLUMN age int; SELECT pg_sleep(0.3)",
         "ALTER TABLE users DROP COLUMN age");
-    write("load.sql", "\\set id random(1, 1 + 1)\nUPDATE users\n  SET note = 'n' WHERE id = :id;\n");
+    write(
+        "load.sql", "\\set id random(1, 1 + 1)\nUPDATE users\n  SET note = 'n' WHERE id = :id;\n");
     assertThat(rehearse(0, "--load", "load.sql", "--clients", "2").out())
-        .containsPattern("main/02_slow \\(web\\)(.|\n)*up: the load waited [0-9]{3,4} ms for locks");
+        .containsPattern(
+            "main/02_slow \\(web\\)(.|\n)*up: the load waited [0-9]{3,4} ms for locks");
     write("load.sql", "\\gset\n");
     assertThat(Console.in(folder).run("rehearse", "--load", "load.sql").err())
         .contains("load.sql:1: deed understands only \\set and \\sleep");
+  }
+
+  @Test
+  void copies_the_schema_of_an_environment_as_it_is() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    execute("CREATE TABLE by_hand (id int)");
+    web("02_hand", "ALTER TABLE by_hand ADD COLUMN n int", "ALTER TABLE by_hand DROP COLUMN n");
+    assertThat(rehearse(0, "--env", "dev").out())
+        .contains("tried on databases with the schema of dev, on ", "1 migration: 1 leads back");
+    assertThat(rehearse(1, "--env", "dev", "--on", "embedded").out())
+        .contains("relation \"by_hand\" does not exist");
+  }
+
+  @Test
+  void copies_a_database_with_its_rows_where_it_is_not_in_use() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    web("02_note", "UPDATE users SET note = 'z'", "UPDATE users SET note = ''");
+    var console = Console.in(folder);
+    assertThat(console.run("rehearse", "--env", "dev", "--on", "template").out())
+        .contains(
+            "tried on the databases of dev, copied with their rows on their own server",
+            "public.users has other values in note");
+    try (var session = server.connect()) {
+      var answer = console.run("rehearse", "--env", "dev", "--on", "template");
+      assertThat(answer.exit()).isEqualTo(3);
+      assertThat(answer.err())
+          .contains("main (dev) cannot be copied while sessions are connected to it: pid ");
+      assertThat(session.isClosed()).isFalse();
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(server.query("SELECT note FROM users ORDER BY id")).containsExactly("x", "y");
+  }
+
+  @Test
+  void uses_a_command_of_the_ownership_file_and_ends_its_copy(TestDatabase copy)
+      throws IOException {
+    var file = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + "    copy: {by: command, create: \"echo made $DEED_DATABASE >> made.txt; echo $COPY\","
+            + " drop: \"echo dropped $DEED_DATABASE >> made.txt\"}\n");
+    var console = Console.in(folder).with(java.util.Map.of("COPY", copy.url()));
+    web("02_wrong", "CREATE TABLE user_a (id int)", "SELECT 1");
+    web("03_after", "CREATE TABLE user_b (id int)", "DROP TABLE user_b");
+    var answer = console.run("rehearse", "--env", "dev");
+    assertThat(answer.out())
+        .contains(
+            "table public.user_a is left over",
+            "not tried: the copy cannot be brought back to where it was before the down of"
+                + " main/02_wrong (web)");
+    assertThat(Files.readString(folder.resolve("made.txt"))).isEqualTo("made main\ndropped main\n");
+    assertThat(console.run("rehearse", "--env", "dev", "--on", "neon").err())
+        .contains("the ownership file does not say how neon makes copies of dev");
   }
 
   @Test
@@ -154,6 +212,15 @@ class LiveRehearsalTest {
       assertThat(server.query("SELECT datname FROM pg_database WHERE datname ~ '^deed_scratch_'"))
           .containsExactly("deed_scratch_notes");
       statement.execute("DROP DATABASE deed_scratch_notes");
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void execute(String sql) {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param disposable its databases may be dropped and rebuilt
 /// @param isProtected deed asks for the database's name before it changes anything
 /// @param promoteFrom only what was applied in that environment is applied in this one
+/// @param copy who makes copies of its databases; null where it does not say
 /// @param expect the host and name that each database must have before anything is done to it
 public record Environment(
     EnvironmentName name,
     boolean disposable,
     boolean isProtected,
     @Nullable EnvironmentName promoteFrom,
+    @Nullable CopyProvider copy,
     SortedMap<DatabaseName, UrlTemplate> urls,
     Map<DatabaseName, Expectation> expect,
     Span span) {

@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.scratch.CopySource;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migration;
@@ -58,13 +59,28 @@ final class Rehearsal implements AutoCloseable {
   ///
   /// @param limit for each up and each down
   /// @param load works in the copies meanwhile; null for none
-  void open(
-      List<DatabaseName> databases, Duration limit, RehearsalTerms.@Nullable LoadWish load) {
+  void open(List<DatabaseName> databases, Duration limit, RehearsalTerms.@Nullable LoadWish load) {
     var policy = RunPolicies.of(project.ownership());
     var own = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
     var terms = new RehearsalTerms(own, limit, _ -> histories(), load, this::createRole);
     for (var database : databases) {
       stages.put(database, new RehearsalStage(copies.make(database), terms));
+    }
+  }
+
+  /// Writes the history of an environment into copies that have only its schema.
+  void stamp(List<Migration> applied) {
+    var known = new Planner(new Migrations(applied, List.of()));
+    for (var stage : stages.values()) {
+      var run =
+          new Runner(stage.terms().policy(), _ -> {})
+              .run(
+                  List.of(stage.address()),
+                  (database, history) -> known.stamp(database, history, Wish.ALL))
+              .getFirst();
+      if (run.failure() != null) {
+        throw run.failure();
+      }
     }
   }
 

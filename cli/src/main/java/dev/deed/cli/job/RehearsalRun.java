@@ -4,7 +4,6 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
-import dev.deed.cli.scratch.Scratch;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
@@ -29,6 +28,7 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   /// What the command line says.
   ///
   /// @param environment whose databases are copied; null for empty ones
+  /// @param provider of the copies; null for the one of the ownership file
   /// @param files the migrations to try; empty for all that are pending
   /// @param base only those that were added or changed since; null for all
   /// @param limit for each up and each down
@@ -36,6 +36,7 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   /// @param clients how many sessions it has
   public record Wish(
       @Nullable String environment,
+      @Nullable String provider,
       @Nullable String scratch,
       List<Path> files,
       @Nullable String base,
@@ -50,21 +51,31 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
 
   public Report report() {
     var scope = new ScopeReader(project, surroundings).scope(wish.files(), wish.base());
-    var applied = applied();
+    var targets =
+        wish.environment() == null ? null : Targets.of(project, wish.environment(), surroundings);
+    var choice = new CopyChoice(project, surroundings, targets);
+    var provider = choice.provider(wish.provider());
+    var applied = targets == null ? List.<Migration>of() : applied(targets);
     var migrations = withApplied(applied);
     var done = Rehearsal.names(applied);
-    var order = new ArrayList<>(applied);
-    new Planner(migrations)
-        .inOrder().stream().filter(m -> !done.contains(m.name())).forEach(order::add);
-    var wanted = order.stream().filter(m -> !done.contains(m.name())).filter(scope::has).toList();
+    var pending =
+        new Planner(migrations).inOrder().stream().filter(m -> !done.contains(m.name())).toList();
+    var wanted = pending.stream().filter(scope::has).toList();
     if (wanted.isEmpty()) {
       return new Report.Rehearsed(
           List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
     }
     var load = load();
-    try (var copies = new EmptyCopies(Scratch.open(wish.scratch(), surroundings));
+    try (var copies = choice.open(provider, wish.scratch());
         var rehearsal = new Rehearsal(project, copies, migrations)) {
-      rehearsal.open(databases(), wish.limit(), load);
+      rehearsal.open(databases(targets), wish.limit(), load);
+      var order = new ArrayList<Migration>();
+      switch (copies.filling()) {
+        case NOTHING -> order.addAll(applied);
+        case SCHEMA -> rehearsal.stamp(applied);
+        case ALL -> {}
+      }
+      order.addAll(pending);
       rehearsal.walk(order, Rehearsal.names(wanted));
       return new Report.Rehearsed(
           List.of(copies.words()),
@@ -85,16 +96,16 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     return new RehearsalTerms.LoadWish(LoadScript.read(name, text), wish.clients());
   }
 
-  private List<DatabaseName> databases() {
+  /// Those of the environment.
+  private List<DatabaseName> databases(@Nullable Targets targets) {
+    if (targets != null) {
+      return List.copyOf(targets.environment().urls().keySet());
+    }
     return project.ownership().map().databases().stream().map(Database::name).toList();
   }
 
   /// What the environment has already, in the order of its versions.
-  private List<Migration> applied() {
-    if (wish.environment() == null) {
-      return List.of();
-    }
-    var targets = Targets.of(project, wish.environment(), surroundings);
+  private List<Migration> applied(Targets targets) {
     var files = project.migrations();
     var applied = new ArrayList<Migration>();
     for (var address : targets.addresses(null)) {

@@ -89,23 +89,4 @@ public final class Scratch implements AutoCloseable {
   public void close() {
     ending.come();
   }
-
-  /// What is done once: when it is closed, or when the process ends before.
-  private record Ending(Runnable work, Thread lastResort) {
-
-    static Ending of(Runnable work) {
-      var ending = new Ending(work, new Thread(work, "scratch-cleanup"));
-      Runtime.getRuntime().addShutdownHook(ending.lastResort);
-      return ending;
-    }
-
-    void come() {
-      try {
-        Runtime.getRuntime().removeShutdownHook(lastResort);
-      } catch (IllegalStateException alreadyGoingDown) {
-        return;
-      }
-      work.run();
-    }
-  }
 }

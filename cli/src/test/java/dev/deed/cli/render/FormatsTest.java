@@ -257,8 +257,7 @@ class FormatsTest {
             new Sighting.Work(HOSTILE_TABLE, Sighting.Work.Kind.SCANNED, 5_000_000_000L));
     var statement = new Sighting.Statement(0, 3, "ALTER USER a PASSWORD 's3cret'", Duration.ZERO);
     var load =
-        new Load.Waits(
-            12, Duration.ofMillis(90), Duration.ofMillis(2), Duration.ofSeconds(11), 1);
+        new Load.Waits(12, Duration.ofMillis(90), Duration.ofMillis(2), Duration.ofSeconds(11), 1);
     var seen =
         new RehearsedMigration.Seen(
             new Sighting(List.of(statement), List.of(lock.lock()), work, 16_384),

@@ -151,7 +151,8 @@ sealed interface LoadExpression {
       }
       expect(")");
       var least = name.startsWith("random") ? 2 : 1;
-      if (!name.matches("random|random_gaussian|random_exponential|random_zipfian|abs|least|greatest")
+      if (!name.matches(
+              "random|random_gaussian|random_exponential|random_zipfian|abs|least|greatest")
           || arguments.size() < least) {
         throw new IllegalArgumentException("deed does not know this function: " + text);
       }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 public record LoadScript(List<Step> steps) {
 
   private static final Pattern SET = Pattern.compile("\\\\set\\s+(\\w+)\\s+(.+)");
-  private static final Pattern SLEEP =
-      Pattern.compile("\\\\sleep\\s+([0-9]{1,9})\\s*(us|ms|s)?");
+  private static final Pattern SLEEP = Pattern.compile("\\\\sleep\\s+([0-9]{1,9})\\s*(us|ms|s)?");
   private static final Pattern VARIABLE = Pattern.compile("(?<!:):([a-zA-Z_]\\w*)");
 
   public LoadScript {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// The session that makes and drops scratch databases. It holds an advisory lock for each, so that
@@ -60,6 +61,20 @@ final class ScratchKeeper implements AutoCloseable {
       WHERE d.datname LIKE 'deed\\_branch\\_%'
         AND pg_catalog.shobj_description(d.oid, 'pg_database') LIKE 'deed branch %'
       ORDER BY d.datname
+      """;
+
+  private static final String WHO =
+      """
+      SELECT 'pid ' || pid || ' (' || coalesce(usename, '') || ', ' || coalesce(application_name, '') || ')'
+      FROM pg_catalog.pg_stat_activity WHERE datname = ? ORDER BY pid LIMIT 5
+      """;
+
+  private static final String FOLDER =
+      """
+      SELECT CASE WHEN (pg_catalog.inet_server_addr() IS NULL
+                        OR host(pg_catalog.inet_server_addr()) IN ('127.0.0.1', '::1'))
+                       AND pg_catalog.pg_has_role('pg_read_all_settings', 'MEMBER')
+             THEN pg_catalog.current_setting('data_directory') END
       """;
 
   private static final Duration PAUSE = Duration.ofMillis(2);
@@ -129,6 +144,25 @@ final class ScratchKeeper implements AutoCloseable {
         && System.nanoTime() < deadline) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  List<String> sessions(String database) {
+    return ask(WHO, List.of(database)).stream().map(List::getFirst).toList();
+  }
+
+  long bytesOf(String database) {
+    return Long.parseLong(
+        ask("SELECT pg_catalog.pg_database_size(?::name)", List.of(database))
+            .getFirst()
+            .getFirst());
+  }
+
+  /// On this machine only.
+  Optional<String> dataFolder() {
+    return ask(FOLDER, List.of()).stream()
+        .map(List::getFirst)
+        .filter(f -> !f.equals("null"))
+        .findFirst();
   }
 
   void execute(String sql) {

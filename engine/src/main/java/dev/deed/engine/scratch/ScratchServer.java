@@ -7,9 +7,13 @@ import dev.deed.engine.connect.Target;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Identifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +31,8 @@ public final class ScratchServer implements AutoCloseable {
 
   /// Sessions that have just been closed may take that long to end.
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
+  private static final Duration SHORT_END = Duration.ofSeconds(1);
 
   private final ConnectionUrl url;
   private final Patience patience;
@@ -177,6 +183,32 @@ public final class ScratchServer implements AutoCloseable {
     refuseOthers(branch.database());
     execute(
         "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(branch.database())));
+  }
+
+  /// The sessions that are connected to a database and stay there, in words.
+  public List<String> sessions(String database) {
+    keeper().awaitEnd(database, SHORT_END);
+    return keeper().sessions(database);
+  }
+
+  public long bytesOf(String database) {
+    return keeper().bytesOf(database);
+  }
+
+  /// What is left of the disk of its databases; empty where the server is on another machine, or
+  /// the role may not know its folder.
+  public Optional<Long> freeBytes() {
+    return keeper()
+        .dataFolder()
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .flatMap(folder -> {
+          try {
+            return Optional.of(Files.getFileStore(folder).getUsableSpace());
+          } catch (IOException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /// On the server as a whole: `CREATE ROLE`.

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentsReader {
 
   private static final List<String> KEYS =
-      List.of("disposable", "protected", "promote_from", "urls", "expect");
+      List.of("disposable", "protected", "promote_from", "copy", "urls", "expect");
   private static final List<String> EXPECT_KEYS = List.of("host", "database");
 
   private final SourceFile file;
@@ -74,6 +74,7 @@ final class EnvironmentsReader {
         disposable,
         isProtected,
         from.map(f -> new EnvironmentName(f.text())).orElse(null),
+        fields.value("copy").map(copy -> CopyReader.read(name, copy, problems)).orElse(null),
         urls(fields),
         expectations(fields),
         entry.key().span());

@@ -1,13 +1,10 @@
-package dev.deed.cli.job;
+package dev.deed.cli.scratch;
 
-import dev.deed.cli.scratch.Copy;
-import dev.deed.cli.scratch.Scratch;
-import dev.deed.cli.scratch.ScratchCopy;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
 
 /// Empty databases on a scratch server, to be filled by the migrations.
-record EmptyCopies(Scratch scratch) implements CopySource {
+public record EmptyCopies(Scratch scratch) implements CopySource {
 
   @Override
   public Copy make(DatabaseName database) {
@@ -15,8 +12,8 @@ record EmptyCopies(Scratch scratch) implements CopySource {
   }
 
   @Override
-  public boolean isFilled() {
-    return false;
+  public Filling filling() {
+    return Filling.NOTHING;
   }
 
   @Override

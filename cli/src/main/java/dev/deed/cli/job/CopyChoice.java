@@ -1,0 +1,140 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.NeonApi;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.scratch.CommandCopies;
+import dev.deed.cli.scratch.CopySource;
+import dev.deed.cli.scratch.EmptyCopies;
+import dev.deed.cli.scratch.NeonCopies;
+import dev.deed.cli.scratch.Scratch;
+import dev.deed.cli.scratch.TemplateCopies;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.scratch.ScratchServer;
+import dev.deed.ownership.CopyProvider;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Decides where copies come from: by the command line, else by the ownership file, else by whether
+/// an environment is named.
+record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets targets) {
+
+  private static final List<String> KNOWN =
+      List.of("embedded", "dump", "template", "command", "neon");
+
+  /// @param word as after `--on`; null where it is not given
+  CopyProvider provider(@Nullable String word) {
+    var declared = targets == null ? null : targets.environment().copy();
+    if (word == null) {
+      return declared != null
+          ? declared
+          : targets == null ? new CopyProvider.Embedded() : new CopyProvider.Dump();
+    }
+    if (declared != null && declared.word().equals(word)) {
+      return declared;
+    }
+    return switch (word) {
+      case "embedded" -> new CopyProvider.Embedded();
+      case "dump" -> new CopyProvider.Dump();
+      case "template" -> new CopyProvider.Template("postgres");
+      case "command", "neon" -> throw new NotDeclared(word, environment());
+      default -> throw new Targets.NoSuch("provider of copies", word, KNOWN);
+    };
+  }
+
+  private String environment() {
+    return targets == null ? "staging" : targets.environment().name().text();
+  }
+
+  /// @param scratch a database on a server where others may be made; null for deed's own
+  CopySource open(CopyProvider provider, @Nullable String scratch) {
+    return switch (provider) {
+      case CopyProvider.Embedded _ -> new EmptyCopies(Scratch.open(scratch, surroundings));
+      case CopyProvider.Dump _ -> new DumpCopies(Scratch.open(scratch, surroundings), named());
+      case CopyProvider.Template template -> templates(template);
+      case CopyProvider.Command command ->
+          new CommandCopies(
+              surroundings, named().environment().name(), command.create(), command.drop());
+      case CopyProvider.Neon neon ->
+          new NeonCopies(
+              NeonApi.of(resolved(neon.project()), surroundings.environment()),
+              addresses(),
+              surroundings,
+              neon.parent());
+    };
+  }
+
+  /// `${NEON_PROJECT_ID}`
+  private String resolved(String text) {
+    return text.startsWith("${") && text.endsWith("}")
+        ? surroundings.environment().getOrDefault(text.substring(2, text.length() - 1), text)
+        : text;
+  }
+
+  private TemplateCopies templates(CopyProvider.Template template) {
+    var addresses = addresses();
+    var servers = new HashMap<DatabaseName, Scratch>();
+    addresses.forEach((database, address) ->
+        servers.put(
+            database,
+            Scratch.on(
+                new ScratchServer(
+                    address.url().of(template.maintenance()),
+                    named().patience(),
+                    address.target().environment()))));
+    return new TemplateCopies(addresses, servers);
+  }
+
+  private Map<DatabaseName, Address> addresses() {
+    var addresses = new HashMap<DatabaseName, Address>();
+    named().addresses(null).forEach(address -> addresses.put(address.target().database(), address));
+    return addresses;
+  }
+
+  private Targets named() {
+    if (targets == null) {
+      throw new NoEnvironment();
+    }
+    return Objects.requireNonNull(targets);
+  }
+
+  /// The provider copies the databases of an environment.
+  static final class NoEnvironment extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoEnvironment() {
+      super("this provider copies the databases of an environment", "name it: --env staging");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+
+  /// The provider needs more than its name.
+  static final class NotDeclared extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotDeclared(String word, String environment) {
+      super(
+          "the ownership file does not say how %s makes copies of %s".formatted(word, environment),
+          word.equals("neon")
+              ? "write under environments.%s: copy: {by: neon, project: \"${NEON_PROJECT_ID}\"}"
+                  .formatted(environment)
+              : "write under environments.%s: copy: {by: command, create: ./make-copy, drop: ./drop-copy}"
+                  .formatted(environment));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

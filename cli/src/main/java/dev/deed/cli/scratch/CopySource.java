@@ -1,0 +1,37 @@
+package dev.deed.cli.scratch;
+
+import dev.deed.sql.DatabaseName;
+
+/// Makes copies of the databases of an environment, or empty ones in their place.
+public interface CopySource extends AutoCloseable {
+
+  /// What a copy has when it is made.
+  enum Filling {
+    NOTHING,
+    /// The schema; the history is to be written.
+    SCHEMA,
+    /// The schema, the history, and perhaps rows.
+    ALL
+  }
+
+  /// The caller closes it.
+  Copy make(DatabaseName database);
+
+  Filling filling();
+
+  /// Whether its server exists for the copies only, so that roles may be made there.
+  default boolean isPrivate() {
+    return false;
+  }
+
+  /// Only where the server is private.
+  default void createRole(String name) {
+    throw new IllegalStateException("others use this server, too: no role is made for a copy");
+  }
+
+  /// What a copy is, in words.
+  String words();
+
+  @Override
+  default void close() {}
+}

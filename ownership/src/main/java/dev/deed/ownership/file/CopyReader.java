@@ -1,0 +1,81 @@
+package dev.deed.ownership.file;
+
+import dev.deed.ownership.CopyProvider;
+import dev.deed.ownership.file.YamlValue.Text;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `copy` of an environment.
+final class CopyReader {
+
+  private static final List<String> KEYS =
+      List.of("by", "maintenance", "create", "drop", "project", "parent");
+
+  /// Those that a provider has besides `by`.
+  private static final Map<String, List<String>> OWN =
+      Map.of(
+          "embedded", List.of(),
+          "dump", List.of(),
+          "template", List.of("maintenance"),
+          "command", List.of("create", "drop"),
+          "neon", List.of("project", "parent"));
+
+  private static final String PROVIDERS = "embedded, dump, template, command or neon";
+
+  private CopyReader() {}
+
+  /// @return null where it has a mistake
+  static @Nullable CopyProvider read(String environment, YamlValue value, Problems problems) {
+    var fields = Fields.of("copy of environment " + environment, value, problems, KEYS);
+    var by = fields.text("by");
+    var word = by.map(Text::text).orElse("");
+    var own = OWN.get(word);
+    if (own == null) {
+      if (by.isPresent() || fields.lacks("by")) {
+        problems.error(
+            fields.spanOf("by"),
+            "copy of environment %s needs a provider".formatted(environment),
+            "write by: " + PROVIDERS);
+      }
+      return null;
+    }
+    for (var key : KEYS) {
+      if (!key.equals("by") && fields.has(key) && !own.contains(key)) {
+        problems.error(
+            fields.spanOf(key),
+            "the copy provider %s has no key %s".formatted(word, key),
+            own.isEmpty() ? "remove it" : "its keys are " + String.join(", ", own));
+      }
+    }
+    return switch (word) {
+      case "embedded" -> new CopyProvider.Embedded();
+      case "dump" -> new CopyProvider.Dump();
+      case "template" -> {
+        var maintenance = text(fields, "maintenance");
+        yield new CopyProvider.Template(maintenance == null ? "postgres" : maintenance);
+      }
+      case "command" -> {
+        var create = required(fields, "create", problems);
+        yield create == null ? null : new CopyProvider.Command(create, text(fields, "drop"));
+      }
+      default -> {
+        var project = required(fields, "project", problems);
+        yield project == null ? null : new CopyProvider.Neon(project, text(fields, "parent"));
+      }
+    };
+  }
+
+  private static @Nullable String text(Fields fields, String key) {
+    return fields.has(key) ? fields.text(key).map(Text::text).orElse(null) : null;
+  }
+
+  private static @Nullable String required(Fields fields, String key, Problems problems) {
+    if (fields.lacks(key)) {
+      problems.error(
+          fields.spanOf("by"), "this copy provider needs the key " + key, "write " + key + ": ...");
+      return null;
+    }
+    return text(fields, key);
+  }
+}
