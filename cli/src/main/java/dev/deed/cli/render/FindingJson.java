@@ -30,7 +30,7 @@ final class FindingJson {
     json.writeNumberField("line", finding.span().line());
     json.writeNumberField("column", finding.span().column());
     json.writeStringField("message", finding.message());
-    json.writeStringField("advice", finding.advice());
+    json.writeStringField("advice", FindingWords.plainAdvice(finding));
     writeConcerned(json, finding);
     json.writeEndObject();
   }

@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import dev.deed.cli.report.Contact;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Secrets;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;
@@ -59,7 +60,12 @@ final class FindingWords {
 
   /// The advice, with several lines if it contains SQL or a command.
   static String advice(Finding finding) {
-    return PrintableText.of(finding.advice().stripTrailing());
+    return PrintableText.of(plainAdvice(finding).stripTrailing());
+  }
+
+  /// The advice may repeat the author's statement, so it is masked like the excerpt.
+  static String plainAdvice(Finding finding) {
+    return Secrets.masked(finding.advice());
   }
 
   /// The message, the owners, the consumers and the advice, for plain text.

@@ -129,7 +129,7 @@ final class FindingsMarkdown {
     if (finding.advice().isBlank()) {
       return "";
     }
-    var parts = shortened(finding.advice(), LONGEST_ADVICE).split("\n", 2);
+    var parts = shortened(FindingWords.plainAdvice(finding), LONGEST_ADVICE).split("\n", 2);
     var words = "\n  Help: %s\n".formatted(MarkdownText.inline(parts[0]));
     return parts.length == 1
         ? words + "\n"

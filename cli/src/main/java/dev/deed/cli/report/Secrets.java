@@ -27,7 +27,20 @@ public final class Secrets {
           "encrypt",
           "decrypt",
           "encrypt_iv",
-          "decrypt_iv");
+          "decrypt_iv",
+          "digest",
+          "md5",
+          "sha224",
+          "sha256",
+          "sha384",
+          "sha512");
+
+  /// A function that keeps a secret: `vault.create_secret('x')`.
+  private static final Pattern KEEPERS = Pattern.compile("^(create|set|update|add|change|store)_");
+
+  /// In `INSERT INTO users (name, password) VALUES ...`, the names and values that follow.
+  private static final Pattern COLUMNS =
+      Pattern.compile("\\s+into\\s+[^\\s(;'$]{1,200}\\s*\\(([^()'$;]{1,2000})\\)", Pattern.CASE_INSENSITIVE);
 
   /// Tokens of AWS, GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid and others, and JSON web
   /// tokens.
@@ -46,12 +59,14 @@ public final class Secrets {
   private final String text;
   private final StringBuilder shown;
   private final Matcher token;
+  private final Matcher columns;
   private int at;
 
   private Secrets(String text) {
     this.text = text;
     this.shown = new StringBuilder(text);
     this.token = TOKEN.matcher(text);
+    this.columns = COLUMNS.matcher(text);
   }
 
   public static String masked(String sql) {
@@ -97,14 +112,23 @@ public final class Secrets {
       readLiteral(true);
     } else if (CIPHERS.contains(word) && isNext('(')) {
       maskLiterals();
+    } else if (word.equals("bearer") && text.charAt(start) == 'B') {
+      skipBlanks();
+      readBare();
+    } else if (word.equals("insert")) {
+      readColumns();
     } else if (NAMES.matcher(word).find()) {
-      readSecret(word.equals("password"));
+      if (KEEPERS.matcher(word).find() && isNext('(')) {
+        maskLiterals();
+      } else {
+        readSecret(word.equals("password") || word.equals("pgpassword"));
+      }
     }
   }
 
   /// The last letters of all words that mean anything here; most words of a long text are values.
   private boolean isNameEnd(int last) {
-    return "acdegnstvyACDEGNSTVY".indexOf(text.charAt(last)) >= 0;
+    return "24acdegnrstvy56ACDEGNRSTVY".indexOf(text.charAt(last)) >= 0;
   }
 
   /// Cheap, because a pattern tried at every word would take most of the time.
@@ -164,6 +188,20 @@ public final class Secrets {
       at++;
     }
     mask(start, at);
+  }
+
+  /// Where a column is called like a secret, all values that are inserted are hidden.
+  private void readColumns() {
+    if (!columns.region(at, text.length()).lookingAt()) {
+      return;
+    }
+    for (var column : columns.group(1).toLowerCase(Locale.ROOT).split("[\\s,\"]+")) {
+      if (NAMES.matcher(column).find()) {
+        at = columns.end();
+        maskLiterals();
+        return;
+      }
+    }
   }
 
   /// `set_config('app.password', 'x', false)`.

@@ -60,6 +60,15 @@ class FindingFormatsTest {
     assertThat(format.render(HOSTILE).orElseThrow()).doesNotContainPattern("##[a-zA-Z]*\\[");
   }
 
+  /// Advice may repeat the author's statement.
+  @ParameterizedTest
+  @EnumSource(
+      names = {"CODEOWNERS", "HTML", "SQL"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void repeats_no_secret(Format format) {
+    assertThat(format.render(HOSTILE).orElseThrow()).doesNotContain(HostileFindings.SECRET);
+  }
+
   @Test
   void sends_no_command_in_the_reason_of_a_failure() {
     assertThat(PrintableText.of("syntax error\n\u00a0 ::stop-commands::x\n##[error]x a::int"))

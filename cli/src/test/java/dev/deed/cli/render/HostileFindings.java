@@ -34,6 +34,9 @@ final class HostileFindings {
 
   private HostileFindings() {}
 
+  /// In the statement that the advice repeats.
+  static final String SECRET = "hunter2";
+
   static FindingReport report() {
     var findings = new ArrayList<Finding>();
     var texts = new LinkedHashMap<SourceFile, String>();
@@ -57,7 +60,15 @@ final class HostileFindings {
         file,
         span,
         "changes table " + name,
-        "ask " + name + "\nSELECT '" + name + "';\n```\n# out\n" + name + ";",
+        "ask "
+            + name
+            + "\nSELECT '"
+            + name
+            + "';\n```\n# out\n"
+            + name
+            + ";\nUPDATE a SET password = '"
+            + SECRET
+            + "';",
         List.of(new Subject("table " + name, "web", name, name)),
         Set.of(Hazard.LOSES_DATA, Hazard.BLOCKS_READS));
   }
