@@ -36,7 +36,7 @@ class FindingFormatsTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"CODEOWNERS", "HTML", "SQL"},
+      names = {"CODEOWNERS", "HTML", "MERMAID", "SQL"},
       mode = EnumSource.Mode.EXCLUDE)
   void steers_no_terminal(Format format) {
     var text = format.render(HOSTILE).orElseThrow();
@@ -49,7 +49,7 @@ class FindingFormatsTest {
   /// GitHub Actions trims a line before it looks for `::`, and looks for `##[` in all of it.
   @ParameterizedTest
   @EnumSource(
-      names = {"CODEOWNERS", "HTML", "SQL"},
+      names = {"CODEOWNERS", "HTML", "MERMAID", "SQL"},
       mode = EnumSource.Mode.EXCLUDE)
   void sends_no_command_to_a_ci_runner(Format format) {
     var lines = format.render(HOSTILE).orElseThrow().lines().map(FindingFormatsTest::trimmed);
@@ -63,7 +63,7 @@ class FindingFormatsTest {
   /// Advice may repeat the author's statement.
   @ParameterizedTest
   @EnumSource(
-      names = {"CODEOWNERS", "HTML", "SQL"},
+      names = {"CODEOWNERS", "HTML", "MERMAID", "SQL"},
       mode = EnumSource.Mode.EXCLUDE)
   void repeats_no_secret(Format format) {
     assertThat(format.render(HOSTILE).orElseThrow()).doesNotContain(HostileFindings.SECRET);

@@ -32,7 +32,7 @@ class ManyFindingsTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"CODEOWNERS", "HTML", "SQL"},
+      names = {"CODEOWNERS", "HTML", "MERMAID", "SQL"},
       mode = EnumSource.Mode.EXCLUDE)
   void writes_many_findings_in_bounded_memory(Format format) {
     var report = report();
