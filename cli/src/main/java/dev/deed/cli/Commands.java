@@ -27,6 +27,7 @@ final class Commands {
     ALL.put("status", StatusCommand::new);
     ALL.put("history", HistoryCommand::new);
     ALL.put("rollback", RollbackCommand::new);
+    ALL.put("adopt", AdoptCommand::new);
     ALL.put("stamp", StampCommand::new);
     ALL.put("verify", VerifyCommand::new);
     ALL.put("record", RecordCommand::new);

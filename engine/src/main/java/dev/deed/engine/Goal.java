@@ -17,7 +17,7 @@ public sealed interface Goal {
 
   /// That version and all versions before it.
   ///
-  /// @param prefix digits
+  /// @param prefix digits, or the beginning of another tool's name of it
   record At(String prefix) implements Goal {}
 
   record Backward(int count) implements Goal {}
@@ -37,8 +37,12 @@ public sealed interface Goal {
     return switch (text) {
       case "head" -> Optional.of(HEAD);
       case "base" -> Optional.of(BASE);
-      default -> Version.isVersion(text) ? Optional.of(new At(text)) : Optional.empty();
+      default -> isAt(text) ? Optional.of(new At(text)) : Optional.empty();
     };
+  }
+
+  private static boolean isAt(String text) {
+    return Version.isName(text) && Character.isLetterOrDigit(text.charAt(0));
   }
 
   /// The text that a user types for it.

@@ -1,5 +1,6 @@
 package dev.deed.engine;
 
+import dev.deed.sql.Tool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The applied migrations of one database; empty if deed was never run there.
@@ -20,6 +22,8 @@ public final class History {
   private final Map<Version, HistoryRow> byVersion = new HashMap<>();
   private final ChangeoverEvidence changeovers;
   private final LiveUse use;
+  private final List<ToolHistory> tools;
+  private final Set<Tool> adopted;
 
   public History(List<HistoryRow> rows) {
     this(rows, null);
@@ -35,6 +39,18 @@ public final class History {
       @Nullable Instant readAt,
       ChangeoverEvidence changeovers,
       LiveUse use) {
+    this(rows, readAt, changeovers, use, List.of(), Set.of());
+  }
+
+  private History(
+      List<HistoryRow> rows,
+      @Nullable Instant readAt,
+      ChangeoverEvidence changeovers,
+      LiveUse use,
+      List<ToolHistory> tools,
+      Set<Tool> adopted) {
+    this.tools = List.copyOf(tools);
+    this.adopted = Set.copyOf(adopted);
     this.readAt = readAt;
     this.changeovers = changeovers;
     this.use = use;
@@ -45,6 +61,28 @@ public final class History {
   /// By the clock of the server that wrote the rows.
   @Nullable Instant readAt() {
     return readAt;
+  }
+
+  /// The same, next to what other tools have written down in the database.
+  ///
+  /// @param taken whose migrations deed has taken over there
+  public History with(List<ToolHistory> others, Set<Tool> taken) {
+    return new History(rows, readAt, changeovers, use, others, taken);
+  }
+
+  /// What other tools have written down in the database.
+  public List<ToolHistory> tools() {
+    return tools;
+  }
+
+  /// Whether deed applies the tool's migrations there.
+  public boolean isAdopted(Tool tool) {
+    return tool == Tool.DEED || adopted.contains(tool);
+  }
+
+  /// The tools whose migrations deed has taken over there.
+  public Set<Tool> adopted() {
+    return adopted;
   }
 
   /// In the order of their versions.
@@ -64,7 +102,28 @@ public final class History {
 
   /// The same, with a live database that can be asked.
   public History with(LiveUse live) {
-    return new History(rows, readAt, changeovers, live);
+    return new History(rows, readAt, changeovers, live, tools, adopted);
+  }
+
+  /// The same, with the places that the files give to versions whose text does not say their order.
+  History inOrderOf(List<Migration> migrations) {
+    var places = new HashMap<Version, Version>();
+    for (var migration : migrations) {
+      if (migration.version().place() > 0) {
+        places.put(migration.version(), migration.version());
+      }
+    }
+    return places.isEmpty()
+        ? this
+        : new History(
+            rows.stream()
+                .map(row -> row.as(places.getOrDefault(row.version(), row.version())))
+                .toList(),
+            readAt,
+            changeovers,
+            use,
+            tools,
+            adopted);
   }
 
   public Optional<HistoryRow> find(Version version) {
@@ -92,7 +151,7 @@ public final class History {
               new HistoryRow.Attempt(
                   position, move.outOfOrder(), "", Instant.EPOCH, Duration.ZERO, null)));
     }
-    return new History(all, readAt, changeovers, use);
+    return new History(all, readAt, changeovers, use, tools, adopted);
   }
 
   /// Those whose change is in the database, the last recorded one first.

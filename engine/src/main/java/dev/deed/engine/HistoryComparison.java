@@ -5,9 +5,12 @@ import dev.deed.sql.DatabaseName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the files of a database with its history.
 final class HistoryComparison {
@@ -15,12 +18,16 @@ final class HistoryComparison {
   private final DatabaseName database;
   private final List<Migration> ordered;
   private final History history;
+  private final Set<Version> byTools = new HashSet<>();
   private final List<MigrationStatus> standings;
 
   HistoryComparison(DatabaseName database, List<Migration> ordered, History history) {
     this.database = database;
     this.ordered = ordered;
     this.history = history;
+    for (var tool : history.tools()) {
+      byTools.addAll(ToolProgress.of(tool, ordered).current());
+    }
     this.standings = compare();
   }
 
@@ -94,7 +101,9 @@ final class HistoryComparison {
       var state =
           isPartDone(migration)
               ? MigrationStatus.State.PART_DONE
-              : row == null ? pending(migration) : state(migration, row);
+              : row == null || row.state() == HistoryRow.State.REVERTED
+                  ? withoutRow(migration, row)
+                  : state(migration, row);
       found.add(new MigrationStatus(migration.name(), state, migration, row));
     }
     for (var row : history.rows()) {
@@ -128,10 +137,8 @@ final class HistoryComparison {
 
   private MigrationStatus.State state(Migration migration, HistoryRow row) {
     return switch (row.state()) {
-      case APPLIED ->
-          isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.APPLIED;
-      case STAMPED ->
-          isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.STAMPED;
+      case APPLIED -> isEdited(migration, row) ? edited(migration) : MigrationStatus.State.APPLIED;
+      case STAMPED -> isEdited(migration, row) ? edited(migration) : MigrationStatus.State.STAMPED;
       case MANUAL -> MigrationStatus.State.MANUAL;
       case STARTED, FAILED -> unfinished(migration, row);
       case REVERTING -> MigrationStatus.State.HALF_WAY;
@@ -142,6 +149,20 @@ final class HistoryComparison {
       case ABANDONED, ABANDONED_ROLLBACK ->
           row.isLeftAlone(migration) ? MigrationStatus.State.ABANDONED : pending(migration);
     };
+  }
+
+  private MigrationStatus.State withoutRow(Migration migration, @Nullable HistoryRow row) {
+    if (byTools.contains(migration.version()) && !migration.origin().isOfDeed()) {
+      return MigrationStatus.State.BY_TOOL;
+    }
+    return row == null ? pending(migration) : state(migration, row);
+  }
+
+  /// A tool's repeatable migration is meant to be changed.
+  private static MigrationStatus.State edited(Migration migration) {
+    return migration.origin().isRepeatable()
+        ? MigrationStatus.State.PENDING
+        : MigrationStatus.State.EDITED;
   }
 
   private MigrationStatus.State unfinished(Migration migration, HistoryRow row) {
@@ -159,7 +180,7 @@ final class HistoryComparison {
     }
     var later =
         history.rows().stream()
-            .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
+            .filter(HistoryRow::isMark)
             .filter(row -> row.version().compareTo(migration.version()) > 0)
             .filter(row -> !isFarAhead(row))
             .toList();
@@ -204,6 +225,7 @@ final class HistoryComparison {
       case APPLIED,
           STAMPED,
           MANUAL,
+          BY_TOOL,
           PENDING,
           PENDING_LATE,
           WAITING,
@@ -225,7 +247,7 @@ final class HistoryComparison {
 
   private String laterOf(MigrationStatus standing) {
     return history.rows().stream()
-        .filter(HistoryRow::isDone)
+        .filter(HistoryRow::isMark)
         .filter(row -> row.name().service().equals(standing.name().service()))
         .filter(row -> !isFarAhead(row))
         .map(HistoryRow::version)

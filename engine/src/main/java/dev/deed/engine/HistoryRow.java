@@ -163,6 +163,11 @@ public record HistoryRow(
       Duration took,
       @Nullable String error) {}
 
+  HistoryRow as(Version known) {
+    var placed = new MigrationName(name.database(), name.service(), known, name.slug());
+    return new HistoryRow(placed, file, state, stored, progress, attempt);
+  }
+
   public Version version() {
     return name.version();
   }
@@ -173,6 +178,18 @@ public record HistoryRow(
       case APPLIED, STAMPED, MANUAL -> true;
       case STARTED, FAILED, REVERTING, REVERTED, ABANDONED, ABANDONED_ROLLBACK -> false;
     };
+  }
+
+  /// Done, and its tool runs the file again now that it has changed.
+  boolean isOutdated(Migration migration) {
+    return migration.origin().isRepeatable()
+        && state != State.MANUAL
+        && !migration.up().isAs(stored.checksum());
+  }
+
+  /// Says where the others are: what is repeated comes after all of them.
+  boolean isMark() {
+    return isDone() && state != State.MANUAL && version().place() < Version.LAST;
   }
 
   /// `apply` has begun it and did not come to its end.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param down null if there is none, neither as a section nor as a file
 /// @param downCommented the down was written as comments
 /// @param alone a marker of another tool says that the file must not run in a transaction
+/// @param origin the tool whose file it is
 /// @param replaced what the places of squashed migrations have become
 public record Migration(
     MigrationName name,
@@ -19,6 +20,7 @@ public record Migration(
     @Nullable Section down,
     boolean downCommented,
     boolean alone,
+    Origin origin,
     Map<Requirement, Requirement> replaced) {
 
   public Migration {
@@ -32,7 +34,12 @@ public record Migration(
       @Nullable Section down,
       boolean downCommented,
       boolean alone) {
-    this(name, file, up, down, downCommented, alone, Map.of());
+    this(name, file, up, down, downCommented, alone, Origin.DEED, Map.of());
+  }
+
+  /// The same as a migration of another tool.
+  public Migration from(Origin tool) {
+    return new Migration(name, file, up, down, downCommented, alone, tool, replaced);
   }
 
   private static final String UP_OF_PAIR = ".up.sql";
@@ -73,7 +80,7 @@ public record Migration(
   }
 
   Migration withReplaced(Map<Requirement, Requirement> places) {
-    return new Migration(name, file, up, down, downCommented, alone, places);
+    return new Migration(name, file, up, down, downCommented, alone, origin, places);
   }
 
   /// The reason why there is no down on purpose.

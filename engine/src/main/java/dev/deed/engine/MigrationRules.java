@@ -29,6 +29,8 @@ public final class MigrationRules {
   static final RuleName MISSING_DOWN = new RuleName("missing-down");
   static final RuleName LIVE_DOWN = new RuleName("live-down");
   static final RuleName FUTURE_VERSION = new RuleName("future-version");
+  public static final RuleName NOT_JUDGED = new RuleName("not-judged");
+  public static final RuleName TOOL_FILES = new RuleName("tool-files");
   static final RuleName DRAFT = new RuleName("draft-migration");
 
   /// An error where a protected environment is to get the migration.
@@ -50,6 +52,8 @@ public final class MigrationRules {
           DRAFT,
           UNREAD,
           FUTURE_VERSION,
+          NOT_JUDGED,
+          TOOL_FILES,
           EDITED,
           DELETED,
           RENAMED,
@@ -139,8 +143,17 @@ public final class MigrationRules {
 
   /// What is wrong with one migration by itself.
   static List<Finding> of(Migration migration) {
+    var unread = migration.origin().unread();
+    if (unread != null) {
+      return List.of(
+          Finding.error(
+              NOT_JUDGED, migration.file(), Span.NONE, unread.message(), unread.advice()));
+    }
     var up = migration.up().script();
-    var findings = new ArrayList<>(Headers.check(migration));
+    var findings = new ArrayList<Finding>();
+    if (migration.origin().isOfDeed()) {
+      findings.addAll(Headers.check(migration));
+    }
     findings.addAll(migration.directives().findings());
     findings.addAll(ofScript(up, migration.runsAlone()));
     if (isEmpty(migration)) {
@@ -158,6 +171,7 @@ public final class MigrationRules {
   private static List<Finding> ofHouse(Migration migration) {
     var findings = new ArrayList<Finding>();
     if (!migration.hasDown()
+        && isWithDown(migration.origin())
         && migration.irreversible().isEmpty()
         && !migration.up().script().statements().isEmpty()
         && !isEmpty(migration)) {
@@ -165,6 +179,7 @@ public final class MigrationRules {
     }
     var down = migration.down();
     if (down != null
+        && migration.origin().isOfDeed()
         && down.file().equals(migration.file())
         && !migration.downCommented()
         && !down.script().statements().isEmpty()) {
@@ -186,12 +201,33 @@ public final class MigrationRules {
       var message = "-- deed: draft marks this migration as a draft";
       var advice = "remove the line when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
-    } else if (DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
+    } else if (migration.origin().isOfDeed()
+        && DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
       var message = "the name of this file marks it as a draft";
       var advice = "rename it when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
     }
     return findings;
+  }
+
+  /// Whether migrations of the tool have a down as a rule.
+  private static boolean isWithDown(Origin origin) {
+    return switch (origin.tool()) {
+      case DEED, DBMATE, DIESEL, GOLANG_MIGRATE, GOOSE, SQITCH -> true;
+      case ALEMBIC,
+          DJANGO,
+          DRIZZLE,
+          FLYWAY,
+          GRAPHILE_MIGRATE,
+          KNEX,
+          LIQUIBASE,
+          NODE_PG_MIGRATE,
+          PRISMA,
+          RAILS,
+          SQL,
+          SQLX ->
+          false;
+    };
   }
 
   /// A down without a statement undoes nothing, so it is none.
@@ -204,10 +240,7 @@ public final class MigrationRules {
           migration.file(),
           Span.NONE,
           "this migration has no down: it cannot be rolled back",
-          (migration.downFile().equals(migration.file())
-                  ? "write the down after a line `-- DOWN Migration (Rollback)`"
-                  : "write the down in " + migration.downFile())
-              + orIrreversible);
+          placeOfDown(migration) + orIrreversible);
     }
     return warning(
         MISSING_DOWN,
@@ -215,6 +248,21 @@ public final class MigrationRules {
         Span.NONE,
         "this down has no statement: there is nothing to undo the migration with",
         "write the SQL that undoes the up" + orIrreversible);
+  }
+
+  private static String placeOfDown(Migration migration) {
+    var after = "write the down after a line `%s`";
+    return switch (migration.origin().tool()) {
+      case DBMATE -> after.formatted("-- migrate:down");
+      case GOOSE -> after.formatted("-- +goose Down");
+      case DIESEL ->
+          "write the down in " + migration.file().path().replaceFirst("up\\.sql$", "down.sql");
+      case SQITCH -> "write the down in the revert script of the same name";
+      default ->
+          migration.downFile().equals(migration.file())
+              ? after.formatted("-- DOWN Migration (Rollback)")
+              : "write the down in " + migration.downFile();
+    };
   }
 
   private static Finding warning(

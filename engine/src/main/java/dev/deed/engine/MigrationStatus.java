@@ -13,6 +13,8 @@ public record MigrationStatus(
     APPLIED,
     STAMPED,
     MANUAL,
+    /// Applied by another tool, as that tool's history says; deed's own history does not have it.
+    BY_TOOL,
     PENDING,
     /// Pending, and a later version of another service is already applied.
     PENDING_LATE,
@@ -41,7 +43,7 @@ public record MigrationStatus(
     /// Applied, and the file agrees.
     public boolean isDone() {
       return switch (this) {
-        case APPLIED, STAMPED, MANUAL -> true;
+        case APPLIED, STAMPED, MANUAL, BY_TOOL -> true;
         case PENDING,
             PENDING_LATE,
             OVERTAKEN,
@@ -71,6 +73,7 @@ public record MigrationStatus(
       case APPLIED,
           STAMPED,
           MANUAL,
+          BY_TOOL,
           WAITING,
           PART_DONE,
           EDITED,

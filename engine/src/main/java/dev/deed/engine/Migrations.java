@@ -21,6 +21,17 @@ public record Migrations(List<Migration> all, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
+  /// Those that are applied, without what is only looked at.
+  Migrations applicable() {
+    return all.stream().anyMatch(migration -> migration.origin().kind() == Origin.Kind.ASIDE)
+        ? new Migrations(
+            all.stream()
+                .filter(migration -> migration.origin().kind() != Origin.Kind.ASIDE)
+                .toList(),
+            findings)
+        : this;
+  }
+
   public List<Migration> of(DatabaseName database) {
     return all.stream().filter(migration -> migration.name().database().equals(database)).toList();
   }

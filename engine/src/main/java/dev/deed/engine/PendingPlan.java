@@ -19,6 +19,7 @@ final class PendingPlan {
   private final List<Migration> ordered;
   private final History history;
   private final boolean abandonedToo;
+  private final Set<Version> byTools = new HashSet<>();
 
   /// @param everywhere the migrations of all databases, in their order
   /// @param abandonedToo choose also what was abandoned and not changed since
@@ -29,6 +30,9 @@ final class PendingPlan {
     this.everywhere = everywhere;
     this.ordered = everywhere.stream().filter(m -> m.name().database().equals(database)).toList();
     this.history = history;
+    for (var tool : history.tools()) {
+      byTools.addAll(ToolProgress.of(tool, ordered).current());
+    }
   }
 
   /// @param migrations in the order in which they run
@@ -52,9 +56,13 @@ final class PendingPlan {
   }
 
   private boolean isPending(Migration migration) {
+    if (byTools.contains(migration.version()) && !history.isDone(migration.version())) {
+      return abandonedToo && !migration.origin().isOfDeed();
+    }
     return history
         .find(migration.version())
-        .map(row -> !row.isDone() && (abandonedToo || !row.isLeftAlone(migration)))
+        .map(row ->
+            row.isDone() ? row.isOutdated(migration) : abandonedToo || !row.isLeftAlone(migration))
         .orElse(true);
   }
 

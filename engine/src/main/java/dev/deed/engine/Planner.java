@@ -16,9 +16,9 @@ public final class Planner {
   private final List<Finding> together;
 
   public Planner(Migrations migrations) {
-    this.migrations = migrations;
-    this.order = MigrationOrder.of(migrations);
-    this.together = MigrationRules.checkTogether(migrations);
+    this.migrations = migrations.applicable();
+    this.order = MigrationOrder.of(this.migrations);
+    this.together = MigrationRules.checkTogether(this.migrations);
   }
 
   /// All migrations in the order in which they would be applied to empty databases.
@@ -31,10 +31,12 @@ public final class Planner {
   /// @throws MigrationsRefused if the files contradict each other, or a pending one cannot be read
   ///   completely
   /// @throws GoalNotFound if the goal matches no version, or more than one
-  public Plan apply(DatabaseName database, History history, Wish wish) {
+  public Plan apply(DatabaseName database, History read, Wish wish) {
+    var history = read.inOrderOf(of(database));
     var comparison = new HistoryComparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
     var choice = new PendingPlan(database, order.migrations(), history, false).choose(wish);
+    NotAdopted.check(database, history, choice.migrations(), comparison.standings());
     MigrationsRefused.check(together, choice.migrations());
     comparison.refuseRequiredAbandoned(choice.migrations());
     var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
@@ -52,7 +54,8 @@ public final class Planner {
       History history,
       RollbackWish wish,
       Map<DatabaseName, History> others) {
-    return new RollbackPlan(database, history, others, migrations, wish).plan();
+    return new RollbackPlan(database, history.inOrderOf(of(database)), others, migrations, wish)
+        .plan();
   }
 
   /// Undoes some migrations and no others, whatever was applied after them.
@@ -63,7 +66,8 @@ public final class Planner {
       History history,
       Set<Version> versions,
       Map<DatabaseName, History> others) {
-    return new RollbackPlan(database, history, others, migrations, RollbackWish.to(Goal.BASE))
+    var ordered = history.inOrderOf(of(database));
+    return new RollbackPlan(database, ordered, others, migrations, RollbackWish.to(Goal.BASE))
         .plan(versions);
   }
 
@@ -72,11 +76,12 @@ public final class Planner {
   /// @param prefix its version, or the first digits
   /// @throws CannotRollBack if it is not half-way
   public Plan abandon(DatabaseName database, History history, String prefix) {
-    return new AbandonPlan(database, history, migrations).plan(prefix);
+    return new AbandonPlan(database, history.inOrderOf(of(database)), migrations).plan(prefix);
   }
 
   /// Records the chosen migrations as applied, without running them.
-  public Plan stamp(DatabaseName database, History history, Wish wish) {
+  public Plan stamp(DatabaseName database, History read, Wish wish) {
+    var history = read.inOrderOf(of(database));
     var choice = new PendingPlan(database, order.migrations(), history, true).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
@@ -93,7 +98,13 @@ public final class Planner {
 
   /// Compares the files with the history, version by version.
   public List<MigrationStatus> status(DatabaseName database, History history) {
-    return new HistoryComparison(database, of(database), history).standings();
+    var ordered = of(database);
+    return new HistoryComparison(database, ordered, history.inOrderOf(ordered)).standings();
+  }
+
+  /// The database's migrations, in their order.
+  public List<Migration> migrations(DatabaseName database) {
+    return of(database);
   }
 
   private List<Migration> of(DatabaseName database) {
@@ -121,7 +132,7 @@ public final class Planner {
         isOvertaken(migration, history));
   }
 
-  private static PlannedMigration stamped(Migration migration, History history) {
+  static PlannedMigration stamped(Migration migration, History history) {
     var up = up(migration, history);
     return new PlannedMigration(
         Direction.STAMP, up.name(), up.file(), up.body(), up.stored(), 0, false, up.outOfOrder());
@@ -129,8 +140,7 @@ public final class Planner {
 
   private static boolean isOvertaken(Migration migration, History history) {
     return history.rows().stream()
-        .filter(HistoryRow::isDone)
-        .filter(row -> row.state() != HistoryRow.State.MANUAL)
+        .filter(HistoryRow::isMark)
         .anyMatch(row -> row.version().compareTo(migration.version()) > 0);
   }
 }

@@ -8,6 +8,7 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.look.HistorySnapshot;
 import dev.deed.sql.ServiceName;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the histories of databases, in the order in which they were recorded.
@@ -35,6 +36,7 @@ public record HistoryQuery(Targets targets, @Nullable ServiceName service, boole
     return new DatabaseHistory(
         chronicle.target(),
         remembered,
+        service == null ? chronicle.history().tools() : List.of(),
         new OddHistory(targets.project()).notices(chronicle.history()),
         chronicle.failure());
   }

@@ -59,12 +59,17 @@ public final class StatusQuery {
     }
     var history = reading.history();
     var standings = history == null ? null : planner.status(target.database(), history);
+    var notices = new ArrayList<String>();
+    if (history != null) {
+      notices.addAll(new OddHistory(environments.getFirst().project()).notices(history));
+      notices.addAll(
+          ToolNotices.of(
+              history, planner.migrations(target.database()), target.environment().text()));
+    }
     return new DatabaseReport.DatabaseStatus(
         target,
         standings == null ? List.of() : standings,
-        history == null
-            ? List.of()
-            : new OddHistory(environments.getFirst().project()).notices(history),
+        notices,
         history == null ? List.of() : history.changeovers().underWay(),
         reading.failure());
   }

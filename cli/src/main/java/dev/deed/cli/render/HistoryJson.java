@@ -5,8 +5,10 @@ import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.ToolHistory;
 import dev.deed.engine.protocol.HistorySql;
 import java.io.IOException;
+import java.util.List;
 
 /// The histories of databases as JSON.
 final class HistoryJson {
@@ -28,8 +30,32 @@ final class HistoryJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      if (!database.tools().isEmpty()) {
+        writeTools(json, database.tools());
+      }
       JsonText.writeStrings(json, "notices", database.notices());
       RunJson.writeFailure(json, database.failure());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeTools(JsonGenerator json, List<ToolHistory> tools) throws IOException {
+    json.writeArrayFieldStart("tools");
+    for (var tool : tools) {
+      json.writeStartObject();
+      json.writeStringField("tool", tool.tool().key());
+      json.writeStringField("table", tool.table());
+      json.writeStringField("trouble", tool.trouble());
+      json.writeArrayFieldStart("rows");
+      for (var row : tool.rows()) {
+        json.writeStartObject();
+        json.writeStringField("name", row.name());
+        json.writeStringField("state", HistoryText.words(row.outcome()));
+        json.writeStringField("at", row.at() == null ? null : row.at().toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();

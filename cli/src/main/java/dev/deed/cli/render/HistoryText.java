@@ -6,11 +6,13 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.ToolHistory;
 import dev.deed.engine.protocol.HistorySql;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The histories of databases as text: a line per version, and below it the details requested.
@@ -40,8 +42,37 @@ record HistoryText(boolean verbose) {
         details(version).forEach(detail -> lines.add("      " + detail));
       }
     }
+    history.tools().forEach(tool -> lines.addAll(lines(tool)));
     history.notices().forEach(notice -> lines.add("  note: " + PrintableText.line(notice)));
     return String.join("\n", lines);
+  }
+
+  /// The rows of another tool's own table.
+  private static List<String> lines(ToolHistory tool) {
+    var lines = new ArrayList<String>();
+    var trouble = tool.trouble();
+    lines.add(
+        "  %s: %s"
+            .formatted(
+                PrintableText.line(tool.words()),
+                trouble != null
+                    ? PrintableText.line(trouble)
+                    : tool.rows().size() == 1 ? "1 row" : tool.rows().size() + " rows"));
+    for (var row : tool.rows()) {
+      var at = row.at();
+      lines.add(
+          "    %-10s %s%s"
+              .formatted(
+                  words(row.outcome()),
+                  PrintableText.line(row.name()),
+                  at == null ? "" : "  " + SECOND.format(at)));
+    }
+    return lines;
+  }
+
+  /// For text and JSON: `all up to`.
+  static String words(ToolHistory.Outcome outcome) {
+    return outcome.name().replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
   private static String line(HistoryRow row) {

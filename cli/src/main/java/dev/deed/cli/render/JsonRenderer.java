@@ -37,6 +37,7 @@ final class JsonRenderer implements Renderer {
       case DatabaseReport.Planned _ -> "plan";
       case DatabaseReport.Scripts _ -> "sql";
       case DatabaseReport.Histories _ -> "history";
+      case DatabaseReport.Adopted _ -> "adopt";
       case DatabaseReport.Status _ -> "status";
       case DatabaseReport.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
@@ -93,6 +94,7 @@ final class JsonRenderer implements Renderer {
       case DatabaseReport.Planned planned -> PlanJson.write(json, planned);
       case DatabaseReport.Scripts scripts -> PlanJson.write(json, scripts);
       case DatabaseReport.Histories histories -> HistoryJson.write(json, histories);
+      case DatabaseReport.Adopted adopted -> AdoptJson.write(json, adopted);
       case DatabaseReport.Status status -> RunJson.write(json, status);
       case DatabaseReport.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);

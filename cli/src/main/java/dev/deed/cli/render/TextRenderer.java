@@ -40,6 +40,7 @@ final class TextRenderer implements Renderer {
       case DatabaseReport.Ran ran -> printable(RunText.of(ran));
       case DatabaseReport.Planned planned -> printable(PlanText.of(planned));
       case DatabaseReport.Histories histories -> printable(HistoryText.of(histories));
+      case DatabaseReport.Adopted adopted -> printable(AdoptText.of(adopted));
       case DatabaseReport.Status status -> printable(RunText.of(status));
       case DatabaseReport.Verified verified -> printable(VerifyText.of(verified));
       case Report.Recorded recorded -> printable(ManualText.of(recorded));

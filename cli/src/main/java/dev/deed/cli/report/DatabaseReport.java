@@ -1,5 +1,6 @@
 package dev.deed.cli.report;
 
+import dev.deed.engine.Adoption;
 import dev.deed.engine.ChangeoverEvidence;
 import dev.deed.engine.ChangeoverEvidence.BackfillState;
 import dev.deed.engine.MigrationStatus;
@@ -90,6 +91,53 @@ public sealed interface DatabaseReport extends Report {
       return databases.stream()
           .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
           .toList();
+    }
+  }
+
+  /// What deed has taken over from other tools, or would.
+  record Adopted(List<DatabaseAdoption> databases, boolean dryRun) implements DatabaseReport {
+    public Adopted {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public boolean isGood() {
+      return databases.stream().allMatch(DatabaseAdoption::isGood);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// @param adoption null if the database could not be read
+  /// @param before digest of the schema before anything was recorded; empty in a dry run
+  /// @param after the same afterwards
+  /// @param failure why the database could not be read or written, or null
+  record DatabaseAdoption(
+      Target target,
+      @Nullable Adoption adoption,
+      String before,
+      String after,
+      @Nullable UserException failure) {
+
+    public static DatabaseAdoption failed(Target target, UserException failure) {
+      return new DatabaseAdoption(target, null, "", "", failure);
+    }
+
+    public boolean isSame() {
+      return before.equals(after);
+    }
+
+    public boolean isGood() {
+      return failure == null && adoption != null && adoption.objections().isEmpty() && isSame();
+    }
+
+    public boolean isDone() {
+      return adoption != null && adoption.isDone();
     }
   }
 

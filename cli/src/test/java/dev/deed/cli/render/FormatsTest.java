@@ -13,6 +13,7 @@ import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabasePlan.PlannedStatement;
 import dev.deed.cli.report.DatabasePlan.Use;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.DatabaseReport.DatabaseAdoption;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PlanScript;
@@ -29,6 +30,7 @@ import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.DumpText;
 import dev.deed.drift.Reconciliation;
 import dev.deed.drift.Side;
+import dev.deed.engine.Adoption;
 import dev.deed.engine.ChangeoverEvidence;
 import dev.deed.engine.ChangeoverPart;
 import dev.deed.engine.Checksum;
@@ -45,6 +47,7 @@ import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.ToolHistory;
 import dev.deed.engine.Version;
 import dev.deed.engine.Wish;
 import dev.deed.engine.catalog.CatalogChange;
@@ -85,6 +88,7 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
+import dev.deed.sql.Tool;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
@@ -146,6 +150,7 @@ class FormatsTest {
           scripts(),
           histories(),
           status(),
+          adopted(),
           verified(),
           recorded(),
           executed(),
@@ -384,10 +389,47 @@ class FormatsTest {
         List.of(new Remembered(first, List.of()), new Remembered(failed, List.of(event)));
     return new DatabaseReport.Histories(
         List.of(
-            new DatabaseHistory(TARGET, versions, List.of(HOSTILE), null),
-            new DatabaseHistory(TARGET, List.of(), List.of(), null),
-            new DatabaseHistory(TARGET, List.of(), List.of(), new Refused(HOSTILE))),
+            new DatabaseHistory(TARGET, versions, tools(), List.of(HOSTILE), null),
+            new DatabaseHistory(TARGET, List.of(), List.of(), List.of(), null),
+            new DatabaseHistory(TARGET, List.of(), List.of(), List.of(), new Refused(HOSTILE))),
         true);
+  }
+
+  private static List<ToolHistory> tools() {
+    var row = new ToolHistory.Row(HOSTILE, ToolHistory.Outcome.ALL_UP_TO, Instant.EPOCH, "");
+    return List.of(
+        new ToolHistory(Tool.FLYWAY, HOSTILE, List.of(row), null),
+        new ToolHistory(Tool.KNEX, "public.knex_migrations", List.of(), HOSTILE));
+  }
+
+  private static Report adopted() {
+    var plan = planner().stamp(AUTH, History.NONE, new Wish(Goal.HEAD, null, true));
+    var carried = plan.moves().stream().map(move -> new Adoption.Carried(move, HOSTILE)).toList();
+    var objection = new Adoption.Objection(HOSTILE, HOSTILE);
+    var tools = List.of(Tool.FLYWAY);
+    var notices = List.of(HOSTILE);
+    return new DatabaseReport.Adopted(
+        List.of(
+            new DatabaseAdoption(
+                TARGET,
+                new Adoption(AUTH, tools, carried, List.of(), notices),
+                "a".repeat(64),
+                "a".repeat(64),
+                null),
+            new DatabaseAdoption(
+                TARGET,
+                new Adoption(AUTH, tools, List.of(), List.of(objection), List.of()),
+                "",
+                "",
+                null),
+            new DatabaseAdoption(
+                TARGET,
+                new Adoption(AUTH, List.of(), List.of(), List.of(), List.of()),
+                "",
+                "",
+                null),
+            DatabaseAdoption.failed(TARGET, new Refused(HOSTILE))),
+        false);
   }
 
   private static Report status() {

@@ -2,7 +2,10 @@ package dev.deed.engine.file;
 
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.tool.ToolFolder;
+import dev.deed.engine.tool.ToolSource;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Nearest;
@@ -42,6 +45,8 @@ public final class MigrationFolder {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Spelt, MigrationParts> parts = new LinkedHashMap<>();
 
+  private final List<Migration> ofTools = new ArrayList<>();
+
   /// `1` and `01` are one version and two files.
   private record Spelt(MigrationName name, String version) {}
 
@@ -58,6 +63,9 @@ public final class MigrationFolder {
     var boundary = RepositoryBoundary.around(layout.base());
     for (var folder : layout.folders().values()) {
       boundary = boundary.with(layout.base(), folder);
+    }
+    for (var tool : layout.tools()) {
+      boundary = boundary.with(layout.base(), tool.folder());
     }
     return boundary;
   }
@@ -76,11 +84,12 @@ public final class MigrationFolder {
     var folder = new MigrationFolder(layout, memory, cores);
     var existing = new TreeMap<>(layout.folders());
     existing.values().removeIf(path -> !Files.isDirectory(path));
-    if (existing.isEmpty()) {
+    if (existing.isEmpty() && layout.tools().isEmpty()) {
       throw new NoMigrations(folder.shown(layout.folders()));
     }
     existing.forEach(folder::readDatabase);
     layout.folders().values().forEach(folder::refuseBroken);
+    layout.tools().forEach(folder::readTool);
     folder.findUnknownDatabases(existing);
     return folder.migrations();
   }
@@ -116,7 +125,7 @@ public final class MigrationFolder {
   }
 
   private Migrations migrations() {
-    var migrations = new ArrayList<Migration>();
+    var migrations = new ArrayList<>(ofTools);
     for (var part : parts.values()) {
       part.migration(findings).ifPresent(migrations::add);
     }
@@ -134,6 +143,41 @@ public final class MigrationFolder {
       } else if (entry.isSql()) {
         found(WRONG_FOLDER, entry.path(), "this migration is not in a service's folder", MOVE);
       }
+    }
+  }
+
+  private void readTool(ToolSource source) {
+    var path = source.folder();
+    if (!Files.isDirectory(path)) {
+      found(
+          MigrationRules.TOOL_FILES,
+          path,
+          "there is no folder %s, so no migration of %s is judged"
+              .formatted(files.sourceFile(path), source.tool().title()),
+          "correct the folder in schema-ownership.yaml");
+    } else if (!boundary.holds(path)) {
+      listing.leadsOut(path);
+    } else {
+      var before = findings.size();
+      var read =
+          ToolFolder.read(source, new FolderTree(layout.base(), source, files, listing, boundary));
+      ofTools.addAll(read.migrations());
+      findings.addAll(read.findings());
+      if (read.migrations().isEmpty() && findings.size() == before) {
+        notOfTool(source);
+      }
+    }
+  }
+
+  /// A folder without anything may be new; with files, it is probably not one of that tool.
+  private void notOfTool(ToolSource source) {
+    var path = source.folder();
+    if (listing.holds(path, _ -> true)) {
+      found(
+          MigrationRules.TOOL_FILES,
+          path,
+          "nothing in this folder is a migration of %s".formatted(source.tool().title()),
+          "correct the tool or the folder in schema-ownership.yaml");
     }
   }
 
@@ -217,6 +261,7 @@ public final class MigrationFolder {
   /// Folders next to those of the databases that also contain services' migrations.
   private void findUnknownDatabases(Map<DatabaseName, Path> existing) {
     var known = new TreeSet<>(layout.folders().values());
+    layout.tools().forEach(tool -> known.add(tool.folder()));
     var parents = new TreeSet<Path>();
     existing.forEach((database, path) -> parents.add(path.toAbsolutePath().normalize()));
     var siblings = new TreeMap<Path, FolderEntry>();

@@ -6,9 +6,13 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.LiveUse;
 import dev.deed.engine.protocol.HistorySql;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Tool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `deed.migration` and `deed.event` of one database. Writes in the current transaction; begins and
 /// ends none.
@@ -29,7 +33,18 @@ public final class HistoryTable {
       """
       select pg_catalog.to_regclass('deed.migration') is not null,
              pg_catalog.to_regclass('deed.format') is not null,
-             coalesce(pg_catalog.row_security_active(pg_catalog.to_regclass('deed.migration')), false)
+             coalesce(pg_catalog.row_security_active(pg_catalog.to_regclass('deed.migration')), false),
+             coalesce(pg_catalog.has_table_privilege(pg_catalog.to_regclass('deed.event'), 'select'), false)
+      """;
+
+  private static final String FORMAT = "select max(version), null from deed.format";
+
+  /// One trip to the server for both.
+  private static final String FORMAT_AND_ADOPTED =
+      """
+      select max(version), (select pg_catalog.string_agg(distinct pg_catalog.split_part(detail, ' ', 1), ' ')
+                            from deed.event where event = 'adopted')
+      from deed.format
       """;
 
   private static final int NONE = 0;
@@ -42,9 +57,11 @@ public final class HistoryTable {
 
   /// Changes nothing: a database without deed's schema has an empty history.
   public History read(Connection connection) throws SQLException {
-    var format = format(connection);
+    var found = found(connection);
+    var format = found.format();
+    var tools = ToolTables.read(connection);
     if (format == NONE) {
-      return History.NONE;
+      return tools.isEmpty() ? History.NONE : History.NONE.with(tools, Set.of());
     }
     var sql =
         format < 2
@@ -61,7 +78,8 @@ public final class HistoryTable {
     reader.refuseDamaged(rows);
     var changeovers =
         format < 2 ? ChangeoverEvidence.NONE : ChangeoverTables.read(connection, rows);
-    return new History(rows, reader.readAt(), changeovers, LiveUse.UNKNOWN);
+    return new History(rows, reader.readAt(), changeovers, LiveUse.UNKNOWN)
+        .with(tools, found.adopted());
   }
 
   /// What has to be done before this deed can write: nothing, all of it, or an upgrade.
@@ -161,15 +179,23 @@ public final class HistoryTable {
     }
   }
 
-  /// Of the schema `deed` there; `NONE` where there is none.
+  /// @param format of the schema `deed` there; `NONE` where there is none
+  /// @param adopted tools whose migrations deed has taken over there
+  private record Found(int format, Set<Tool> adopted) {}
+
   private int format(Connection connection) throws SQLException {
+    return found(connection).format();
+  }
+
+  private Found found(Connection connection) throws SQLException {
+    String query;
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(TABLES)) {
       if (!results.next() || !results.getBoolean(1)) {
         if (results.getBoolean(2)) {
           throw new HistoryUnreadable(database, "it has a table format but no table migration");
         }
-        return NONE;
+        return new Found(NONE, Set.of());
       }
       if (!results.getBoolean(2)) {
         throw new HistoryUnreadable(database, "it has a table migration but no table format");
@@ -180,9 +206,10 @@ public final class HistoryTable {
             "row security is active on deed.migration, so rows of the history may be hidden",
             "type as its owner: ALTER TABLE deed.migration DISABLE ROW LEVEL SECURITY");
       }
+      query = results.getBoolean(4) ? FORMAT_AND_ADOPTED : FORMAT;
     }
     try (var statement = connection.createStatement();
-        var results = statement.executeQuery("select max(version) from deed.format")) {
+        var results = statement.executeQuery(query)) {
       var found = results.next() ? results.getInt(1) : 0;
       if (found > HistorySql.FORMAT) {
         throw new HistoryFromNewerDeed(database, found, HistorySql.FORMAT);
@@ -194,7 +221,15 @@ public final class HistoryTable {
             "if the columns of deed.migration are those of this release (deed doctor), type: DELETE FROM deed.format; INSERT INTO deed.format VALUES (%d)"
                 .formatted(HistorySql.FORMAT));
       }
-      return found;
+      return new Found(found, tools(results.getString(2)));
     }
+  }
+
+  private static Set<Tool> tools(@Nullable String keys) {
+    var tools = EnumSet.noneOf(Tool.class);
+    for (var key : keys == null ? new String[0] : keys.split(" ")) {
+      Tool.of(key).ifPresent(tools::add);
+    }
+    return tools;
   }
 }

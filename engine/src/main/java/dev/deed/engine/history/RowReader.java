@@ -93,9 +93,10 @@ final class RowReader {
 
     /// @return null if one of the columns cannot be turned into a fact
     @Nullable HistoryRow read() throws SQLException {
-      if (!Version.isVersion(version)) {
+      if (!Version.isName(version)) {
         damaged(
-            "has a version that is not digits", "DELETE FROM deed.migration WHERE version = %s");
+            "has a version that no migration can have",
+            "DELETE FROM deed.migration WHERE version = %s");
         return null;
       }
       var name =
@@ -153,7 +154,7 @@ final class RowReader {
     private Optional<Requirement> requirement(String text) {
       var slash = text.lastIndexOf('/');
       var required = text.substring(slash + 1);
-      if (slash < 1 || !Version.isVersion(required)) {
+      if (slash < 1 || !Version.isName(required)) {
         damaged(
             "requires `" + text + "`, which is not <database>/<version>",
             "UPDATE deed.migration SET requires = '{<as in the file>}' WHERE version = %s");

@@ -7,6 +7,7 @@ import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryTable;
+import dev.deed.engine.history.UserTables;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class Histories {
 
   private Histories() {}
+
+  /// A history, and whether the database holds nothing else.
+  public record Adoptable(History history, boolean isEmpty) {}
+
+  /// @throws UserException if the database cannot be read
+  public static Adoptable adoptable(Address address, Patience patience) {
+    return ReadOnlySession.at(
+        address,
+        patience,
+        connection ->
+            new Adoptable(
+                new HistoryTable(address.target().database()).read(connection),
+                UserTables.isEmpty(connection)));
+  }
 
   /// Either a history or the reason why there is none.
   public record Reading(

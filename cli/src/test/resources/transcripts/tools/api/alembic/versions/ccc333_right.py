@@ -1,0 +1,2 @@
+revision = "ccc333"
+down_revision = "aaa111"

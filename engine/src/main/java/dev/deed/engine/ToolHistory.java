@@ -1,0 +1,40 @@
+package dev.deed.engine;
+
+import dev.deed.sql.Tool;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the history table of another tool says, in one database.
+///
+/// @param table with its schema, as PostgreSQL writes it
+/// @param rows in the order of the table
+/// @param trouble why it could not be read; null where it was
+public record ToolHistory(Tool tool, String table, List<Row> rows, @Nullable String trouble) {
+
+  public ToolHistory {
+    rows = List.copyOf(rows);
+  }
+
+  public enum Outcome {
+    APPLIED,
+    /// Begun, and not ended well.
+    FAILED,
+    /// Applied, and undone afterwards.
+    UNDONE,
+    /// All versions up to this one are applied.
+    ALL_UP_TO,
+    /// This one and all before it are applied, by the files' own order.
+    HEAD
+  }
+
+  /// @param name of the migration, as the tool writes it down
+  /// @param at when it was applied; null where the tool does not say
+  /// @param checksum of its file, as the tool writes it down; empty where it does not
+  public record Row(String name, Outcome outcome, @Nullable Instant at, String checksum) {}
+
+  /// As said in messages: `Flyway (public.flyway_schema_history)`.
+  public String words() {
+    return tool.title() + " (" + table + ")";
+  }
+}

@@ -1,0 +1,265 @@
+package dev.deed.engine.history;
+
+import dev.deed.engine.ToolHistory;
+import dev.deed.engine.ToolHistory.Outcome;
+import dev.deed.engine.ToolHistory.Row;
+import dev.deed.sql.Tool;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The history tables of other tools, found by their names and columns. They are only read.
+public final class ToolTables {
+
+  private static final String TABLES =
+      """
+      select n.nspname, c.relname, pg_catalog.format('%I.%I', n.nspname, c.relname) as shown,
+             pg_catalog.has_schema_privilege(n.oid, 'usage')
+                 and pg_catalog.has_table_privilege(c.oid, 'select') as readable,
+             array(select a.attname::text from pg_catalog.pg_attribute a
+                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+             exists (select from pg_catalog.pg_class i
+                     where i.relnamespace = n.oid and i.relname = 'ar_internal_metadata') as rails
+      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+        and (c.relname in ('flyway_schema_history', 'schema_migrations', 'goose_db_version',
+                           '_sqlx_migrations', '__diesel_schema_migrations', '__drizzle_migrations',
+                           '_prisma_migrations', 'pgmigrations', 'knex_migrations',
+                           'django_migrations', 'alembic_version', 'databasechangelog')
+             or (n.nspname, c.relname) in (('sqitch', 'changes'), ('graphile_migrate', 'migrations')))
+      order by pg_catalog.array_position(pg_catalog.current_schemas(false), n.nspname), n.nspname, c.relname
+      """;
+
+  private final Connection connection;
+  private final Map<Tool, ToolHistory> found = new EnumMap<>(Tool.class);
+  private final List<ToolHistory> further = new ArrayList<>();
+
+  private ToolTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// A table of the catalogs.
+  private record Found(Tool tool, String shown, boolean isReadable, String sql) {}
+
+  /// A table that may not be read is not asked: that would end the transaction.
+  public static List<ToolHistory> read(Connection connection) throws SQLException {
+    var tables = new ToolTables(connection);
+    for (var table : tables.tables()) {
+      tables.add(table);
+    }
+    var all = new ArrayList<>(tables.found.values());
+    all.addAll(tables.further);
+    return all;
+  }
+
+  private List<Found> tables() throws SQLException {
+    var tables = new ArrayList<Found>();
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(TABLES)) {
+      while (results.next()) {
+        found(results).ifPresent(tables::add);
+      }
+    }
+    return tables;
+  }
+
+  private void add(Found table) throws SQLException {
+    var first = found.get(table.tool());
+    if (first != null) {
+      further.add(
+          new ToolHistory(
+              table.tool(),
+              table.shown(),
+              List.of(),
+              "it is not read, because %s comes before it".formatted(first.table())));
+    } else if (!table.isReadable()) {
+      found.put(
+          table.tool(),
+          new ToolHistory(
+              table.tool(), table.shown(), List.of(), "the connected role may not read it"));
+    } else {
+      found.put(
+          table.tool(), new ToolHistory(table.tool(), table.shown(), rows(table.sql()), null));
+    }
+  }
+
+  private static Optional<Found> found(ResultSet results) throws SQLException {
+    var columns = Arrays.asList((String[]) results.getArray("columns").getArray());
+    var tool = tool(text(results, "relname"), columns, results.getBoolean("rails"));
+    if (tool.isEmpty() || !columns.containsAll(sql(tool.get()).columns())) {
+      return Optional.empty();
+    }
+    var shown = text(results, "shown");
+    var sql = sql(tool.get()).sql().formatted(shown);
+    return Optional.of(new Found(tool.get(), shown, results.getBoolean("readable"), sql));
+  }
+
+  /// Several tools call theirs `schema_migrations`; one with other columns is of none of them.
+  private static Optional<Tool> tool(String name, List<String> columns, boolean hasRails) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "flyway_schema_history" -> Tool.FLYWAY;
+          case "goose_db_version" -> Tool.GOOSE;
+          case "_sqlx_migrations" -> Tool.SQLX;
+          case "__diesel_schema_migrations" -> Tool.DIESEL;
+          case "__drizzle_migrations" -> Tool.DRIZZLE;
+          case "_prisma_migrations" -> Tool.PRISMA;
+          case "pgmigrations" -> Tool.NODE_PG_MIGRATE;
+          case "knex_migrations" -> Tool.KNEX;
+          case "django_migrations" -> Tool.DJANGO;
+          case "alembic_version" -> Tool.ALEMBIC;
+          case "databasechangelog" -> Tool.LIQUIBASE;
+          case "changes" -> Tool.SQITCH;
+          case "migrations" -> Tool.GRAPHILE_MIGRATE;
+          default -> ofSchemaMigrations(columns, hasRails);
+        });
+  }
+
+  private static @Nullable Tool ofSchemaMigrations(List<String> columns, boolean hasRails) {
+    if (columns.contains("dirty")) {
+      return Tool.GOLANG_MIGRATE;
+    }
+    return columns.equals(List.of("version")) ? hasRails ? Tool.RAILS : Tool.DBMATE : null;
+  }
+
+  /// @param columns without which the table is of another program
+  /// @param sql with the name, the outcome, the time and the checksum of each migration
+  private record Form(List<String> columns, String sql) {}
+
+  private static Form sql(Tool tool) {
+    return switch (tool) {
+      case FLYWAY ->
+          new Form(
+              List.of("installed_rank", "version", "script", "type", "checksum", "success"),
+              """
+              select coalesce(version, script), case when not success then 'failed'
+                  when type like 'UNDO%%' or type = 'DELETE' then 'undone'
+                  when type like '%%BASELINE' then 'all_up_to' else 'applied' end,
+                  installed_on::timestamptz, checksum::text
+              from %s where type <> 'SCHEMA' order by installed_rank
+              """);
+      case DBMATE, RAILS ->
+          new Form(
+              List.of("version"),
+              "select version::text, 'applied', null::timestamptz, null::text from %s order by 1");
+      case GOLANG_MIGRATE ->
+          new Form(
+              List.of("version", "dirty"),
+              """
+              select version::text, o, null::timestamptz, null::text
+              from %s, (values (1, 'all_up_to'), (2, 'failed')) v (n, o) where n = 1 or dirty order by n
+              """);
+      case GOOSE ->
+          new Form(
+              List.of("id", "version_id", "is_applied"),
+              """
+              select distinct on (version_id) version_id::text,
+                  case when is_applied then 'applied' else 'undone' end, tstamp::timestamptz, null::text
+              from %s where version_id > 0 order by version_id, id desc
+              """);
+      case SQLX ->
+          new Form(
+              List.of("version", "success", "checksum", "installed_on"),
+              """
+              select version::text, case when success then 'applied' else 'failed' end,
+                  installed_on::timestamptz, pg_catalog.encode(checksum, 'hex')
+              from %s order by version
+              """);
+      case DIESEL ->
+          new Form(
+              List.of("version", "run_on"),
+              "select version::text, 'applied', run_on::timestamptz, null::text from %s order by 1");
+      case DRIZZLE ->
+          new Form(
+              List.of("id", "hash", "created_at"),
+              "select created_at::text, 'applied', null::timestamptz, hash from %s order by created_at, id");
+      case PRISMA ->
+          new Form(
+              List.of("migration_name", "checksum", "finished_at", "rolled_back_at", "started_at"),
+              """
+              select migration_name::text, case when rolled_back_at is not null then 'undone'
+                  when finished_at is null then 'failed' else 'applied' end, finished_at::timestamptz,
+                  checksum::text
+              from %s order by started_at, id
+              """);
+      case NODE_PG_MIGRATE ->
+          new Form(
+              List.of("id", "name", "run_on"),
+              "select name::text, 'applied', run_on::timestamptz, null::text from %s order by id");
+      case KNEX ->
+          new Form(
+              List.of("id", "name", "batch", "migration_time"),
+              "select name::text, 'applied', migration_time::timestamptz, null::text from %s order by id");
+      case DJANGO ->
+          new Form(
+              List.of("app", "name", "applied"),
+              """
+              select pg_catalog.concat(app, '.', name), 'applied', applied::timestamptz, null::text
+              from %s order by id
+              """);
+      case ALEMBIC ->
+          new Form(
+              List.of("version_num"),
+              "select version_num::text, 'head', null::timestamptz, null::text from %s order by 1");
+      case LIQUIBASE ->
+          new Form(
+              List.of("id", "author", "filename", "orderexecuted", "exectype", "dateexecuted"),
+              """
+              select pg_catalog.concat(filename, '::', id, '::', author), case exectype
+                  when 'FAILED' then 'failed' when 'SKIPPED' then 'undone' else 'applied' end,
+                  dateexecuted::timestamptz, null::text
+              from %s order by orderexecuted
+              """);
+      case SQITCH ->
+          new Form(
+              List.of("change", "project", "committed_at", "planned_at"),
+              """
+              select pg_catalog.concat(change, E'\\n', pg_catalog.row_number() over (
+                  partition by project, change order by planned_at, committed_at)), 'applied',
+                  committed_at::timestamptz, null::text
+              from %s order by committed_at
+              """);
+      case GRAPHILE_MIGRATE ->
+          new Form(
+              List.of("hash", "previous_hash", "filename", "date"),
+              "select filename::text, 'applied', date::timestamptz, hash from %s order by filename");
+      case SQL, DEED -> new Form(List.of(), "");
+    };
+  }
+
+  private List<Row> rows(String sql) throws SQLException {
+    var rows = new ArrayList<Row>();
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      while (results.next()) {
+        var at = results.getObject(3, OffsetDateTime.class);
+        rows.add(
+            new Row(
+                Objects.requireNonNullElse(results.getString(1), ""),
+                Outcome.valueOf(
+                    Objects.requireNonNullElse(results.getString(2), "").toUpperCase(Locale.ROOT)),
+                at == null || isInfinite(at) ? null : at.toInstant(),
+                Objects.requireNonNullElse(results.getString(4), "")));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isInfinite(OffsetDateTime at) {
+    return at.equals(OffsetDateTime.MAX) || at.equals(OffsetDateTime.MIN);
+  }
+
+  private static String text(ResultSet results, String column) throws SQLException {
+    return Objects.requireNonNullElse(results.getString(column), "");
+  }
+}

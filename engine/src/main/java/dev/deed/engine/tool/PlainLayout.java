@@ -1,0 +1,106 @@
+package dev.deed.engine.tool;
+
+import dev.deed.engine.Section;
+import dev.deed.engine.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Files of SQL in the order of their names, with numbers compared as numbers.
+final class PlainLayout implements ToolLayout {
+
+  private static final Pattern VERSION =
+      Pattern.compile("[vV]?([0-9]+(?:\\.[0-9]+)*)(?:[._ -]+(.*))?");
+  private static final Pattern UP = Pattern.compile("(.*)[._-]up");
+  private static final Pattern DOWN = Pattern.compile("(.*)[._-](?:down|rollback|undo|revert)");
+  private static final Pattern DIGITS = Pattern.compile("\\d+|\\D+");
+
+  @Override
+  public void read(ToolTree tree, ToolReading into) {
+    var downs = new HashMap<String, String>();
+    var ups = new ArrayList<String>();
+    var stems = new HashMap<String, String>();
+    for (var path : tree.files()) {
+      if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".sql")) {
+        var stem = path.substring(0, path.length() - 4);
+        var down = DOWN.matcher(stem);
+        if (down.matches()) {
+          downs.put(down.group(1), path);
+        } else {
+          ups.add(path);
+          var up = UP.matcher(stem);
+          stems.put(path, up.matches() ? up.group(1) : stem);
+        }
+      }
+    }
+    downs.forEach((stem, path) -> {
+      if (!stems.containsValue(stem)) {
+        ups.add(path); // A name that only ends like that of a down.
+        stems.put(path, path.substring(0, path.length() - 4));
+      }
+    });
+    ups.sort(
+        Comparator.comparing(
+            (String path) -> stems.getOrDefault(path, path), PlainLayout::inOrder));
+    for (var path : ups) {
+      var stem = stems.getOrDefault(path, path);
+      tree.text(path).ifPresent(text -> add(tree, path, stem, downs, text, into));
+    }
+  }
+
+  private static void add(
+      ToolTree tree,
+      String path,
+      String stem,
+      Map<String, String> downs,
+      String text,
+      ToolReading into) {
+    var file = tree.shown(path);
+    var match = VERSION.matcher(stem);
+    var isNumbered = stem.indexOf('/') < 0 && match.matches();
+    var version = isNumbered ? match.group(1) : stem.replace('/', ':').strip();
+    if (!Version.isName(version)) {
+      into.error(
+          TOOL_FILES, file, "the name of this file cannot be a version", "choose a shorter name");
+      return;
+    }
+    var words = isNumbered && match.group(2) != null ? match.group(2) : "";
+    var separate = downs.get(stem);
+    var down =
+        separate == null || separate.equals(path)
+            ? Section.down(file, text).orElse(null)
+            : tree.text(separate).map(t -> new Section(tree.shown(separate), t)).orElse(null);
+    into.add(
+        ToolMigration.of(version, words, path, Section.up(file, text))
+            .with(down)
+            .alone(Section.isAlone(text)));
+  }
+
+  /// `2_x` before `10_x`.
+  private static int inOrder(String one, String other) {
+    var ones = parts(one);
+    var others = parts(other);
+    for (var i = 0; i < Math.min(ones.size(), others.size()); i++) {
+      var a = ones.get(i);
+      var b = others.get(i);
+      var isNumber = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(0));
+      var difference =
+          isNumber && a.length() < 100 && b.length() < 100
+              ? new java.math.BigInteger(a).compareTo(new java.math.BigInteger(b))
+              : a.compareTo(b);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return ones.size() == others.size()
+        ? one.compareTo(other)
+        : Integer.compare(ones.size(), others.size());
+  }
+
+  private static List<String> parts(String text) {
+    return DIGITS.matcher(text).results().map(result -> result.group()).toList();
+  }
+}

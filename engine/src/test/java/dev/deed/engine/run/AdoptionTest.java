@@ -1,0 +1,169 @@
+package dev.deed.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.Adoption;
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.MigrationStatus;
+import dev.deed.engine.MigrationStatus.State;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Planner;
+import dev.deed.engine.ToolFolders;
+import dev.deed.engine.Wish;
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Tool;
+import dev.deed.sql.golden.Golden;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Databases as other tools have left them, with the files of those tools.
+@ExtendWith(PostgresExtension.class)
+class AdoptionTest {
+
+  private static final DatabaseName SHOP = ToolFolders.SHOP;
+
+  @TempDir private Path folder;
+
+  /// One database for all: they are small, and a new one takes longer than they do.
+  @Test
+  void carries_what_each_tool_has_applied_and_applies_the_rest_once(TestDatabase database) {
+    for (var tool : tools()) {
+      database.execute(
+          "DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS deed, drizzle, sqitch, graphile_migrate CASCADE");
+      database.execute(
+          Golden.read(tool.resolve("database.sql"))
+              .replaceAll("(?m)^(SELECT pg_catalog.set_config|SET ).*$", ""));
+      Golden.check(tool.resolve("adoption.txt"), story(tool, database));
+    }
+  }
+
+  private static List<Path> tools() {
+    return Golden.cases("tools").stream()
+        .filter(path -> path.resolve("database.sql").toFile().exists())
+        .toList();
+  }
+
+  private String story(Path tool, TestDatabase database) {
+    var migrations = ToolFolders.migrations(tool);
+    var project = new Project(folder).on(SHOP, database);
+    var planner = new Planner(migrations);
+    var lines = new ArrayList<String>();
+    add(lines, "before", planner, project.history(SHOP));
+    lines.add("apply: " + apply(project, planner));
+    var adopted = adopt(project, migrations);
+    adopted.adoption().objections().forEach(o -> lines.add("objection: " + o.message()));
+    adopted.adoption().notices().forEach(notice -> lines.add("notice: " + notice));
+    adopted
+        .adoption()
+        .carried()
+        .forEach(c ->
+            lines.add("carried: " + c.detail().replaceAll("applied at .*", "applied at TIME")));
+    assertThat(adopted.after()).isEqualTo(adopted.before());
+    add(lines, "adopted", planner, project.history(SHOP));
+    lines.add("apply: " + apply(project, planner));
+    add(lines, "applied", planner, project.history(SHOP));
+    var again = adopt(project, migrations).adoption();
+    assertThat(again.carried()).isEmpty();
+    var isRead = migrations.all().stream().allMatch(m -> m.origin().unread() == null);
+    if (isRead && again.objections().isEmpty()) {
+      assertThat(again.isDone()).isTrue();
+      assertThat(planner.status(SHOP, project.history(SHOP))).allMatch(s -> s.state().isDone());
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static Adopter.Adopted adopt(Project project, Migrations migrations) {
+    return new Adopter(project.policy(), _ -> {})
+        .adopt(
+            project.addresses().getFirst(),
+            (history, isEmpty) -> Adoption.of(SHOP, migrations, history, isEmpty));
+  }
+
+  private static String apply(Project project, Planner planner) {
+    var run =
+        project
+            .runner()
+            .run(project.addresses(), (name, history) -> planner.apply(name, history, Wish.ALL))
+            .getFirst();
+    var failure = run.failure();
+    return failure == null
+        ? run.done().size() + " migrations"
+        : failure.getMessage().replaceAll("(?s)\n.*", "");
+  }
+
+  private static void add(List<String> lines, String when, Planner planner, History history) {
+    for (var standing : planner.status(SHOP, history)) {
+      lines.add("%s: %s %s".formatted(when, standing.name().words(), words(standing)));
+    }
+  }
+
+  private static String words(MigrationStatus standing) {
+    return standing.state().name();
+  }
+
+  @Test
+  void refuses_to_go_on_after_the_tool_has_gone_on(TestDatabase database) {
+    var tool =
+        Golden.cases("tools").stream()
+            .filter(path -> path.endsWith("dbmate"))
+            .findFirst()
+            .orElseThrow();
+    database.execute(
+        Golden.read(tool.resolve("database.sql"))
+            .replaceAll("(?m)^(SELECT pg_catalog.set_config|SET ).*$", ""));
+    var migrations = ToolFolders.migrations(tool);
+    var project = new Project(folder).on(SHOP, database);
+    adopt(project, migrations);
+    database.execute("DELETE FROM deed.migration WHERE version = '20260101000002'");
+
+    assertThat(apply(project, new Planner(migrations)))
+        .startsWith("dbmate has applied shop/20260101000002");
+    assertThat(adopt(project, migrations).adoption().carried()).hasSize(1);
+    assertThat(apply(project, new Planner(migrations))).isEqualTo("1 migrations");
+  }
+
+  @Test
+  void asks_what_is_applied_where_no_tool_has_written_it_down(TestDatabase database) {
+    var tool =
+        Golden.cases("tools").stream()
+            .filter(path -> path.endsWith("sql"))
+            .findFirst()
+            .orElseThrow();
+    database.execute(Golden.read(tool.resolve("database.sql")));
+    var migrations = ToolFolders.migrations(tool);
+    var project = new Project(folder).on(SHOP, database);
+    var planner = new Planner(migrations);
+    assertThat(adopt(project, migrations).adoption().objections()).hasSize(1);
+
+    var wish = new Wish(Goal.parse("2").orElseThrow(), null, true);
+    project
+        .runner()
+        .run(project.addresses(), (name, history) -> planner.stamp(name, history, wish));
+
+    assertThat(adopt(project, migrations).adoption().objections()).isEmpty();
+    assertThat(apply(project, planner)).isEqualTo("1 migrations");
+  }
+
+  @Test
+  void finds_tables_of_two_tools_and_passes_over_those_of_other_programs(TestDatabase database) {
+    database.execute(
+        "CREATE TABLE alembic_version (version_num varchar(32)); INSERT INTO alembic_version VALUES ('abc');"
+            + "CREATE TABLE schema_migrations (version bigint, dirty boolean); INSERT INTO schema_migrations VALUES (3, true);"
+            + "CREATE SCHEMA other; CREATE TABLE other.schema_migrations (version bigint, inserted_at timestamp);"
+            + "CREATE TABLE pgmigrations (unlike int)");
+    var history = new Project(folder).on(SHOP, database).history(SHOP);
+    assertThat(history.tools())
+        .extracting(t -> t.tool())
+        .containsExactly(Tool.ALEMBIC, Tool.GOLANG_MIGRATE);
+    assertThat(history.tools().getLast().rows()).hasSize(2);
+    assertThat(Stream.of(State.values()).filter(State::isDone)).contains(State.BY_TOOL);
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE {{schema}}.first (id int);

@@ -1,0 +1,1 @@
+CREATE TABLE ${schema}.account (id bigint PRIMARY KEY, email text NOT NULL);

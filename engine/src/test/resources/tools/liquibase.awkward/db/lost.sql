@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset web:lost
+DROP TABLE a;

@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset web:last
+ALTER TABLE a ADD c int;

@@ -1,0 +1,5 @@
+-- Up Migration
+CREATE TABLE account (id bigint PRIMARY KEY, email text NOT NULL);
+
+-- Down Migration
+DROP TABLE account;

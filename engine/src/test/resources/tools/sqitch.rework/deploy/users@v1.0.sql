@@ -1,0 +1,1 @@
+SELECT 'users@v1.0';

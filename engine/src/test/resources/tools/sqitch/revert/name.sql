@@ -1,0 +1,7 @@
+-- Revert shop:name from pg
+
+BEGIN;
+
+ALTER TABLE account DROP COLUMN name;
+
+COMMIT;

@@ -1,0 +1,2 @@
+-- Verify
+SELECT 1;
