@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.job.MigrationCheck;
+import dev.deed.cli.job.OfflineSqlRun;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.ScopeReader;
 import dev.deed.cli.render.Format;
@@ -52,6 +53,13 @@ final class CheckCommand implements ReportingCommand {
       description = "Write the current findings to known-findings.txt; later checks accept them.")
   private boolean records;
 
+  @Option(
+      names = "--run-offline-sql",
+      description =
+          "First run the offline_sql commands of the ownership file, and keep the SQL that they"
+              + " print, to judge migrations that are not SQL.")
+  private boolean runsOfflineSql;
+
   @Override
   public List<Format> formats() {
     return Format.OF_FINDINGS;
@@ -72,6 +80,9 @@ final class CheckCommand implements ReportingCommand {
       throw new ParameterException(
           specification.commandLine(),
           "--record records the findings of all migrations: do not combine it with --base or FILE");
+    }
+    if (runsOfflineSql) {
+      new OfflineSqlRun(project, root.surroundings()).run();
     }
     var scope = new ScopeReader(project, root.surroundings()).scope(files, base);
     var checking = new MigrationCheck(project, scope, root.surroundings());

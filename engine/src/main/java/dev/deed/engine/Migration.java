@@ -1,6 +1,7 @@
 package dev.deed.engine;
 
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,13 @@ public record Migration(
   /// The name by which other migrations require this one.
   Requirement place() {
     return new Requirement(name.database(), name.version());
+  }
+
+  /// Whether a place in the file of its up, which may hold several migrations, is in this one.
+  public boolean isAt(Span place) {
+    var text = up.text();
+    return place.equals(Span.NONE)
+        || (place.start() < text.length() && !Character.isWhitespace(text.charAt(place.start())));
   }
 
   /// Covers the up part only: an applied migration may still get a better down.

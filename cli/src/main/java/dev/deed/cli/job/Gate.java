@@ -310,6 +310,15 @@ final class Gate {
     var ofProject =
         finding.file().equals(project.ownership().file())
             || finding.file().equals(KnownFindings.SOURCE);
+    var printed =
+        migrations.all().stream()
+            .filter(migration -> !migration.up().file().equals(migration.file()))
+            .filter(migration -> migration.up().file().equals(finding.file()))
+            .toList();
+    if (!printed.isEmpty()) {
+      return printed.stream()
+          .anyMatch(migration -> scope.has(migration) && migration.isAt(finding.span()));
+    }
     return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
   }
 

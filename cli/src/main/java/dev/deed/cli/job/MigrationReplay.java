@@ -137,6 +137,10 @@ record MigrationReplay(
     }
 
     ServiceScript up(Migration migration) {
+      if (migration.origin().unread() != null) {
+        // It may have made, changed or dropped anything.
+        reader.doubtAll();
+      }
       var script = migration.up().script();
       return ownership.read(
           migration.name().service(),

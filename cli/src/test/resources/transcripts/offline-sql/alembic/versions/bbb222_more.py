@@ -1,0 +1,2 @@
+revision = "bbb222"
+down_revision = "aaa111"

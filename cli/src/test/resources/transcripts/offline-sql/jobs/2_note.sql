@@ -1,0 +1,2 @@
+ALTER TABLE job ADD COLUMN note text;
+DROP TABLE nothing;
