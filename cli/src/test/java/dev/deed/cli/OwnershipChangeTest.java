@@ -88,6 +88,30 @@ class OwnershipChangeTest {
     assertThat(console.run("check", "--base", "main").out()).contains(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tool: goose|tool: sql|this change reads db/goose as a folder of plain SQL, and not of goose",
+        "service: web|service: auth|belong to service auth; they belonged to web",
+        "placeholders: {a: b}|placeholders: {a: c}|this change makes placeholders in db/goose stand for something else",
+        "db/goose|db/others|after this change, the migrations of jobs in db/goose are not read",
+      })
+  void shows_what_is_not_read_as_before_of_other_tools(String old, String changed, String expected)
+      throws IOException, InterruptedException {
+    var jobs =
+        "jobs: {sources: [{tool: goose, migrations: db/goose, service: web, placeholders: {a: b}}]}";
+    var ownership = OWNERSHIP.replace("databases: {main:", "databases: {" + jobs + ", main:");
+    write("schema-ownership.yaml", ownership);
+    write("db/goose/1_job.sql", "-- +goose Up\nCREATE TABLE job (id bigint PRIMARY KEY);\n");
+    git("add", ".");
+    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "jobs");
+    git("branch", "-f", "main", "HEAD");
+    write("schema-ownership.yaml", ownership.replace(jobs, jobs.replace(old, changed)));
+
+    assertThat(console.run("check", "--base", "main").out()).contains(expected);
+  }
+
   @Test
   void names_both_owners_of_a_table_that_moves() throws IOException {
     write(

@@ -137,6 +137,10 @@ public final class MigrationRules {
       var first = seen.putIfAbsent(migration.place(), migration.file());
       if (first != null) {
         findings.add(duplicate(migration.version(), first, migration.file()));
+        if (!migration.origin().isOfDeed()) {
+          // A tool's names do not say which one is the newer.
+          findings.add(duplicate(migration.version(), migration.file(), first));
+        }
       }
     }
   }

@@ -55,6 +55,11 @@ public record Origin(Tool tool, Mark mark, Kind kind, @Nullable Unread unread) {
     return tool == Tool.DEED;
   }
 
+  /// The schema that all migrations leave, as Rails writes it down.
+  boolean isSchema() {
+    return tool == Tool.RAILS && kind == Kind.ASIDE;
+  }
+
   public boolean isRepeatable() {
     return kind == Kind.REPEATABLE;
   }

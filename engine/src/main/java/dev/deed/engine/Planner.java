@@ -14,8 +14,10 @@ public final class Planner {
   private final Migrations migrations;
   private final MigrationOrder order;
   private final List<Finding> together;
+  private final Migrations written;
 
   public Planner(Migrations migrations) {
+    this.written = migrations;
     this.migrations = migrations.applicable();
     this.order = MigrationOrder.of(this.migrations);
     this.together = MigrationRules.checkTogether(this.migrations);
@@ -92,8 +94,15 @@ public final class Planner {
   /// now.
   ///
   /// @param goal `base`, or a version
+  /// @throws NotRead if it is not known what one of them does
   public History assumed(DatabaseName database, Goal goal) {
-    return new AssumedHistory(database, of(database)).upTo(goal);
+    var schema =
+        written.of(database).stream().filter(migration -> migration.origin().isSchema()).toList();
+    if (schema.isEmpty()) {
+      NotRead.check(database, of(database));
+      return new AssumedHistory(database, of(database)).upTo(goal);
+    }
+    return new AssumedHistory(database, schema).upTo(Goal.HEAD);
   }
 
   /// Compares the files with the history, version by version.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Runs the git program in the folder of a project.
@@ -25,7 +26,9 @@ public record Git(Path folder, GitPlaces places) {
   private record Answer(int status, byte[] out, String err) {}
 
   /// The differences between the files in the folder and the merge base with `reference`.
-  public MergeBase base(String reference) {
+  ///
+  /// @param alsoCompared whose texts on the base are wanted, too: migrations that are not SQL
+  public MergeBase base(String reference, Predicate<SourceFile> alsoCompared) {
     var top = inRepository();
     var tip = commit(reference);
     var root = mergeBase(reference, tip);
@@ -36,7 +39,7 @@ public record Git(Path folder, GitPlaces places) {
       var path = fields.get(i + 1);
       if (fields.get(i).startsWith("A")) {
         added.add(shown(top, path));
-      } else if (isCompared(path)) {
+      } else if (isCompared(path) || alsoCompared.test(shown(top, path))) {
         var before = text(ask("cat-file", "blob", root + ":" + path));
         changed.add(new MergeBase.Changed(shown(top, path), before));
       } else {

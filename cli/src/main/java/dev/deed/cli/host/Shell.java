@@ -64,7 +64,8 @@ public record Shell(Path folder, Map<String, String> environment) {
       return lines.isEmpty()
           ? ""
           : "\n  "
-              + String.join("\n  ", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+              + String.join(
+                  "\n  ", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.deed.ownership.DriftIgnore;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.ownership.Service;
+import dev.deed.ownership.ToolFolder;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
@@ -184,7 +185,41 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
           "this change reads the migrations of %s from %s, and not from %s"
               .formatted(old.name(), database.get().migrations(), old.migrations()));
     }
+    old.toolFolders().forEach(folder -> compareTools(old, folder, database.get()));
     compareOutside(old, database.get());
+  }
+
+  /// A folder that is not read, or as something else, is not judged as before.
+  private void compareTools(Database old, ToolFolder folder, Database database) {
+    var now =
+        database.toolFolders().stream()
+            .filter(other -> other.folder().equals(folder.folder()))
+            .findFirst();
+    if (now.isEmpty()) {
+      weakened.accept(
+          database.span(),
+          "after this change, the migrations of %s in %s are not read"
+              .formatted(old.name(), folder.folder()));
+      return;
+    }
+    if (now.get().tool() != folder.tool()) {
+      weakened.accept(
+          now.get().span(),
+          "this change reads %s as a folder of %s, and not of %s"
+              .formatted(folder.folder(), now.get().tool().title(), folder.tool().title()));
+    }
+    if (!Objects.equals(now.get().service(), folder.service())) {
+      weakened.accept(
+          now.get().span(),
+          "after this change, the migrations in %s belong to service %s; they belonged to %s"
+              .formatted(folder.folder(), now.get().service(), folder.service()));
+    }
+    if (!now.get().placeholders().equals(folder.placeholders())) {
+      weakened.accept(
+          now.get().span(),
+          "this change makes placeholders in %s stand for something else"
+              .formatted(folder.folder()));
+    }
   }
 
   private void compareOutside(Database old, Database database) {

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Lets tools print the SQL of migrations that are not SQL, and keeps it in the file from which
-/// `check` reads it. The commands are those of the ownership file: they are run only when asked for.
+/// `check` reads it. The commands are those of the ownership file: they are run only when asked
+/// for.
 public record OfflineSqlRun(Project project, Surroundings surroundings) {
 
   /// A command with one of these is run once for each migration.
@@ -38,9 +39,12 @@ public record OfflineSqlRun(Project project, Surroundings surroundings) {
   /// Not SQL, whether it was printed before or not.
   private boolean isOf(ToolSource source, Migration migration) {
     return migration.origin().tool() == source.tool()
-        && project.base().resolve(migration.file().path()).normalize().startsWith(source.folder().normalize())
-        && (migration.origin().unread() != null
-            || !migration.up().file().equals(migration.file()));
+        && project
+            .base()
+            .resolve(migration.file().path())
+            .normalize()
+            .startsWith(source.folder().normalize())
+        && (migration.origin().unread() != null || !migration.up().file().equals(migration.file()));
   }
 
   private void print(ToolSource.Offline offline, List<Migration> programs) {

@@ -22,7 +22,14 @@ public record ScopeReader(Project project, Surroundings surroundings) {
     }
     return base == null
         ? Scope.ALL
-        : Scope.since(new Git(project.base(), new GitPlaces(surroundings)).base(base));
+        : Scope.since(
+            new Git(project.base(), new GitPlaces(surroundings)).base(base, this::isOfTool));
+  }
+
+  /// Tools' migrations may be programs, and their order may be in files of other kinds.
+  private boolean isOfTool(SourceFile file) {
+    var path = real(pathOf(file));
+    return project.layout().tools().stream().anyMatch(tool -> path.startsWith(real(tool.folder())));
   }
 
   private Set<SourceFile> named(List<Path> files) {

@@ -55,6 +55,7 @@ public final class EditedMigrations {
     edited.checkChanged();
     migrations.all().forEach(migration -> edited.checkSquash(migration, searchPaths));
     edited.checkAdded();
+    edited.findings.addAll(new EditedToolFiles(layout, migrations, base).check());
     return edited.findings;
   }
 
@@ -165,17 +166,20 @@ public final class EditedMigrations {
   }
 
   private void edited(Migration now, Section before) {
+    findings.add(edited(base, now, before));
+  }
+
+  static Finding edited(MergeBase base, Migration now, Section before) {
     var message = "the statements of this migration were changed, but it is already on %s";
     var advice =
         "restore them (git checkout %s -- %s), and make the change in a new"
             + " migration; comments and the down may change";
-    findings.add(
-        Finding.error(
-            MigrationRules.EDITED,
-            now.file(),
-            firstDifference(now, before),
-            message.formatted(base.name()),
-            advice.formatted(base.name(), now.file())));
+    return Finding.error(
+        MigrationRules.EDITED,
+        now.file(),
+        firstDifference(now, before),
+        message.formatted(base.name()),
+        advice.formatted(base.name(), now.file()));
   }
 
   private static Span firstDifference(Migration now, Section before) {

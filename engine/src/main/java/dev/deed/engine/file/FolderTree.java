@@ -110,7 +110,7 @@ final class FolderTree implements ToolTree {
     return offline == null ? folder.resolve("offline.sql") : offline.file();
   }
 
-  /// A configuration file that is not UTF-8 says nothing to deed.
+  /// A configuration file that is not UTF-8 counts as missing.
   private static Optional<String> read(Path file) {
     try {
       return Optional.of(Files.readString(file));

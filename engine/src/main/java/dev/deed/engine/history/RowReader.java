@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +94,9 @@ final class RowReader {
 
     /// @return null if one of the columns cannot be turned into a fact
     @Nullable HistoryRow read() throws SQLException {
-      if (!Version.isName(version)) {
+      if (!Version.isName(version) || (!Version.isNumber(version) && isOfDeed())) {
         damaged(
-            "has a version that no migration can have",
-            "DELETE FROM deed.migration WHERE version = %s");
+            "has a version that is not digits", "DELETE FROM deed.migration WHERE version = %s");
         return null;
       }
       var name =
@@ -108,6 +108,17 @@ final class RowReader {
       var progress = progress(state, stored);
       var attempt = attempt();
       return state == null ? null : new HistoryRow(name, file, state, stored, progress, attempt);
+    }
+
+    /// Whether the file is in deed's own layout, `<service>/<version>_<slug>.sql`: only other tools
+    /// have versions that are not digits.
+    private boolean isOfDeed() throws SQLException {
+      var file = String.valueOf(results.getString("file"));
+      var service = results.getString("service");
+      return Pattern.compile(
+              "(?:.*/)?" + Pattern.quote(String.valueOf(service)) + "/[0-9]+_[^/]*\\.sql")
+          .matcher(file)
+          .matches();
     }
 
     private HistoryRow.@Nullable State state() throws SQLException {

@@ -105,12 +105,13 @@ final class AlembicLayout implements ToolLayout {
     }
     var heads = graph.heads(parents);
     if (heads.size() > 1 && revisions.values().stream().noneMatch(Revision::hasLabel)) {
-      for (var head : heads.subList(1, heads.size())) {
+      for (var head : heads) {
+        var other = heads.getFirst().equals(head) ? heads.getLast() : heads.getFirst();
         into.error(
             TWO_HEADS,
             tree.shown(revisions.get(head).path()),
             "revisions %s and %s are both the last: alembic upgrade head refuses that"
-                .formatted(heads.getFirst(), head),
+                .formatted(other, head),
             "type: alembic merge -m \"merge\" heads, or correct down_revision of the newer one");
       }
     }

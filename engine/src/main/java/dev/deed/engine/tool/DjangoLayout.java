@@ -101,6 +101,16 @@ final class DjangoLayout implements ToolLayout {
     }
   }
 
+  private static void head(ToolTree tree, List<Found> heads, Found head, ToolReading into) {
+    var other = heads.getFirst().equals(head) ? heads.getLast() : heads.getFirst();
+    into.error(
+        TWO_HEADS,
+        tree.shown(head.path()),
+        "%s and %s are both the last of app %s: migrate refuses that"
+            .formatted(other.name(), head.name(), head.app()),
+        "type: python manage.py makemigrations --merge");
+  }
+
   private static void heads(ToolTree tree, Map<String, Found> all, ToolReading into) {
     var last = new LinkedHashMap<String, List<Found>>();
     for (var found : all.values()) {
@@ -114,13 +124,6 @@ final class DjangoLayout implements ToolLayout {
     }
     last.values().stream()
         .filter(heads -> heads.size() > 1)
-        .forEach(heads ->
-            into.error(
-                TWO_HEADS,
-                tree.shown(heads.getLast().path()),
-                "%s and %s are both the last of app %s: migrate refuses that"
-                    .formatted(
-                        heads.getFirst().name(), heads.getLast().name(), heads.getLast().app()),
-                "type: python manage.py makemigrations --merge"));
+        .forEach(heads -> heads.forEach(head -> head(tree, heads, head, into)));
   }
 }

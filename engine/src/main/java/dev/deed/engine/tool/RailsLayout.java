@@ -44,7 +44,7 @@ final class RailsLayout implements ToolLayout {
 
   private record Found(Numbered numbered, String path) {}
 
-  /// Without Rails' own tables, which belong to no service, and what is meant for psql.
+  /// Without Rails' own tables, which belong to no service, and without psql's commands.
   private static String schema(String text) {
     var without = OF_RAILS.matcher(text).replaceAll(found -> TextLines.blank(found.group()));
     return OF_PSQL.matcher(without).replaceAll(found -> TextLines.blank(found.group()));
