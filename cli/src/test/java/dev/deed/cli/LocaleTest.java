@@ -8,7 +8,6 @@ import dev.deed.cli.host.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,8 +142,8 @@ class LocaleTest {
       throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     // Class paths are given by a file: the program's own arguments are what is tested.
-    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", Main.class.getName()));
-    command.addAll(List.of(arguments));
+    var classes = new BuiltProgram(List.of(java, "-XX:TieredStopAtLevel=1", Main.class.getName()));
+    var command = BuiltProgram.named().orElse(classes).with(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().put("LC_ALL", locale);
