@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.deed.sql.golden.Golden;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /// A native image holds only what its builder was told of: classes found by their names, services,
-/// resources. Each place in a library that looks for such a thing is listed, with the reason why
-/// the native program gets along; a new one, with another version of the library, fails here.
+/// resources. Each place in a library or in deed that looks for such a thing is listed, with the
+/// reason why the native program gets along; a new one, such as of another version of the library,
+/// fails here.
 @DisabledIfSystemProperty(named = "quick", matches = ".*", disabledReason = "-Dquick")
 class NativeReachTest {
 
@@ -29,8 +31,12 @@ class NativeReachTest {
     "org.yaml.snakeyaml",
     "com.fasterxml.jackson.core",
     "io.quarkus.qute",
-    "io.zonky.test.db.postgres"
+    "io.zonky.test.db.postgres",
+    "dev.deed"
   };
+
+  private static final ImportOption NO_TESTS =
+      place -> !place.contains("test-classes") && !place.contains("-tests.jar");
 
   private static final Map<String, Predicate<JavaAccess<?>>> LOOKS =
       Map.of(
@@ -41,7 +47,7 @@ class NativeReachTest {
   @Test
   void knows_each_place_that_looks_for_something_by_name() {
     var found = new TreeMap<String, Set<String>>();
-    for (var type : new ClassFileImporter().importPackages(LIBRARIES)) {
+    for (var type : importer().importPackages(LIBRARIES)) {
       for (var look : LOOKS.entrySet()) {
         if (type.getAccessesFromSelf().stream().anyMatch(look.getValue())) {
           found.computeIfAbsent(outermost(type), name -> new TreeSet<>()).add(look.getKey());
@@ -55,6 +61,10 @@ class NativeReachTest {
 
     assertThat(places).isEqualTo(List.copyOf(reasons().keySet()));
     assertThat(reasons().values()).doesNotContain("");
+  }
+
+  private static ClassFileImporter importer() {
+    return new ClassFileImporter().withImportOption(NO_TESTS);
   }
 
   /// By place, in the order of the file.

@@ -49,7 +49,20 @@ class NativeResourcesTest {
         files.filter(Files::isRegularFile).map(root::relativize).forEach(found::add);
       }
     }
+    example().forEach(found::add);
     return found;
+  }
+
+  /// The example at the top of the repository, which the build packs for the demo.
+  private static List<Path> example() throws IOException {
+    var top = MODULE.toAbsolutePath().resolveSibling("").normalize();
+    var packed = Path.of("dev/deed/cli/demo/example");
+    try (var files = Files.walk(top.resolve("migrations"))) {
+      return Stream.concat(
+              Stream.of(top.resolve("schema-ownership.yaml")), files.filter(Files::isRegularFile))
+          .map(file -> packed.resolve(top.relativize(file).toString()))
+          .toList();
+    }
   }
 
   private static List<Path> roots() throws IOException {
