@@ -185,16 +185,19 @@ final class LintCursor implements RuleView {
   @Override
   public boolean hasDirective(String name) {
     var index = read.size();
-    return script.directives().stream()
-        .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
+    // Most files have none: this runs for every statement.
+    return !script.directives().isEmpty()
+        && script.directives().stream()
+            .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
   }
 
   @Override
   public boolean isPartOf(String... phases) {
-    return directives().stream()
-        .filter(d -> d.name().equals("changeover"))
-        .anyMatch(
-            d -> Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
+    return !directives().isEmpty()
+        && directives().stream()
+            .filter(d -> d.name().equals("changeover"))
+            .anyMatch(d ->
+                Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
   }
 
   @Override

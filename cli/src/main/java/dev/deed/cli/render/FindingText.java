@@ -2,11 +2,11 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Sources;
+import dev.deed.engine.file.InOrder;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Findings as text: the place in the form that editors and terminals link, the line with a caret,
 /// the owners of the objects, and the advice.
@@ -29,7 +29,10 @@ final class FindingText {
   }
 
   String all(List<Finding> findings) {
-    return findings.stream().map(this::one).collect(Collectors.joining("\n"));
+    var text = new StringBuilder();
+    InOrder.onAllCores()
+        .each(findings, this::one, one -> text.append(text.isEmpty() ? "" : "\n").append(one));
+    return text.toString();
   }
 
   private String one(Finding finding) {
