@@ -93,7 +93,7 @@ final class PrivilegeSql {
       case SEQUENCE -> "SEQUENCE " + name;
       case FUNCTION, ROUTINE -> "FUNCTION " + object.text();
       case PROCEDURE -> "PROCEDURE " + object.text();
-      case AGGREGATE -> "FUNCTION " + name + arguments(object);
+      case AGGREGATE -> "FUNCTION " + name + object.plainArguments();
       case TYPE, DOMAIN -> "TYPE " + name;
       case SCHEMA -> "SCHEMA " + name;
       case LANGUAGE -> "LANGUAGE " + name;
@@ -102,14 +102,6 @@ final class PrivilegeSql {
       case PARAMETER -> "PARAMETER " + name;
       default -> "TABLE " + name;
     };
-  }
-
-  private static String arguments(ObjectName aggregate) {
-    return aggregate
-        .arguments()
-        .replace("(*)", "()")
-        .replace("(ORDER BY ", "(")
-        .replace(" ORDER BY ", ", ");
   }
 
   /// @param others grantees that may have something on a new object

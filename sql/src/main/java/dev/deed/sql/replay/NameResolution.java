@@ -203,6 +203,12 @@ final class NameResolution {
         return candidate;
       }
     }
+    for (var candidate : candidates) {
+      if (candidate.kind() == ObjectKind.AGGREGATE
+          && unqualified(candidate.plainArguments()).equals(signature)) {
+        return candidate;
+      }
+    }
     return name.named(function);
   }
 

@@ -822,7 +822,7 @@ WITH objects AS (
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT a.attisdropped AND a.attacl IS NOT NULL
   UNION ALL
   SELECT 'pg_proc'::regclass, p.oid, 0, n.nspname, CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
-         format('%I.%I(', n.nspname, p.proname) || pg_get_function_identity_arguments(p.oid) || ')', '', p.proacl, acldefault('f', p.proowner)
+         format('%I.%I(', n.nspname, p.proname) || CASE p.prokind WHEN 'a' THEN oidvectortypes(p.proargtypes) ELSE pg_get_function_identity_arguments(p.oid) END || ')', '', p.proacl, acldefault('f', p.proowner)
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.proacl IS NOT NULL
   UNION ALL
   SELECT 'pg_type'::regclass, t.oid, 0, n.nspname, 'TYPE', format('%I.%I', n.nspname, t.typname), '', t.typacl, acldefault('T', t.typowner)
