@@ -38,13 +38,16 @@ final class DumpFile {
   /// Refuses a dump that ends early: its missing objects would read as drift, or as none. A file
   /// without `pg_dump`'s first line was written by hand.
   static void requireLastLine(String name, DumpText text) {
-    if (text.head().lines().anyMatch(FIRST::equals)
-        && text.tail().lines().noneMatch(LAST::equals)) {
+    if (isByPgDump(text) && text.tail().lines().noneMatch(LAST::equals)) {
       throw DumpNotReadable.because(
           name,
           "is cut off: its last line, \"%s\", is missing".formatted(LAST),
           "dump it again: pg_dump --schema-only, and check that it ends with exit code 0");
     }
+  }
+
+  static boolean isByPgDump(DumpText text) {
+    return text.head().lines().anyMatch(FIRST::equals);
   }
 
   /// @throws DumpNotReadable if it is not plain text, with advice on how to convert it

@@ -5,6 +5,7 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.parse.ScriptParts;
+import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -16,13 +17,17 @@ final class DumpParts implements Iterator<Script> {
 
   private final String side;
   private final ScriptParts parts;
+  private final boolean isByPgDump;
+  private final UnknownObjects unknown = new UnknownObjects();
   private int connects;
   private boolean grants;
   private boolean rows;
 
-  DumpParts(String side, ScriptParts parts) {
+  /// @param isByPgDump a kind of object that deed does not know is a mistake elsewhere
+  DumpParts(String side, ScriptParts parts, boolean isByPgDump) {
     this.side = side;
     this.parts = parts;
+    this.isByPgDump = isByPgDump;
   }
 
   @Override
@@ -41,6 +46,11 @@ final class DumpParts implements Iterator<Script> {
     grants = grants || grants(part);
     rows = rows || part.statements().stream().anyMatch(DumpParts::writesRows);
     return part;
+  }
+
+  /// Of kinds that deed does not know, in the parts read so far.
+  List<SchemaObject> unknown() {
+    return unknown.all();
   }
 
   /// True if a statement read so far grants or revokes.
@@ -79,6 +89,8 @@ final class DumpParts implements Iterator<Script> {
                   .formatted(parts.inWhole(problem.span()).line()),
               "dump one database: pg_dump --schema-only DATABASE");
         }
+      } else if (isByPgDump && UnknownObjects.isOne(problem)) {
+        unknown.add(part.text(), problem.span().start());
       } else if (problem.severity() == Severity.ERROR) {
         errors.add(problem);
       }

@@ -61,7 +61,8 @@ record ObjectSeverity(DriftSeverity added, DriftSeverity missing, DriftSeverity 
           DATABASE,
           TABLESPACE,
           PARAMETER,
-          LARGE_OBJECT ->
+          LARGE_OBJECT,
+          OBJECT ->
           NAMED;
     };
   }

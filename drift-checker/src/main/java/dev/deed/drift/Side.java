@@ -148,9 +148,10 @@ public record Side(
   /// @throws LargeDump if there are more
   SideContents readUpTo(long most, int version) {
     var reader = SchemaReader.ofDump(version, publicSchema());
-    var parts = new DumpParts(name, new ScriptParts(file, source(most)));
+    var parts = parts(source(most));
     try {
       reader.readInParts(parts);
+      parts.unknown().forEach(reader::add);
     } catch (DumpNotReadable unreadable) {
       // What is cut off may end in the middle of a statement.
       DumpFile.requireLastLine(name, text);
@@ -174,10 +175,14 @@ public record Side(
     return new SideContents(name, reader, owners && owned, owners || hasGrants);
   }
 
+  private DumpParts parts(ScriptParts.Source source) {
+    return new DumpParts(name, new ScriptParts(file, source), DumpFile.isByPgDump(text));
+  }
+
   /// The statements that build it, in order.
   public List<String> statements() {
     var statements = new ArrayList<String>();
-    var parts = new DumpParts(name, new ScriptParts(file, text.reader()));
+    var parts = parts(text.reader());
     while (parts.hasNext()) {
       var part = parts.next();
       part.statements().forEach(statement -> statements.add(part.textOf(statement)));

@@ -137,7 +137,7 @@ final class Node implements Comparable<Node> {
       case EVENT_TRIGGER -> 32;
       case PUBLICATION -> 33;
       case SUBSCRIPTION -> 34;
-      case ROLE, DATABASE, TABLESPACE, PARAMETER, LARGE_OBJECT -> 35;
+      case ROLE, DATABASE, TABLESPACE, PARAMETER, LARGE_OBJECT, OBJECT -> 35;
       case DEFAULT_PRIVILEGES -> 36;
     };
   }

@@ -3,7 +3,8 @@ package dev.deed.sql.effect;
 import java.util.Locale;
 
 /// The kinds of object that SQL names. `RELATION` is a table, view or similar object whose kind the
-/// text does not reveal; `ROUTINE` is the same for functions and procedures.
+/// text does not reveal; `ROUTINE` is the same for functions and procedures. `OBJECT` is one in a
+/// dump of a kind that this program does not know; its name begins with the words for the kind.
 public enum ObjectKind {
   TABLE,
   FOREIGN_TABLE,
@@ -52,6 +53,7 @@ public enum ObjectKind {
   TABLESPACE,
   PARAMETER,
   LARGE_OBJECT,
+  OBJECT,
   DEFAULT_PRIVILEGES;
 
   /// A table, or a relation that is queried and locked like one.
@@ -105,6 +107,7 @@ public enum ObjectKind {
           TABLESPACE,
           PARAMETER,
           LARGE_OBJECT,
+          OBJECT,
           DEFAULT_PRIVILEGES ->
           false;
     };
@@ -157,6 +160,7 @@ public enum ObjectKind {
           TABLESPACE,
           PARAMETER,
           LARGE_OBJECT,
+          OBJECT,
           DEFAULT_PRIVILEGES ->
           false;
     };
@@ -208,6 +212,7 @@ public enum ObjectKind {
           TABLESPACE,
           PARAMETER,
           LARGE_OBJECT,
+          OBJECT,
           DEFAULT_PRIVILEGES ->
           false;
     };
@@ -264,6 +269,7 @@ public enum ObjectKind {
           TABLESPACE,
           PARAMETER,
           LARGE_OBJECT,
+          OBJECT,
           DEFAULT_PRIVILEGES ->
           false;
     };

@@ -132,6 +132,20 @@ public final class ObjectName implements Comparable<ObjectName> {
     return detail(kind.isRoutine() || kind == ObjectKind.OPERATOR);
   }
 
+  /// The types of all arguments, as `GRANT ON FUNCTION` writes them for an aggregate: `(*)` is
+  /// `()`, and what comes after `ORDER BY` comes after a comma. One `VARIADIC "any"` stands for
+  /// both.
+  public String plainArguments() {
+    var arguments = arguments();
+    if (arguments.equals("(*)")) {
+      return "()";
+    }
+    return arguments
+        .replace("\"any\" ORDER BY \"any\")", "\"any\")")
+        .replace("(ORDER BY ", "(")
+        .replace(" ORDER BY ", ", ");
+  }
+
   /// That of an operator class or family.
   public String accessMethod() {
     return detail(isOperators(kind));
@@ -213,6 +227,7 @@ public final class ObjectName implements Comparable<ObjectName> {
           PARAMETER,
           LARGE_OBJECT ->
           name.quoted();
+      case OBJECT -> name.name();
     };
   }
 

@@ -38,7 +38,7 @@ final class DropStatements {
     }
     var kind = kind();
     return switch (kind) {
-      case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, LARGE_OBJECT, PARAMETER ->
+      case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, LARGE_OBJECT, OBJECT, PARAMETER ->
           throw cursor.error("DROP cannot drop a " + kind.words());
       case ROLE, TABLESPACE -> plain(kind);
       case DATABASE -> database();

@@ -69,6 +69,11 @@ public final class SchemaReader {
     surrounding.endSession();
   }
 
+  /// Adds an object that no statement creates that could be read.
+  public void add(SchemaObject object) {
+    surrounding.state.put(object);
+  }
+
   /// The number, from 0, of the first statement of a dump that changes an object before a later
   /// statement creates it; -1 for none.
   public int firstEarlyChange() {

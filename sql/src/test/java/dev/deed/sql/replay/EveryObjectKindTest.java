@@ -156,6 +156,7 @@ class EveryObjectKindTest {
       case RELATION, PARAMETER, DEFAULT_PRIVILEGES -> Sample.onlyNamed("", false);
       case ROUTINE -> Sample.onlyNamed("x(int)", true);
       case LARGE_OBJECT -> Sample.onlyNamed("42", true);
+      case OBJECT -> Sample.onlyNamed("x", false);
     };
   }
 
