@@ -1,5 +1,5 @@
-CREATE ACCESS METHOD bt type index handler bthandler;
-CREATE ACCESS METHOD heap2 type table handler heap_tableam_handler;
+CREATE ACCESS METHOD bt TYPE INDEX HANDLER bthandler;
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
 COMMENT ON ACCESS METHOD heap2 IS 'h';
 CREATE TABLE public.t (
     a integer

@@ -1,1 +1,1 @@
-CREATE CAST (public.pair AS text) with inout;
+CREATE CAST (public.pair AS text) WITH INOUT;

@@ -1,2 +1,2 @@
 DROP CAST (public.pair AS text);
-CREATE CAST (public.pair AS text) with inout as implicit;
+CREATE CAST (public.pair AS text) WITH INOUT AS IMPLICIT;

@@ -36,5 +36,5 @@ SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.t', 'e'), m.l
 ALTER TABLE public.t DROP COLUMN e__old;
 CREATE INDEX CONCURRENTLY t_c ON public.t USING btree (c);
 CREATE VIEW public.v AS
-    select t.c, t.d from public.t;
+    SELECT t.c, t.d FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;

@@ -5,9 +5,9 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree (b, c);
 ALTER TABLE public.t ADD CONSTRAINT k CHECK ((b > c)) NOT VALID;
 ALTER TABLE public.t VALIDATE CONSTRAINT k;
 CREATE VIEW public.v AS
-    select t.a, t.b from public.t;
+    SELECT t.a, t.b FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;
-CREATE STATISTICS public.s on b, c from public.t;
+CREATE STATISTICS public.s ON b, c FROM public.t;
 ALTER STATISTICS public.s OWNER TO postgres;
 ALTER TABLE public.t RENAME COLUMN c TO c__old;
 -- this moves the column to its place: all rows are written again under an ACCESS EXCLUSIVE lock
@@ -18,5 +18,5 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree (b, c);
 CREATE INDEX CONCURRENTLY j ON public.t USING btree (c);
 ALTER TABLE public.t ADD CONSTRAINT k CHECK ((b > c)) NOT VALID;
 ALTER TABLE public.t VALIDATE CONSTRAINT k;
-CREATE STATISTICS public.s on b, c from public.t;
+CREATE STATISTICS public.s ON b, c FROM public.t;
 ALTER STATISTICS public.s OWNER TO postgres;

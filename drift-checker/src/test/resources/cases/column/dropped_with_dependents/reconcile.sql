@@ -7,6 +7,6 @@ ALTER TABLE public.t DROP COLUMN b;
 CREATE INDEX CONCURRENTLY i ON public.t USING btree (c);
 -- needs another
 CREATE VIEW public.v AS
-    select t.a, t.c as b from public.t;
+    SELECT t.a, t.c AS b FROM public.t;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

@@ -3,5 +3,5 @@ ALTER TABLE public.t DROP COLUMN b;
 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
 CREATE INDEX CONCURRENTLY i ON public.t USING btree (b);
 CREATE VIEW public.v AS
-    select t.b from public.t;
+    SELECT t.b FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;

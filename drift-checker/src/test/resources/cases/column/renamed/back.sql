@@ -2,5 +2,5 @@
 ALTER TABLE public.users RENAME COLUMN full_name TO name;
 DROP VIEW public.names;
 CREATE VIEW public.names AS
-    select users.name from public.users;
+    SELECT users.name FROM public.users;
 ALTER VIEW public.names OWNER TO postgres;

@@ -2,5 +2,5 @@
 ALTER TABLE public.users RENAME COLUMN name TO full_name;
 DROP VIEW public.names;
 CREATE VIEW public.names AS
-    select users.full_name as name from public.users;
+    SELECT users.full_name AS name FROM public.users;
 ALTER VIEW public.names OWNER TO postgres;

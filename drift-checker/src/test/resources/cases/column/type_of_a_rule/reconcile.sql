@@ -3,4 +3,4 @@ DROP RULE r ON public.t;
 ALTER TABLE public.log ALTER COLUMN a TYPE bigint;
 -- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.t a 'bigint'
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
-CREATE RULE r AS ON INSERT TO public.t DO insert into public.log(a) values(new.a);
+CREATE RULE r AS ON INSERT TO public.t DO INSERT INTO public.log(a) VALUES(new.a);

@@ -2,5 +2,5 @@ DROP VIEW public.v;
 -- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.t a 'integer'
 ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 CREATE VIEW public.v AS
-    select t.a, t.b from public.t;
+    SELECT t.a, t.b FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;

@@ -12,6 +12,6 @@ CREATE FUNCTION public.f(public.c) RETURNS public.c
     AS $$SELECT $1$$;
 ALTER FUNCTION public.f(public.c) OWNER TO postgres;
 CREATE VIEW public.v AS
-    select (t.x).a as a from public.t;
+    SELECT (t.x).a AS a FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;
 DROP TYPE public.c__old;

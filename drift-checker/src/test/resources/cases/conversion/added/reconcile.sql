@@ -1,2 +1,2 @@
-CREATE CONVERSION public.latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+CREATE CONVERSION public.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 ALTER CONVERSION public.latin OWNER TO postgres;

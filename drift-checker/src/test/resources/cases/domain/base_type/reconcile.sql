@@ -13,6 +13,6 @@ CREATE FUNCTION public.f(public.d) RETURNS public.d
     AS $$SELECT $1$$;
 ALTER FUNCTION public.f(public.d) OWNER TO postgres;
 CREATE VIEW public.v AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;
 DROP DOMAIN public.d__old;

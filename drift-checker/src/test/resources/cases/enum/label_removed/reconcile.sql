@@ -21,6 +21,6 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree (x) WHERE ((x = 'a'::public.
 ALTER TABLE public.t ADD CONSTRAINT t_x_check CHECK ((x <> 'b'::public.e)) NOT VALID;
 ALTER TABLE public.t VALIDATE CONSTRAINT t_x_check;
 CREATE VIEW public.v AS
-    select t.x from public.t where (t.x = 'a'::public.e);
+    SELECT t.x FROM public.t WHERE (t.x = 'a'::public.e);
 ALTER VIEW public.v OWNER TO postgres;
 DROP TYPE public.e__old;

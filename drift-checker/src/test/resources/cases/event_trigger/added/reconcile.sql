@@ -1,2 +1,2 @@
-CREATE EVENT TRIGGER et on ddl_command_end execute function public.e();
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION public.e();
 ALTER EVENT TRIGGER et OWNER TO postgres;

@@ -1,4 +1,4 @@
 DROP EVENT TRIGGER e;
-ALTER EVENT TRIGGER g disable;
-CREATE EVENT TRIGGER e on ddl_command_end execute function public.f();
+ALTER EVENT TRIGGER g DISABLE;
+CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION public.f();
 ALTER EVENT TRIGGER e OWNER TO postgres;

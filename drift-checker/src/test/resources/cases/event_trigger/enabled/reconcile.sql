@@ -1,4 +1,4 @@
 DROP EVENT TRIGGER e;
-ALTER EVENT TRIGGER g enable always;
-CREATE EVENT TRIGGER e on ddl_command_end when tag in ('CREATE TABLE') execute function public.f();
+ALTER EVENT TRIGGER g ENABLE ALWAYS;
+CREATE EVENT TRIGGER e ON ddl_command_end WHEN tag IN ('CREATE TABLE') EXECUTE FUNCTION public.f();
 ALTER EVENT TRIGGER e OWNER TO postgres;

@@ -1,8 +1,8 @@
 CREATE FOREIGN DATA WRAPPER dummy;
 ALTER FOREIGN DATA WRAPPER dummy OWNER TO postgres;
-CREATE SERVER far foreign data wrapper dummy options (host 'h');
+CREATE SERVER far FOREIGN DATA WRAPPER dummy OPTIONS (host 'h');
 ALTER SERVER far OWNER TO postgres;
-CREATE USER MAPPING FOR public server far options ("user" 'u');
+CREATE USER MAPPING FOR public SERVER far OPTIONS ("user" 'u');
 CREATE FOREIGN TABLE public.ft (
     id integer OPTIONS (column_name 'ID') NOT NULL,
     name text DEFAULT 'x'::text,

@@ -7,5 +7,5 @@ ALTER TABLE public.ft ALTER COLUMN id DROP NOT NULL;
 ALTER FOREIGN TABLE public.ft ALTER COLUMN id OPTIONS (DROP c, ADD a '1', SET b '2');
 ALTER TABLE public.ft ADD COLUMN name text;
 CREATE VIEW public.v AS
-    select ft.id from public.ft;
+    SELECT ft.id FROM public.ft;
 ALTER VIEW public.v OWNER TO postgres;

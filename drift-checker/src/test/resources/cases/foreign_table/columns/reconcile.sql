@@ -10,5 +10,5 @@ ALTER TABLE public.ft DROP CONSTRAINT id_is_not_null;
 ALTER FOREIGN TABLE public.ft ALTER COLUMN id OPTIONS (DROP a, SET b '3', ADD c '4');
 ALTER TABLE public.ft ADD COLUMN more date;
 CREATE VIEW public.v AS
-    select ft.id from public.ft;
+    SELECT ft.id FROM public.ft;
 ALTER VIEW public.v OWNER TO postgres;

@@ -6,5 +6,5 @@ CREATE FOREIGN TABLE public.ft (
 SERVER far;
 ALTER FOREIGN TABLE public.ft OWNER TO postgres;
 CREATE VIEW public.v AS
-    select ft.id from public.ft;
+    SELECT ft.id FROM public.ft;
 ALTER VIEW public.v OWNER TO postgres;

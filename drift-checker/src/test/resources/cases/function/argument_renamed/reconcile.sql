@@ -5,5 +5,5 @@ CREATE FUNCTION public.f(x integer, b text) RETURNS integer
     AS $$SELECT 1$$;
 ALTER FUNCTION public.f(integer, text) OWNER TO postgres;
 CREATE VIEW public.v AS
-    select public.f(1, 'x'::text) as x;
+    SELECT public.f(1, 'x'::text) AS x;
 ALTER VIEW public.v OWNER TO postgres;

@@ -4,5 +4,5 @@ DROP FUNCTION public.g(integer);
 ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 CREATE FUNCTION public.f() RETURNS integer
     LANGUAGE sql
-    begin atomic select t.a from public.t; select 1; end;
+    begin atomic SELECT t.a FROM public.t; SELECT 1; END;
 ALTER FUNCTION public.f() OWNER TO postgres;

@@ -3,7 +3,7 @@ DROP FUNCTION public.f();
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 CREATE FUNCTION public.f() RETURNS bigint
     LANGUAGE sql
-    begin atomic select t.a from public.t; select 1; end;
+    begin atomic SELECT t.a FROM public.t; SELECT 1; END;
 ALTER FUNCTION public.f() OWNER TO postgres;
 CREATE FUNCTION public.g(x integer) RETURNS integer
     LANGUAGE sql

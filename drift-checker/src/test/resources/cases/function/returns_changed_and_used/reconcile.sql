@@ -15,6 +15,6 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree ((public.f(a)));
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a) > 0)) NOT VALID;
 ALTER TABLE public.t VALIDATE CONSTRAINT t_a_check;
 CREATE VIEW public.v AS
-    select public.f(t.a) as x from public.t;
+    SELECT public.f(t.a) AS x FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;
 CREATE POLICY p ON public.t USING ((public.f(a) > 1));

@@ -1,3 +1,3 @@
 CREATE OR REPLACE FUNCTION public.f() RETURNS integer
     LANGUAGE sql
-    begin atomic select 1; end;
+    begin atomic SELECT 1; END;

@@ -3,5 +3,5 @@ DROP VIEW public.v;
 ALTER TABLE public.p ALTER COLUMN a TYPE integer;
 ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
 CREATE VIEW public.v AS
-    select c.a from public.c;
+    SELECT c.a FROM public.c;
 ALTER VIEW public.v OWNER TO postgres;

@@ -6,5 +6,5 @@ ALTER TABLE public.p VALIDATE CONSTRAINT a_is_not_null;
 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
 ALTER TABLE public.p DROP CONSTRAINT a_is_not_null;
 CREATE VIEW public.v AS
-    select c.a from public.c;
+    SELECT c.a FROM public.c;
 ALTER VIEW public.v OWNER TO postgres;

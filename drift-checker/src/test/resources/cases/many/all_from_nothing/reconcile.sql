@@ -33,13 +33,13 @@ ALTER TABLE s.p1 OWNER TO postgres;
 ALTER TABLE s.t OWNER TO postgres;
 ALTER TABLE s.p ADD CONSTRAINT p_t_fkey FOREIGN KEY (t) REFERENCES s.t(id);
 CREATE VIEW s.v AS
-    select t.id, p.a from (s.t join s.p on ((p.t = t.id)));
+    SELECT t.id, p.a FROM (s.t JOIN s.p ON ((p.t = t.id)));
 ALTER VIEW s.v OWNER TO postgres;
 CREATE MATERIALIZED VIEW s.m AS
-    select v.id, v.a from s.v;
+    SELECT v.id, v.a FROM s.v;
 CREATE INDEX i ON s.m USING btree (a);
 ALTER MATERIALIZED VIEW s.m OWNER TO postgres;
-CREATE STATISTICS s.st on a, t from s.p;
+CREATE STATISTICS s.st ON a, t FROM s.p;
 ALTER STATISTICS s.st OWNER TO postgres;
 CREATE RULE r AS ON DELETE TO s.t DO INSTEAD nothing;
 CREATE TRIGGER tr AFTER INSERT ON s.p FOR EACH ROW EXECUTE FUNCTION s.f();

@@ -30,6 +30,6 @@ CREATE INDEX CONCURRENTLY o_u ON public.o USING btree (u);
 ALTER TABLE public.o ADD CONSTRAINT o_u_fkey FOREIGN KEY (u) REFERENCES public.u(id) NOT VALID;
 ALTER TABLE public.o VALIDATE CONSTRAINT o_u_fkey;
 CREATE VIEW public.big AS
-    select u.mail, sum(o.sum) as s from (public.u join public.o on ((o.u = u.id))) group by u.mail;
+    SELECT u.mail, sum(o.sum) AS s FROM (public.u JOIN public.o ON ((o.u = u.id))) GROUP BY u.mail;
 ALTER VIEW public.big OWNER TO postgres;
 GRANT SELECT ON TABLE public.big TO app_reader;

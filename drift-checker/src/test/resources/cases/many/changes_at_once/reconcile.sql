@@ -38,7 +38,7 @@ CREATE TABLE public.x (
     CONSTRAINT x_pkey PRIMARY KEY (u)
 );
 ALTER TABLE public.x OWNER TO postgres;
-ALTER TABLE public.u ADD COLUMN at timestamp with time zone DEFAULT now() NOT NULL;
+ALTER TABLE public.u ADD COLUMN at timestamp WITH time zone DEFAULT now() NOT NULL;
 CREATE INDEX CONCURRENTLY o_u ON public.o USING btree (u) WHERE ((sum > (0)::numeric));
 ALTER TABLE public.o ADD CONSTRAINT o_sum_check CHECK ((sum >= (0)::numeric)) NOT VALID;
 ALTER TABLE public.o VALIDATE CONSTRAINT o_sum_check;
@@ -47,7 +47,7 @@ ALTER TABLE public.o VALIDATE CONSTRAINT o_u_fkey;
 ALTER TABLE public.x ADD CONSTRAINT x_o_fkey FOREIGN KEY (o) REFERENCES public.o(id);
 ALTER TABLE public.x ADD CONSTRAINT x_u_fkey FOREIGN KEY (u) REFERENCES public.u(id);
 CREATE VIEW public.big AS
-    select u.mail, sum(o.sum) as s, count(*) as n from (public.u join public.o on ((o.u = u.id))) group by u.mail;
+    SELECT u.mail, sum(o.sum) AS s, count(*) AS n FROM (public.u JOIN public.o ON ((o.u = u.id))) GROUP BY u.mail;
 ALTER VIEW public.big OWNER TO postgres;
 GRANT SELECT ON TABLE public.big TO app_reader;
 DROP TYPE public.st__old;

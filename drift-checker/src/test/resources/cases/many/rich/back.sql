@@ -102,15 +102,15 @@ DROP TYPE app.span;
 DROP FUNCTION app.difference(numeric, numeric);
 DROP TYPE app.whole CASCADE;
 DROP COLLATION app.plain;
-DROP USER MAPPING FOR app_reader server far;
-DROP USER MAPPING FOR public server far;
+DROP USER MAPPING FOR app_reader SERVER far;
+DROP USER MAPPING FOR public SERVER far;
 DROP SERVER far;
 DROP FOREIGN DATA WRAPPER dummy;
 DROP ACCESS METHOD heap2;
 COMMENT ON SCHEMA public IS 'standard public schema';
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 REVOKE SELECT ON TABLE pg_catalog.pg_authid FROM app_reader;
-GRANT all ON FUNCTION pg_catalog.pg_sleep(double precision) TO public;
+GRANT ALL ON FUNCTION pg_catalog.pg_sleep(double precision) TO PUBLIC;
 -- needs another
 DROP SCHEMA "Odd Name";
 -- needs another

@@ -7,18 +7,18 @@ GRANT USAGE ON SCHEMA app TO app_reader WITH GRANT OPTION;
 COMMENT ON SCHEMA public IS 'not the standard one';
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 CREATE TYPE app.whole;
-CREATE ACCESS METHOD heap2 type table handler heap_tableam_handler;
-CREATE FOREIGN DATA WRAPPER dummy options (debug 'true');
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE FOREIGN DATA WRAPPER dummy OPTIONS (debug 'true');
 ALTER FOREIGN DATA WRAPPER dummy OWNER TO postgres;
 GRANT USAGE ON FOREIGN DATA WRAPPER dummy TO app_reader;
-CREATE SERVER far type 'x' version '1' foreign data wrapper dummy options ("Port" '1', host 'h''h');
+CREATE SERVER far TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER dummy OPTIONS ("Port" '1', host 'h''h');
 ALTER SERVER far OWNER TO postgres;
 COMMENT ON SERVER far IS 'far';
 GRANT USAGE ON FOREIGN SERVER far TO app_reader;
-CREATE USER MAPPING FOR app_reader server far;
+CREATE USER MAPPING FOR app_reader SERVER far;
 -- write the secret in place of ***
 -- needs secret
-CREATE USER MAPPING FOR public server far options (password '***', "user" 'u');
+CREATE USER MAPPING FOR public SERVER far OPTIONS (password '***', "user" 'u');
 CREATE COLLATION app.plain (locale = 'C');
 ALTER COLLATION app.plain OWNER TO postgres;
 CREATE TYPE app.address AS (street text COLLATE pg_catalog."C", zip character varying(9), at point);
@@ -76,7 +76,7 @@ ALTER FUNCTION app.whole_in(cstring) OWNER TO postgres;
 CREATE FUNCTION app.whole_out(app.whole) RETURNS cstring
     LANGUAGE internal IMMUTABLE STRICT
     AS $$int4out$$;
-CREATE TYPE app.whole (alignment = integer, category = 'N', default = '0', delimiter = ';', input = app.whole_in, internallength = 4, output = app.whole_out, passedbyvalue = true, storage = plain);
+CREATE TYPE app.whole (alignment = integer, category = 'N', DEFAULT = '0', delimiter = ';', input = app.whole_in, internallength = 4, output = app.whole_out, passedbyvalue = TRUE, storage = plain);
 ALTER TYPE app.whole OWNER TO postgres;
 CREATE FUNCTION app.cross_cmp(app.whole, integer) RETURNS integer
     LANGUAGE internal IMMUTABLE STRICT
@@ -104,24 +104,24 @@ CREATE PROCEDURE app.work(INOUT n integer, label text DEFAULT 'x; -- y'::text)
     AS $$ BEGIN n := 1; END $$;
 ALTER PROCEDURE app.work(integer, text) OWNER TO postgres;
 GRANT EXECUTE ON PROCEDURE app.work(integer, text) TO app_reader WITH GRANT OPTION;
-CREATE OPERATOR app.< (function = app.whole_lt, leftarg = app.whole, rightarg = app.whole, commutator = operator(app.>), restrict = scalarltsel, join = scalarltjoinsel);
+CREATE OPERATOR app.< (function = app.whole_lt, leftarg = app.whole, rightarg = app.whole, commutator = OPERATOR(app.>), restrict = scalarltsel, join = scalarltjoinsel);
 ALTER OPERATOR app.<(app.whole, app.whole) OWNER TO postgres;
 COMMENT ON OPERATOR app.<(app.whole, app.whole) IS 'less';
-CREATE OPERATOR app.= (function = app.whole_eq, leftarg = app.whole, rightarg = app.whole, commutator = operator(app.=), merges, hashes, restrict = eqsel, join = eqjoinsel);
+CREATE OPERATOR app.= (function = app.whole_eq, leftarg = app.whole, rightarg = app.whole, commutator = OPERATOR(app.=), merges, hashes, restrict = eqsel, join = eqjoinsel);
 ALTER OPERATOR app.=(app.whole, app.whole) OWNER TO postgres;
-CREATE OPERATOR app.> (function = app.whole_gt, leftarg = app.whole, rightarg = app.whole, commutator = operator(app.<));
+CREATE OPERATOR app.> (function = app.whole_gt, leftarg = app.whole, rightarg = app.whole, commutator = OPERATOR(app.<));
 ALTER OPERATOR app.>(app.whole, app.whole) OWNER TO postgres;
 CREATE OPERATOR FAMILY app.whole_hash USING hash;
 ALTER OPERATOR FAMILY app.whole_hash USING hash OWNER TO postgres;
 CREATE OPERATOR FAMILY app.wholes USING btree;
-ALTER OPERATOR FAMILY app.wholes USING btree add function 1 (app.whole, integer) app.cross_cmp(app.whole, integer);
+ALTER OPERATOR FAMILY app.wholes USING btree ADD FUNCTION 1 (app.whole, integer) app.cross_cmp(app.whole, integer);
 ALTER OPERATOR FAMILY app.wholes USING btree OWNER TO postgres;
-CREATE OPERATOR CLASS app.whole_hash for type app.whole using hash family app.whole_hash as operator 1 app.= (app.whole, app.whole);
+CREATE OPERATOR CLASS app.whole_hash FOR TYPE app.whole USING hash FAMILY app.whole_hash AS OPERATOR 1 app.= (app.whole, app.whole);
 ALTER OPERATOR CLASS app.whole_hash USING hash OWNER TO postgres;
-CREATE OPERATOR CLASS app.whole_ops default for type app.whole using btree family app.wholes as operator 1 app.< (app.whole, app.whole), operator 3 app.= (app.whole, app.whole), operator 5 app.> (app.whole, app.whole), function 1 (app.whole, app.whole) app.whole_cmp(app.whole, app.whole);
+CREATE OPERATOR CLASS app.whole_ops DEFAULT FOR TYPE app.whole USING btree FAMILY app.wholes AS OPERATOR 1 app.< (app.whole, app.whole), OPERATOR 3 app.= (app.whole, app.whole), OPERATOR 5 app.> (app.whole, app.whole), FUNCTION 1 (app.whole, app.whole) app.whole_cmp(app.whole, app.whole);
 ALTER OPERATOR CLASS app.whole_ops USING btree OWNER TO postgres;
 COMMENT ON OPERATOR CLASS app.whole_ops USING btree IS 'class';
-CREATE AGGREGATE app.moving(double precision) (sfunc = float8pl, stype = double precision, msfunc = float8pl, minvfunc = float8mi, mstype = double precision, minitcond = '0', sortop = operator(pg_catalog.<));
+CREATE AGGREGATE app.moving(double precision) (sfunc = float8pl, stype = double precision, msfunc = float8pl, minvfunc = float8mi, mstype = double precision, minitcond = '0', sortop = OPERATOR(pg_catalog.<));
 ALTER AGGREGATE app.moving(double precision) OWNER TO postgres;
 CREATE AGGREGATE app."none"(*) (sfunc = int8inc, stype = bigint, initcond = '0');
 ALTER AGGREGATE app."none"(*) OWNER TO app_owner;
@@ -130,9 +130,9 @@ ALTER AGGREGATE app.percent(double precision ORDER BY anyelement) OWNER TO postg
 CREATE AGGREGATE app.total(integer) (sfunc = int4pl, stype = integer, initcond = '0', combinefunc = int4pl, parallel = safe);
 ALTER AGGREGATE app.total(integer) OWNER TO postgres;
 COMMENT ON AGGREGATE app.total(integer) IS 'sum';
-CREATE CAST (app.whole AS integer) without function as assignment;
+CREATE CAST (app.whole AS integer) WITHOUT FUNCTION AS ASSIGNMENT;
 COMMENT ON CAST (app.whole AS integer) IS 'a cast';
-CREATE CONVERSION app.latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+CREATE CONVERSION app.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 ALTER CONVERSION app.latin OWNER TO postgres;
 CREATE TEXT SEARCH PARSER app.parser ("end" = 'prsd_end', gettoken = 'prsd_nexttoken', headline = 'prsd_headline', lextypes = 'prsd_lextype', start = 'prsd_start');
 CREATE TEXT SEARCH TEMPLATE app.templ (init = 'dsimple_init', lexize = 'dsimple_lexize');
@@ -140,24 +140,24 @@ CREATE TEXT SEARCH DICTIONARY app.simple_dict (accept = 'false', template = pg_c
 ALTER TEXT SEARCH DICTIONARY app.simple_dict OWNER TO postgres;
 COMMENT ON TEXT SEARCH DICTIONARY app.simple_dict IS 'dict';
 CREATE TEXT SEARCH CONFIGURATION app.english2 (parser = pg_catalog."default");
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for asciiword with app.simple_dict, english_stem;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for word with english_stem;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for numword with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for url with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for host with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for sfloat with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for version with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for hword_numpart with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for hword_part with english_stem;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for hword_asciipart with english_stem;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for numhword with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for asciihword with english_stem;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for hword with english_stem;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for url_path with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for file with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for "float" with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for "int" with simple;
-ALTER TEXT SEARCH CONFIGURATION app.english2 add mapping for uint with simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR asciiword WITH app.simple_dict, english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR word WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR numword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR url WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR host WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR sfloat WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR version WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR hword_numpart WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR hword_part WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR hword_asciipart WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR numhword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR asciihword WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR hword WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR url_path WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR file WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR "float" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR "int" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.english2 ADD MAPPING FOR uint WITH simple;
 ALTER TEXT SEARCH CONFIGURATION app.english2 OWNER TO postgres;
 CREATE UNLOGGED SEQUENCE app.fast;
 ALTER SEQUENCE app.fast OWNER TO postgres;
@@ -294,7 +294,7 @@ CREATE TABLE app.users (
     tags text[] COMPRESSION pglz DEFAULT '{}'::text[],
     home app.address,
     amount numeric(10,2) DEFAULT 0.5,
-    at timestamp(3) with time zone DEFAULT now(),
+    at timestamp(3) WITH time zone DEFAULT now(),
     data jsonb DEFAULT '{"a": 1}'::jsonb,
     span app.span,
     extra integer,
@@ -303,7 +303,7 @@ CREATE TABLE app.users (
     CONSTRAINT users_pkey PRIMARY KEY (id) WITH (fillfactor=80),
     CONSTRAINT users_span_excl EXCLUDE USING gist (span WITH &&) WHERE ((extra > 0))
 )
-WITH (autovacuum_enabled=false, fillfactor=70, toast.autovacuum_enabled=false);
+WITH (autovacuum_enabled=FALSE, fillfactor=70, toast.autovacuum_enabled=FALSE);
 CREATE TABLE app.hashed_0 (
     id integer,
     user_id bigint,
@@ -363,37 +363,37 @@ ALTER TABLE app.orders ADD CONSTRAINT orders_other FOREIGN KEY (other) REFERENCE
 ALTER TABLE app.orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES app.users(id) ON DELETE CASCADE;
 ALTER TABLE app.users ADD CONSTRAINT late CHECK ((extra < 1000)) NOT VALID;
 COMMENT ON CONSTRAINT positive ON app.users IS 'pos';
-CREATE VIEW app.invoked WITH (check_option=cascaded, security_invoker=true) AS
-    select nulls.a from app.nulls where (nulls.a > 1);
+CREATE VIEW app.invoked WITH (check_option=cascaded, security_invoker=TRUE) AS
+    SELECT nulls.a FROM app.nulls WHERE (nulls.a > 1);
 ALTER VIEW app.invoked OWNER TO postgres;
 GRANT SELECT ON TABLE app.invoked TO app_reader;
-CREATE VIEW app.names WITH (security_barrier=true) AS
-    select u.id, u.name, count(*) over() as n from app.users u where ((u.mood = any (array['ok'::app.mood, 'sad'::app.mood])) and ((u.name)::text ~~ 'a%'::text)) order by u.id;
+CREATE VIEW app.names WITH (security_barrier=TRUE) AS
+    SELECT u.id, u.name, count(*) OVER() AS n FROM app.users u WHERE ((u.mood = ANY (ARRAY['ok'::app.mood, 'sad'::app.mood])) AND ((u.name)::text ~~ 'a%'::text)) ORDER BY u.id;
 COMMENT ON COLUMN app.names.n IS 'n';
 ALTER VIEW app.names OWNER TO postgres;
 COMMENT ON VIEW app.names IS 'names';
 CREATE VIEW app.nums AS
-    with recursive nums(n) as (values(1) union all select (nums_1.n + 1) from nums nums_1 where (nums_1.n < 10)) select nums.n from nums;
+    WITH RECURSIVE nums(n) AS (VALUES(1) UNION ALL SELECT (nums_1.n + 1) FROM nums nums_1 WHERE (nums_1.n < 10)) SELECT nums.n FROM nums;
 ALTER VIEW app.nums OWNER TO postgres;
 CREATE VIEW app.plain_users WITH (check_option=local) AS
-    select users.id, users.uid, users.email, users.mood, users.name, users."Full Name", users.tags, users.home, users.amount, users.at, users.data, users.span, users.extra from app.users where (users.extra > 1);
+    SELECT users.id, users.uid, users.email, users.mood, users.name, users."Full Name", users.tags, users.home, users.amount, users.at, users.data, users.span, users.extra FROM app.users WHERE (users.extra > 1);
 ALTER TABLE app.plain_users ALTER COLUMN name SET DEFAULT 'view'::character varying;
 ALTER VIEW app.plain_users OWNER TO postgres;
 CREATE MATERIALIZED VIEW app.sums AS
-    select orders.user_id, sum(orders.other) as total from app.orders group by orders.user_id;
+    SELECT orders.user_id, sum(orders.other) AS total FROM app.orders GROUP BY orders.user_id;
 ALTER TABLE app.sums ALTER COLUMN total SET STATISTICS 300;
 CREATE UNIQUE INDEX sums_user ON app.sums USING btree (user_id);
 ALTER MATERIALIZED VIEW app.sums OWNER TO postgres;
 COMMENT ON MATERIALIZED VIEW app.sums IS 'sums';
-CREATE STATISTICS app.users_expr on lower(name::text), (extra + 1) from app.users;
+CREATE STATISTICS app.users_expr ON lower(name::text), (extra + 1) FROM app.users;
 ALTER STATISTICS app.users_expr OWNER TO postgres;
-CREATE STATISTICS app.users_stats (dependencies, ndistinct) on name, extra from app.users;
-ALTER STATISTICS app.users_stats set statistics 400;
+CREATE STATISTICS app.users_stats (dependencies, ndistinct) ON name, extra FROM app.users;
+ALTER STATISTICS app.users_stats SET STATISTICS 400;
 ALTER STATISTICS app.users_stats OWNER TO postgres;
 COMMENT ON STATISTICS app.users_stats IS 'stats';
-CREATE RULE divert AS ON UPDATE TO app.cache WHERE new.key = 'x' DO INSTEAD delete from app.cache where (cache.key = old.key);
+CREATE RULE divert AS ON UPDATE TO app.cache WHERE new.key = 'x' DO INSTEAD DELETE FROM app.cache WHERE (cache.key = old.key);
 ALTER TABLE app.cache DISABLE RULE divert;
-CREATE RULE quiet AS ON INSERT TO app.cache DO nothing;
+CREATE RULE quiet AS ON INSERT TO app.cache DO NOTHING;
 COMMENT ON RULE quiet ON app.cache IS 'rule';
 CREATE TRIGGER each AFTER INSERT ON app.events FOR EACH ROW EXECUTE FUNCTION app.touched();
 CREATE TRIGGER instead INSTEAD OF INSERT ON app.names FOR EACH ROW EXECUTE FUNCTION app.touched();
@@ -403,11 +403,11 @@ CREATE TRIGGER off AFTER DELETE ON app.users REFERENCING OLD TABLE AS gone FOR E
 ALTER TABLE app.users DISABLE TRIGGER off;
 CREATE TRIGGER touch BEFORE INSERT OR UPDATE OF name, extra ON app.users FOR EACH ROW WHEN ((new.extra > 1)) EXECUTE FUNCTION app.touched('a', 'b');
 COMMENT ON TRIGGER touch ON app.users IS 'touch';
-CREATE POLICY all_orders ON app.orders USING (true);
+CREATE POLICY all_orders ON app.orders USING (TRUE);
 COMMENT ON POLICY all_orders ON app.orders IS 'policy';
 CREATE POLICY own_orders ON app.orders AS RESTRICTIVE FOR UPDATE TO app_reader, postgres USING ((user_id = 1)) WITH CHECK ((other > 2));
-CREATE EVENT TRIGGER watch on ddl_command_end when tag in ('CREATE SCHEMA', 'DROP OWNED') execute function app.on_ddl();
-ALTER EVENT TRIGGER watch disable;
+CREATE EVENT TRIGGER watch ON ddl_command_end WHEN tag IN ('CREATE SCHEMA', 'DROP OWNED') EXECUTE FUNCTION app.on_ddl();
+ALTER EVENT TRIGGER watch DISABLE;
 ALTER EVENT TRIGGER watch OWNER TO postgres;
 COMMENT ON EVENT TRIGGER watch IS 'watch';
 CREATE PUBLICATION every FOR ALL TABLES WITH (publish_via_partition_root = 'true');
@@ -419,8 +419,8 @@ ALTER PUBLICATION schemas OWNER TO postgres;
 CREATE PUBLICATION several FOR TABLE ONLY app.orders, ONLY app.users WITH (publish = 'insert, delete');
 ALTER PUBLICATION several OWNER TO postgres;
 COMMENT ON PUBLICATION several IS 'pub';
-revoke all ON FUNCTION pg_catalog.pg_sleep(double precision) from public;
-ALTER TABLE app.users REPLICA IDENTITY full;
+REVOKE ALL ON FUNCTION pg_catalog.pg_sleep(double precision) FROM PUBLIC;
+ALTER TABLE app.users REPLICA IDENTITY FULL;
 ALTER TABLE app.users CLUSTER ON users_pkey;
 ALTER DEFAULT PRIVILEGES FOR ROLE app_owner REVOKE ALL ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE app_owner GRANT USAGE ON SEQUENCES TO app_reader WITH GRANT OPTION;

@@ -10,6 +10,6 @@ ALTER TABLE public.a ADD COLUMN x integer;
 ALTER TABLE public.b ADD COLUMN y text;
 -- needs another
 CREATE VIEW public.v AS
-    select a.x from public.a;
+    SELECT a.x FROM public.a;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

@@ -10,6 +10,6 @@ ALTER TABLE public.a ADD COLUMN y text;
 ALTER TABLE public.b ADD COLUMN x integer;
 -- needs another
 CREATE VIEW public.v AS
-    select b.x from public.b;
+    SELECT b.x FROM public.b;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

@@ -1,8 +1,8 @@
 DROP VIEW public.v;
 DROP VIEW public.m;
 CREATE MATERIALIZED VIEW public.m AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 CREATE VIEW public.v AS
-    select m.a from public.m;
+    SELECT m.a FROM public.m;
 ALTER VIEW public.v OWNER TO postgres;
 ALTER MATERIALIZED VIEW public.m OWNER TO postgres;

@@ -4,5 +4,5 @@ CREATE OPERATOR public.=== (function = public.eq, leftarg = integer, rightarg = 
 ALTER OPERATOR public.===(integer, text) OWNER TO postgres;
 COMMENT ON OPERATOR public.===(integer, text) IS 'o';
 CREATE VIEW public.v AS
-    select t.a from public.t where (t.a operator(public.===) t.b);
+    SELECT t.a FROM public.t WHERE (t.a OPERATOR(public.===) t.b);
 ALTER VIEW public.v OWNER TO postgres;

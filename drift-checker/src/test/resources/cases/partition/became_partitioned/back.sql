@@ -14,6 +14,6 @@ ALTER TABLE public.t OWNER TO postgres;
 CREATE INDEX i ON public.t USING btree (b);
 -- needs another
 CREATE VIEW public.v AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

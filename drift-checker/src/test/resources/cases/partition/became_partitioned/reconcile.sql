@@ -28,6 +28,6 @@ ALTER TABLE public.t1 OWNER TO postgres;
 ALTER INDEX public.i ATTACH PARTITION public.t1_b_idx;
 -- needs another
 CREATE VIEW public.v AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

@@ -21,6 +21,6 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES FROM (1) TO (10);
 ALTER INDEX public.i ATTACH PARTITION public.t1_b_idx;
 -- needs another
 CREATE VIEW public.v AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

@@ -31,7 +31,7 @@ REVOKE ALL ON SEQUENCE s.t_a_seq FROM app_reader;
 GRANT USAGE ON SEQUENCE s.t_a_seq TO app_reader;
 ALTER SEQUENCE s.t_a_seq OWNED BY s.t.a;
 CREATE VIEW s.v AS
-    select 1 as a;
+    SELECT 1 AS a;
 ALTER VIEW s.v OWNER TO postgres;
 REVOKE ALL ON TABLE s.v FROM app_owner;
 GRANT INSERT ON TABLE s.v TO app_owner;

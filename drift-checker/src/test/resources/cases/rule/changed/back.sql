@@ -1,5 +1,5 @@
 DROP RULE s ON public.t;
 DROP RULE r ON public.v;
-CREATE RULE s AS ON UPDATE TO public.t DO nothing;
+CREATE RULE s AS ON UPDATE TO public.t DO NOTHING;
 ALTER TABLE public.t DISABLE RULE s;
-CREATE RULE r AS ON INSERT TO public.v DO INSTEAD insert into public.t(a) values(new.a);
+CREATE RULE r AS ON INSERT TO public.v DO INSTEAD INSERT INTO public.t(a) VALUES(new.a);

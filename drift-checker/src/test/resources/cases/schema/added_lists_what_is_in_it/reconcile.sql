@@ -9,5 +9,5 @@ ALTER TABLE billing.invoices OWNER TO postgres;
 ALTER SEQUENCE billing.invoices_id_seq OWNER TO postgres;
 ALTER SEQUENCE billing.invoices_id_seq OWNED BY billing.invoices.id;
 CREATE VIEW billing.v AS
-    select 1 as one;
+    SELECT 1 AS one;
 ALTER VIEW billing.v OWNER TO postgres;

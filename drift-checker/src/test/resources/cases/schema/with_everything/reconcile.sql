@@ -21,6 +21,6 @@ ALTER SEQUENCE "My App"."Users_id_seq" OWNER TO postgres;
 ALTER SEQUENCE "My App"."Users_id_seq" OWNED BY "My App"."Users".id;
 CREATE INDEX "by mood" ON "My App"."Users" USING btree ("Mood");
 CREATE VIEW "My App"."v w" AS
-    select "Users".id as "Id" from "My App"."Users";
+    SELECT "Users".id AS "Id" FROM "My App"."Users";
 ALTER VIEW "My App"."v w" OWNER TO postgres;
 GRANT SELECT ON TABLE "My App"."v w" TO app_reader;

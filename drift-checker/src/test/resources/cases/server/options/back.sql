@@ -1,4 +1,4 @@
 ALTER SERVER s OPTIONS (SET host 'a');
 DROP SERVER s;
-CREATE SERVER s foreign data wrapper w options (host 'a');
+CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'a');
 ALTER SERVER s OWNER TO postgres;

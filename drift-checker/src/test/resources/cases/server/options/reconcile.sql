@@ -1,4 +1,4 @@
 ALTER SERVER s OPTIONS (SET host 'b');
 DROP SERVER s;
-CREATE SERVER s foreign data wrapper w options (host 'b');
+CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'b');
 ALTER SERVER s OWNER TO postgres;

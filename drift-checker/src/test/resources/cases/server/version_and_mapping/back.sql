@@ -1,9 +1,9 @@
 DROP FOREIGN TABLE public.ft;
-DROP USER MAPPING FOR app_reader server far;
+DROP USER MAPPING FOR app_reader SERVER far;
 DROP SERVER far;
-CREATE SERVER far type 'a' version '1' foreign data wrapper dummy options (host 'h');
+CREATE SERVER far TYPE 'a' VERSION '1' FOREIGN DATA WRAPPER dummy OPTIONS (host 'h');
 ALTER SERVER far OWNER TO postgres;
-CREATE USER MAPPING FOR app_reader server far options ("user" 'u');
+CREATE USER MAPPING FOR app_reader SERVER far OPTIONS ("user" 'u');
 CREATE FOREIGN TABLE public.ft (
     a integer
 )

@@ -1,10 +1,10 @@
 DROP FOREIGN TABLE public.ft;
-DROP USER MAPPING FOR app_reader server far;
+DROP USER MAPPING FOR app_reader SERVER far;
 DROP SERVER far;
-CREATE SERVER far type 'a' version '2' foreign data wrapper dummy options (host 'h');
+CREATE SERVER far TYPE 'a' VERSION '2' FOREIGN DATA WRAPPER dummy OPTIONS (host 'h');
 ALTER SERVER far OWNER TO postgres;
 GRANT USAGE ON FOREIGN SERVER far TO app_reader;
-CREATE USER MAPPING FOR app_reader server far options ("user" 'v');
+CREATE USER MAPPING FOR app_reader SERVER far OPTIONS ("user" 'v');
 CREATE FOREIGN TABLE public.ft (
     a integer
 )

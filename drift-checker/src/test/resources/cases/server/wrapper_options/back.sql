@@ -1,4 +1,4 @@
 ALTER FOREIGN DATA WRAPPER dummy OPTIONS (DROP b, ADD a '1', SET debug 'true');
 DROP FOREIGN DATA WRAPPER dummy;
-CREATE FOREIGN DATA WRAPPER dummy options (a '1', debug 'true');
+CREATE FOREIGN DATA WRAPPER dummy OPTIONS (a '1', debug 'true');
 ALTER FOREIGN DATA WRAPPER dummy OWNER TO postgres;

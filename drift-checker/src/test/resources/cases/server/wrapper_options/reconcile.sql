@@ -1,4 +1,4 @@
 ALTER FOREIGN DATA WRAPPER dummy OPTIONS (DROP a, ADD b '2', SET debug 'false');
 DROP FOREIGN DATA WRAPPER dummy;
-CREATE FOREIGN DATA WRAPPER dummy options (b '2', debug 'false');
+CREATE FOREIGN DATA WRAPPER dummy OPTIONS (b '2', debug 'false');
 ALTER FOREIGN DATA WRAPPER dummy OWNER TO postgres;

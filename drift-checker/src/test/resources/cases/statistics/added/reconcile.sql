@@ -1,2 +1,2 @@
-CREATE STATISTICS public.st on id, name from public.users;
+CREATE STATISTICS public.st ON id, name FROM public.users;
 ALTER STATISTICS public.st OWNER TO postgres;

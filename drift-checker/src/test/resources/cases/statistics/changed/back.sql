@@ -1,5 +1,5 @@
 DROP STATISTICS public.e;
 DROP STATISTICS public.s;
-ALTER STATISTICS public.u set statistics 100;
-CREATE STATISTICS public.s (ndistinct) on a, b from public.t;
+ALTER STATISTICS public.u SET STATISTICS 100;
+CREATE STATISTICS public.s (ndistinct) ON a, b FROM public.t;
 ALTER STATISTICS public.s OWNER TO postgres;

@@ -8,13 +8,13 @@ CREATE TABLE public.t (
     full_name text GENERATED ALWAYS AS (((name)::text || '!'::text)) STORED,
     tags text[] COMPRESSION pglz DEFAULT '{}'::text[],
     amount numeric(10,2) DEFAULT 0.5,
-    at timestamp(3) with time zone DEFAULT now(),
+    at timestamp(3) WITH time zone DEFAULT now(),
     data jsonb DEFAULT '{"a": 1}'::jsonb,
     CONSTRAINT c CHECK ((amount > (0)::numeric)),
     CONSTRAINT t_pkey PRIMARY KEY (id),
     CONSTRAINT u UNIQUE (name) DEFERRABLE
 )
-WITH (autovacuum_enabled=false, fillfactor=70);
+WITH (autovacuum_enabled=FALSE, fillfactor=70);
 ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.t OWNER TO app_owner;
 COMMENT ON TABLE public.t IS 't';
@@ -24,7 +24,7 @@ GRANT UPDATE (name) ON TABLE public.t TO app_reader;
 CREATE UNIQUE INDEX i ON public.t USING btree (id, name);
 ALTER TABLE public.t ADD CONSTRAINT late CHECK ((amount < (1000)::numeric)) NOT VALID;
 CREATE POLICY p ON public.t USING ((id = 1));
-ALTER TABLE public.t REPLICA IDENTITY using index i;
+ALTER TABLE public.t REPLICA IDENTITY USING INDEX i;
 ALTER TABLE public.t CLUSTER ON t_pkey;
 ALTER TABLE public.t ALTER COLUMN data SET STORAGE EXTERNAL;
 ALTER TABLE public.t ALTER COLUMN name SET STATISTICS 500;

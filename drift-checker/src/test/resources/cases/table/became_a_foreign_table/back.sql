@@ -5,5 +5,5 @@ CREATE TABLE public.t (
 );
 ALTER TABLE public.t OWNER TO postgres;
 CREATE VIEW public.v AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;

@@ -12,6 +12,6 @@ SERVER far;
 ALTER FOREIGN TABLE public.t OWNER TO postgres;
 -- needs another
 CREATE VIEW public.v AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;

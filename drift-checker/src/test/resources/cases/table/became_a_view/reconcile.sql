@@ -3,6 +3,6 @@
 DROP TABLE public.users;
 -- needs another
 CREATE VIEW public.users AS
-    select 1 as id, 'x'::text as name;
+    SELECT 1 AS id, 'x'::text AS name;
 -- needs another
 ALTER VIEW public.users OWNER TO postgres;

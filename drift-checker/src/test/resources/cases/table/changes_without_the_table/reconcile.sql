@@ -1,1 +1,1 @@
-alter table only public.t add constraint t_check check ((a > 0));
+ALTER TABLE ONLY public.t ADD CONSTRAINT t_check CHECK ((a > 0));

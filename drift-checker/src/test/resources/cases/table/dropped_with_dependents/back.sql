@@ -16,8 +16,8 @@ ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 ALTER TABLE public.c ADD CONSTRAINT c_t_fkey FOREIGN KEY (t) REFERENCES public.t(id) NOT VALID;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_t_fkey;
 CREATE VIEW public.v AS
-    select t.id, o.a from public.t, public.o;
+    SELECT t.id, o.a FROM public.t, public.o;
 ALTER VIEW public.v OWNER TO postgres;
 CREATE VIEW public.w AS
-    select v.id from public.v;
+    SELECT v.id FROM public.v;
 ALTER VIEW public.w OWNER TO postgres;

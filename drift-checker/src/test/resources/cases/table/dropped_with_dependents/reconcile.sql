@@ -9,11 +9,11 @@ DROP FUNCTION public.f();
 DROP TABLE public.t;
 -- needs another
 CREATE VIEW public.v AS
-    select o.a from public.o;
+    SELECT o.a FROM public.o;
 -- needs another
 ALTER VIEW public.v OWNER TO postgres;
 -- needs another
 CREATE VIEW public.w AS
-    select v.a from public.v;
+    SELECT v.a FROM public.v;
 -- needs another
 ALTER VIEW public.w OWNER TO postgres;

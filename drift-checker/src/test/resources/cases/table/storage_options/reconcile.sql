@@ -1,1 +1,1 @@
-ALTER TABLE public.users SET (autovacuum_enabled=false, fillfactor=70);
+ALTER TABLE public.users SET (autovacuum_enabled=FALSE, fillfactor=70);

@@ -3,6 +3,6 @@ DROP TEXT SEARCH DICTIONARY public.d;
 CREATE TEXT SEARCH DICTIONARY public.d (accept = 'true', template = pg_catalog.simple);
 ALTER TEXT SEARCH DICTIONARY public.d OWNER TO postgres;
 CREATE TEXT SEARCH CONFIGURATION public.c (parser = pg_catalog."default");
-ALTER TEXT SEARCH CONFIGURATION public.c add mapping for asciiword with public.d, simple;
-ALTER TEXT SEARCH CONFIGURATION public.c add mapping for word with public.d, simple;
+ALTER TEXT SEARCH CONFIGURATION public.c ADD MAPPING FOR asciiword WITH public.d, simple;
+ALTER TEXT SEARCH CONFIGURATION public.c ADD MAPPING FOR word WITH public.d, simple;
 ALTER TEXT SEARCH CONFIGURATION public.c OWNER TO postgres;

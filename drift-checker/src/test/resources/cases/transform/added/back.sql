@@ -1,1 +1,1 @@
-DROP TRANSFORM FOR integer language plpgsql;
+DROP TRANSFORM FOR INTEGER LANGUAGE plpgsql;

@@ -1,2 +1,2 @@
-CREATE TRANSFORM FOR integer language plpgsql (to sql with function public.to_int(internal));
-COMMENT ON TRANSFORM FOR integer language plpgsql IS 't';
+CREATE TRANSFORM FOR INTEGER LANGUAGE plpgsql (TO sql WITH FUNCTION public.to_int(internal));
+COMMENT ON TRANSFORM FOR integer LANGUAGE plpgsql IS 't';

@@ -3,14 +3,14 @@ DROP VIEW public.c;
 DROP VIEW public.b;
 DROP VIEW public.a;
 CREATE VIEW public.a AS
-    select t.a, t.b from public.t;
+    SELECT t.a, t.b FROM public.t;
 ALTER VIEW public.a OWNER TO postgres;
 CREATE VIEW public.b AS
-    select a.a from public.a;
+    SELECT a.a FROM public.a;
 ALTER VIEW public.b OWNER TO postgres;
 CREATE VIEW public.c AS
-    select b.a from public.b;
+    SELECT b.a FROM public.b;
 ALTER VIEW public.c OWNER TO postgres;
 CREATE VIEW public.d AS
-    select c.a from public.c, public.a;
+    SELECT c.a FROM public.c, public.a;
 ALTER VIEW public.d OWNER TO postgres;

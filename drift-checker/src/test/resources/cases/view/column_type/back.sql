@@ -1,6 +1,6 @@
 DROP VIEW public.v;
 CREATE VIEW public.v AS
-    select t.a, t.b from public.t;
+    SELECT t.a, t.b FROM public.t;
 GRANT SELECT (a) ON TABLE public.v TO app_reader;
 ALTER TABLE public.v ALTER COLUMN b SET DEFAULT 'x'::text;
 COMMENT ON COLUMN public.v.b IS 'b';

@@ -1,1 +1,1 @@
-ALTER VIEW public.v SET (security_barrier=true);
+ALTER VIEW public.v SET (security_barrier=TRUE);

@@ -1,8 +1,8 @@
 DROP VIEW public.b;
 DROP VIEW public.a;
 CREATE VIEW public.b AS
-    select t.a from public.t;
+    SELECT t.a FROM public.t;
 CREATE VIEW public.a AS
-    select b.a from public.b;
+    SELECT b.a FROM public.b;
 ALTER VIEW public.a OWNER TO postgres;
 ALTER VIEW public.b OWNER TO postgres;

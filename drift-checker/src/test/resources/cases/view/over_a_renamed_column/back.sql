@@ -2,5 +2,5 @@
 ALTER TABLE public.t RENAME COLUMN new TO old;
 DROP VIEW public.v;
 CREATE VIEW public.v AS
-    select t.a, t.old from public.t;
+    SELECT t.a, t.old FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;

@@ -2,5 +2,5 @@
 ALTER TABLE public.t RENAME COLUMN old TO new;
 DROP VIEW public.v;
 CREATE VIEW public.v AS
-    select t.a, t.new as old from public.t;
+    SELECT t.a, t.new AS old FROM public.t;
 ALTER VIEW public.v OWNER TO postgres;

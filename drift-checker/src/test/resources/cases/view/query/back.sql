@@ -1,4 +1,4 @@
 DROP VIEW public.v;
 CREATE VIEW public.v AS
-    select users.id from public.users;
+    SELECT users.id FROM public.users;
 ALTER VIEW public.v OWNER TO postgres;

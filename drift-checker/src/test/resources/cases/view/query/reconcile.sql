@@ -1,4 +1,4 @@
 DROP VIEW public.v;
 CREATE VIEW public.v AS
-    select users.id, users.name from public.users where (users.id > 3);
+    SELECT users.id, users.name FROM public.users WHERE (users.id > 3);
 ALTER VIEW public.v OWNER TO postgres;

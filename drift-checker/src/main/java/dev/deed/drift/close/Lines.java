@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
   /// @param sql without a semicolon
-  record Line(String sql, boolean alone, Held held, @Nullable String note) {}
+  record Line(String sql, boolean alone, Held held, @Nullable String note) {
+    Line {
+      sql = CapitalKeywords.in(sql);
+    }
+  }
 
   private final List<Line> lines = new ArrayList<>();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deed.drift.close;
+
+import org.jspecify.annotations.NullMarked;
