@@ -145,15 +145,17 @@ record Excerpt(DumpWords dump, BitSet wanted, long length) {
       want(side, statement);
       side.dump
           .abouts()
-          .forEach(statement, word -> {
-            var digest = side.dump.words().digest(word);
-            if (whole.add(digest)) {
-              open.add(() -> {
-                gather(from, digest);
-                gather(to, digest);
+          .forEach(
+              statement,
+              word -> {
+                var digest = side.dump.words().digest(word);
+                if (whole.add(digest)) {
+                  open.add(() -> {
+                    gather(from, digest);
+                    gather(to, digest);
+                  });
+                }
               });
-            }
-          });
     }
 
     private void gather(Lines side, long digest) {
@@ -169,9 +171,7 @@ record Excerpt(DumpWords dump, BitSet wanted, long length) {
       }
       side.wanted.set(statement);
       if (side.dump.role(statement) != Role.PUBLICATION) {
-        side.dump
-            .mentions()
-            .forEach(statement, word -> need(side.dump.words().digest(word)));
+        side.dump.mentions().forEach(statement, word -> need(side.dump.words().digest(word)));
       }
     }
 
@@ -187,11 +187,13 @@ record Excerpt(DumpWords dump, BitSet wanted, long length) {
     private void create(Lines side, long digest) {
       var word = side.dump.words().find(digest);
       if (word >= 0) {
-        side.about.forEach(word, statement -> {
-          if (side.dump.creates(statement)) {
-            want(side, statement);
-          }
-        });
+        side.about.forEach(
+            word,
+            statement -> {
+              if (side.dump.creates(statement)) {
+                want(side, statement);
+              }
+            });
       }
     }
   }

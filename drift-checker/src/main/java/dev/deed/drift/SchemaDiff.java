@@ -118,10 +118,17 @@ public final class SchemaDiff {
   }
 
   private List<FacetChange> changes(SchemaObject before, SchemaObject after) {
+    var changes = facetChanges(before, after);
+    changes.removeIf(c -> unknowns.covers(c, before, after) || isSaidElsewhere(c, before, after));
+    return changes;
+  }
+
+  /// The facets in which two forms of one object differ.
+  public static List<FacetChange> facetChanges(SchemaObject before, SchemaObject after) {
     var old = before.facets();
     var now = after.facets();
     if (old.equals(now)) {
-      return List.of();
+      return new ArrayList<>();
     }
     var facets = new TreeSet<FacetName>(old.keySet());
     facets.addAll(now.keySet());
@@ -131,7 +138,6 @@ public final class SchemaDiff {
         changes.add(new FacetChange(facet, old.get(facet), now.get(facet)));
       }
     }
-    changes.removeIf(c -> unknowns.covers(c, before, after) || isSaidElsewhere(c, before, after));
     return changes;
   }
 

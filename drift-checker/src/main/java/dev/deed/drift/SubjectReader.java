@@ -81,7 +81,8 @@ final class SubjectReader {
     at++;
     return switch (kind) {
       case TABLE -> table();
-      case FOREIGN -> accept(Keyword.TABLE) ? table() : accept(Keyword.DATA) ? after(1) : Subject.UNKNOWN;
+      case FOREIGN ->
+          accept(Keyword.TABLE) ? table() : accept(Keyword.DATA) ? after(1) : Subject.UNKNOWN;
       case MATERIALIZED, RECURSIVE -> accept(Keyword.VIEW) ? object() : Subject.UNKNOWN;
       case VIEW, SEQUENCE, TYPE, DOMAIN, FUNCTION, PROCEDURE, AGGREGATE -> object();
       case UNIQUE -> !unlogged && accept(Keyword.INDEX) ? index() : Subject.UNKNOWN;
@@ -95,7 +96,8 @@ final class SubjectReader {
       case ACCESS -> after(1);
       case TEXT -> after(2);
       case PUBLICATION -> named(Role.PUBLICATION, Reach.ALL, true);
-      case SCHEMA, EXTENSION, EVENT, SUBSCRIPTION, USER, CONVERSION, DEFAULT, STATISTICS -> Subject.KEPT;
+      case SCHEMA, EXTENSION, EVENT, SUBSCRIPTION, USER, CONVERSION, DEFAULT, STATISTICS ->
+          Subject.KEPT;
       case OPERATOR, CAST, TRANSFORM -> Subject.PERVASIVE;
       case null, default -> Subject.UNKNOWN;
     };
@@ -145,9 +147,7 @@ final class SubjectReader {
         about.add(name());
       } while (tokens.sign(at) == Sign.COMMA);
     }
-    return about.contains(-1)
-        ? Subject.UNKNOWN
-        : Subject.creating(Role.OBJECT, Reach.ALL, about);
+    return about.contains(-1) ? Subject.UNKNOWN : Subject.creating(Role.OBJECT, Reach.ALL, about);
   }
 
   private Subject index() {
@@ -201,7 +201,17 @@ final class SubjectReader {
       }
       case PUBLICATION -> named(Role.PUBLICATION, reach, false);
       case OPERATOR -> isOwner ? Subject.KEPT : Subject.PERVASIVE;
-      case DEFAULT, SCHEMA, PROCEDURAL, LANGUAGE, SERVER, EVENT, SUBSCRIPTION, CONVERSION, STATISTICS, USER, LARGE ->
+      case DEFAULT,
+          SCHEMA,
+          PROCEDURAL,
+          LANGUAGE,
+          SERVER,
+          EVENT,
+          SUBSCRIPTION,
+          CONVERSION,
+          STATISTICS,
+          USER,
+          LARGE ->
           Subject.KEPT;
       case null, default -> Subject.UNKNOWN;
     };
@@ -209,12 +219,13 @@ final class SubjectReader {
 
   /// What `pg_dump` does not write, because it would make an object another one.
   private boolean isUnordered() {
-    return has(i -> switch (keyword(i)) {
-      case RENAME, DETACH -> true;
-      case SET -> keyword(i + 1) == Keyword.SCHEMA;
-      case NO -> keyword(i + 1) == Keyword.INHERIT && tokens.sign(i - 1) != Sign.CLOSE;
-      case null, default -> false;
-    });
+    return has(i ->
+        switch (keyword(i)) {
+          case RENAME, DETACH -> true;
+          case SET -> keyword(i + 1) == Keyword.SCHEMA;
+          case NO -> keyword(i + 1) == Keyword.INHERIT && tokens.sign(i - 1) != Sign.CLOSE;
+          case null, default -> false;
+        });
   }
 
   private Subject relation(Reach reach) {

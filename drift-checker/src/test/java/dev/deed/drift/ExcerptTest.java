@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,10 +79,7 @@ class ExcerptTest {
   }
 
   private static String both(Side one, Side other) {
-    return report(one, other)
-        + report(other, one)
-        + closed(one, other)
-        + closed(other, one);
+    return report(one, other) + report(other, one) + closed(one, other) + closed(other, one);
   }
 
   @Test
@@ -103,7 +99,13 @@ class ExcerptTest {
   void takes_no_more_of_a_neighbour_than_that_it_exists() {
     var others = "CREATE TABLE public.base (id integer);\nCOMMENT ON TABLE public.base IS 'x';\n";
     var from = side("from", HEAD + others + tables(50, " REFERENCES public.base"));
-    var to = side("to", HEAD + others + tables(50, " REFERENCES public.base") + "CREATE INDEX i ON public.t3 USING btree (a);\n");
+    var to =
+        side(
+            "to",
+            HEAD
+                + others
+                + tables(50, " REFERENCES public.base")
+                + "CREATE INDEX i ON public.t3 USING btree (a);\n");
     var excerpts = Excerpt.of(from.text(), to.text()).orElseThrow();
 
     assertThat(text(to, excerpts.to()))

@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.scratch.Scratch;
+import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.Closing;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.Side;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param allowed whether what loses rows is written
 /// @param scratch a database on the server for the proof; null for deed's own
+/// @param accepted what may stay different
 record ClosingFiles(
     Project project,
     Surroundings surroundings,
     String description,
     boolean allowed,
-    @Nullable String scratch) {
+    @Nullable String scratch,
+    AcceptedDrift accepted) {
 
   /// @return what was done, in sentences
   List<String> write(
@@ -39,7 +42,7 @@ record ClosingFiles(
       database.execute(from.statements());
       var wanted = to.withoutOwners();
       var begin = ScratchBuild.sideOf(database, from.name()).withoutOwners();
-      var reconciliation = Reconciler.between(begin, wanted, allowed);
+      var reconciliation = Reconciler.between(begin, wanted, allowed, accepted);
       var closings =
           reconciliation.closings().stream().map(c -> allowed ? c.allowed() : c).toList();
       var whose = new ClosingOwners(report, ownerOf, onlyService());

@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.scratch.Scratch;
+import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.Closing;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftCheck;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs the SQL that closes drift on a scratch server, and compares what it leaves.
 ///
 /// @param scratch a database on that server; null for deed's own
-record ClosingProof(Surroundings surroundings, @Nullable String scratch) {
+/// @param accepted what may stay different
+record ClosingProof(Surroundings surroundings, @Nullable String scratch, AcceptedDrift accepted) {
 
   private static final int NAMED = 3;
 
@@ -63,12 +65,13 @@ record ClosingProof(Surroundings surroundings, @Nullable String scratch) {
     }
   }
 
-  private static List<Drift> left(
+  private List<Drift> left(
       DatabaseName name, ScratchDatabase database, Side to, Reconciliation reconciliation) {
     var built = ScratchBuild.sideOf(database, "scratch");
     var report = DriftCheck.between(name, built, to, _ -> Optional.empty());
     return report.drifts().stream()
         .filter(d -> !reconciliation.left().contains(d.difference().object()))
+        .filter(d -> !accepted.without(List.of(d.difference())).isEmpty())
         .toList();
   }
 

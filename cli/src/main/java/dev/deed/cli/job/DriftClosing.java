@@ -1,10 +1,12 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
+import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.Side;
 import dev.deed.drift.close.Reconciler;
 import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Locale;
@@ -57,13 +59,14 @@ public record DriftClosing(
     }
     var changed = change == Change.FROM ? from : to;
     var other = change == Change.FROM ? to : from;
+    var accepted = accepted(project, report.database());
     var written =
         moving
-            ? Reconciler.withOrder(changed, other, allowed)
-            : Reconciler.between(changed, other, allowed);
+            ? Reconciler.withOrder(changed, other, allowed, accepted)
+            : Reconciler.between(changed, other, allowed, accepted);
     var reconciliation =
         prove
-            ? new ClosingProof(surroundings, scratch)
+            ? new ClosingProof(surroundings, scratch, accepted)
                 .prove(report.database(), changed, other, written)
             : written;
     var closed =
@@ -71,7 +74,16 @@ public record DriftClosing(
     if (write == null || project == null) {
       return closed;
     }
-    var files = new ClosingFiles(project, surroundings, write, allowed, scratch);
+    var files = new ClosingFiles(project, surroundings, write, allowed, scratch, accepted);
     return closed.with(List.of(), files.write(report, changed, other, ownerOf));
+  }
+
+  private static AcceptedDrift accepted(@Nullable Project project, DatabaseName database) {
+    return project == null
+        ? AcceptedDrift.none(database)
+        : new AcceptedDrift(
+            database,
+            project.ownership().driftIgnores(),
+            project.ownership().map().searchPath(database));
   }
 }
