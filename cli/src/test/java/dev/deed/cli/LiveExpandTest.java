@@ -401,6 +401,52 @@ class LiveExpandTest {
         .containsExactly("50");
   }
 
+  /// Each branch sees its own files only; the merge brings them together.
+  @Test
+  void sees_that_stories_of_two_branches_share_an_index() throws IOException {
+    table(
+        "20250201000000_visits",
+        "CREATE TABLE public.shops ();\nCREATE TABLE public.visits (id bigint PRIMARY KEY, a integer, b integer, c text);\nCREATE INDEX visits_a_b_idx ON public.visits (a, b);\nCREATE INDEX visits_c_idx ON public.visits (c);");
+    var web = folder.resolve("migrations/main/web");
+    expanded("change-type", "visits", "a", "bigint");
+    List<Path> first;
+    try (var files = Files.list(web)) {
+      first = files.filter(f -> f.getFileName().toString().startsWith("2026")).sorted().toList();
+    }
+    var aside = Files.createDirectories(folder.resolve("aside"));
+    for (var file : first) {
+      Files.move(file, aside.resolve(file.getFileName()));
+    }
+    expanded("rename-column", "visits", "c", "d");
+    expanded("change-type", "visits", "b", "bigint");
+    for (var file : first) {
+      Files.writeString(
+          web.resolve(file.getFileName().toString().replaceFirst("^2026", "2025")),
+          contentOf(aside.resolve(file.getFileName())).replace("20260203", "20250203"));
+    }
+    var check = console.run("check").screen();
+    assertThat(check)
+        .contains(
+            "changeover change_type_visits_b does not wait for change_type_visits_a, and one of them drops a, b, on which",
+            "-- deed: requires main/2025",
+            "[changeover-collision]")
+        .doesNotContain("changeover rename_column_visits_c does not wait");
+    assertThat(console.run("apply", "--env", "test").exit()).isNotZero();
+
+    try (var files = Files.list(web)) {
+      var end = files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("2025") && f.contains("drop_the_old_column")).findFirst().orElseThrow();
+      var begin = check.lines().filter(l -> l.contains("[changeover-collision]")).findFirst().orElseThrow().replaceFirst(":.*", "");
+      var file = folder.resolve(begin);
+      Files.writeString(file, Files.readString(file).replaceFirst("\n\n", "\n-- deed: requires main/" + end.replaceFirst("_.*", "") + "\n\n"));
+    }
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+    apply();
+    assertThat(main.query("SELECT pg_get_indexdef('visits_a_b_idx'::regclass)").getFirst())
+        .endsWith("(a, b)");
+  }
+
   @Test
   void divides_a_table_and_goes_back() throws IOException {
     Files.writeString(

@@ -79,6 +79,7 @@ public final class MigrationRules {
     var rules = new MigrationRules(migrations);
     rules.checkTogether();
     migrations.all().forEach(rules::checkContract);
+    rules.findings.addAll(ChangeoverCollisions.of(migrations));
     migrations.all().forEach(migration -> rules.findings.addAll(of(migration)));
     return List.copyOf(rules.findings);
   }
