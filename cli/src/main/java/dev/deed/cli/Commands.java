@@ -21,6 +21,7 @@ final class Commands {
     ALL.put("check", CheckCommand::new);
     ALL.put("lint", LintCommand::new);
     ALL.put("rehearse", RehearseCommand::new);
+    ALL.put("branch", BranchCommand::new);
     ALL.put("plan", PlanCommand::new);
     ALL.put("sql", SqlCommand::new);
     ALL.put("apply", ApplyCommand::new);

@@ -170,6 +170,50 @@ class LiveRehearsalTest {
   }
 
   @Test
+  void keeps_a_branch_until_it_is_deleted_or_has_expired() throws IOException {
+    var console = Console.in(folder);
+    assertThat(console.run("apply", "--env", "dev").exit()).isZero();
+    assertThat(branch("create", "my-change", "--for", "3650d").out())
+        .contains("my-change: postgresql://");
+    var name = "deed_branch_my_change_main";
+    assertThat(databases()).contains(name);
+    assertThat(branch("list").out()).contains(name).contains("until 2036-02-01T04:05:06Z");
+    assertThat(branch("gc").out()).contains("nothing").doesNotContain(name);
+    assertThat(databases()).contains(name);
+    assertThat(
+            console.run("branch", "create", "my-change", "--env", "dev", "--on", "template").err())
+        .contains("there is a branch my-change of main already");
+    branch("url", "my-change", "--to", "urls.env");
+    assertThat(Files.readString(folder.resolve("urls.env")))
+        .startsWith("MAIN_URL=postgresql://")
+        .contains("/" + name);
+    branch("delete", "my-change");
+    branch("delete", "my-change");
+    assertThat(databases()).doesNotContain(name);
+    // The clock of the test is long past for the server.
+    branch("create", "old", "--for", "1s");
+    execute(
+        "COMMENT ON DATABASE deed_branch_old_main IS 'deed branch old until 2026-01-01T00:00:00Z'");
+    execute("CREATE DATABASE deed_branch_notes");
+    assertThat(branch("gc").out()).contains("dropped deed_branch_old_main");
+    assertThat(databases()).doesNotContain("deed_branch_old_main").contains("deed_branch_notes");
+    execute("DROP DATABASE deed_branch_notes");
+  }
+
+  private Console.Answer branch(String... arguments) {
+    var all = new java.util.ArrayList<>(java.util.List.of("branch"));
+    all.addAll(java.util.List.of(arguments));
+    all.addAll(java.util.List.of("--env", "dev", "--on", "template"));
+    var answer = Console.in(folder).run(all.toArray(String[]::new));
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    return answer;
+  }
+
+  private java.util.List<String> databases() {
+    return server.query("SELECT datname FROM pg_database");
+  }
+
+  @Test
   void uses_a_command_of_the_ownership_file_and_ends_its_copy(TestDatabase copy)
       throws IOException {
     var file = folder.resolve("schema-ownership.yaml");

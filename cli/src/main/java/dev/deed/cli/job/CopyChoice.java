@@ -69,7 +69,7 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
   }
 
   /// `${NEON_PROJECT_ID}`
-  private String resolved(String text) {
+  String resolved(String text) {
     return text.startsWith("${") && text.endsWith("}")
         ? surroundings.environment().getOrDefault(text.substring(2, text.length() - 1), text)
         : text;
@@ -89,7 +89,7 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
     return new TemplateCopies(addresses, servers);
   }
 
-  private Map<DatabaseName, Address> addresses() {
+  Map<DatabaseName, Address> addresses() {
     var addresses = new HashMap<DatabaseName, Address>();
     named().addresses(null).forEach(address -> addresses.put(address.target().database(), address));
     return addresses;

@@ -37,6 +37,7 @@ interface FindingsRenderer extends Renderer {
           Report.Expanded _,
           Report.Squashed _,
           Report.Generated _,
+          Report.Branched _,
           Report.Rehearsed _,
           Report.SetUp _,
           Report.Page _,

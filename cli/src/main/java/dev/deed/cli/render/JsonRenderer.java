@@ -58,6 +58,7 @@ final class JsonRenderer implements Renderer {
       case Report.Squashed _ -> "squashed";
       case Report.Generated _ -> "generated";
       case Report.Rehearsed _ -> "rehearsed";
+      case Report.Branched _ -> "branches";
       case Report.SetUp _ -> "set-up";
       case Report.Page _ -> "page";
       case Report.Lines _ -> "lines";
@@ -147,6 +148,7 @@ final class JsonRenderer implements Renderer {
       }
       case Report.Generated generated ->
           writeStory(json, generated.dryRun(), generated.files(), generated.remarks());
+      case Report.Branched branched -> BranchText.write(json, branched);
       case Report.Rehearsed rehearsed -> RehearsalJson.write(json, rehearsed);
       case Report.Squashed squashed -> {
         writeStory(json, squashed.dryRun(), squashed.files(), squashed.remarks());

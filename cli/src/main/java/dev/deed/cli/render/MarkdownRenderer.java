@@ -29,6 +29,7 @@ final class MarkdownRenderer implements FindingsRenderer {
           Report.Expanded _,
           Report.Squashed _,
           Report.Generated _,
+          Report.Branched _,
           Report.SetUp _,
           Report.Page _,
           Report.Lines _,

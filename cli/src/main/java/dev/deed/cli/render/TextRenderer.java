@@ -61,6 +61,7 @@ final class TextRenderer implements Renderer {
       case Report.Page page -> printable(page.text().stripTrailing());
       case Report.SetUp setUp -> printable(SetUpText.of(setUp));
       case Report.Generated generated -> printable(ExpandedText.of(generated));
+      case Report.Branched branched -> printable(BranchText.of(branched));
       case Report.Rehearsed rehearsed -> RehearsalText.of(rehearsed, colors);
       case Report.Squashed squashed -> printable(SquashedText.of(squashed));
       // Told while they happened, line by line.

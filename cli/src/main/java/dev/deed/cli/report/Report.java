@@ -32,6 +32,7 @@ public sealed interface Report
         Report.Squashed,
         Report.Generated,
         Report.Rehearsed,
+        Report.Branched,
         Report.SetUp,
         Report.Page,
         Report.Lines,
@@ -303,6 +304,28 @@ public sealed interface Report
       return Verdict.YES;
     }
   }
+
+  /// Copies of databases that are kept.
+  ///
+  /// @param remarks what was done
+  record Branched(List<BranchCopy> branches, List<String> remarks) implements Report {
+    public Branched {
+      branches = List.copyOf(branches);
+      remarks = List.copyOf(remarks);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// One database of a branch.
+  ///
+  /// @param place its URL without a password, or its number at its provider
+  /// @param until when it is deleted; empty where that is not known
+  /// @param bytes its size; 0 where that is not known
+  record BranchCopy(String name, String place, String until, long bytes) {}
 
   /// Migrations that were tried on copies of databases.
   ///

@@ -6,6 +6,7 @@ import dev.deed.engine.connect.Patience;
 import dev.deed.engine.scratch.ScratchServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ public final class Scratch implements AutoCloseable {
   private final ScratchServer server;
   private final Ending ending;
   private final boolean isOwn;
+  private final List<String> dropped;
 
-  private Scratch(ScratchServer server, Ending ending, boolean isOwn) {
+  private Scratch(ScratchServer server, Ending ending, boolean isOwn, List<String> dropped) {
+    this.dropped = List.copyOf(dropped);
     this.server = server;
     this.ending = ending;
     this.isOwn = isOwn;
@@ -39,12 +42,11 @@ public final class Scratch implements AutoCloseable {
   public static Scratch on(ScratchServer server) {
     var ending = Ending.of(server::dropAll);
     try {
-      server.dropLeftovers();
+      return new Scratch(server, ending, false, server.dropLeftovers());
     } catch (RuntimeException e) {
       ending.come();
       throw e;
     }
-    return new Scratch(server, ending, false);
   }
 
   /// An early end waits until the server has started, and stops it then.
@@ -65,7 +67,7 @@ public final class Scratch implements AutoCloseable {
         started.add(EmbeddedServer.start(folder.resolve("server")));
       }
       var url = started.getFirst().urlOf("postgres");
-      return new Scratch(server(ConnectionUrl.parse(url, Map.of())), ending, true);
+      return new Scratch(server(ConnectionUrl.parse(url, Map.of())), ending, true, List.of());
     } catch (RuntimeException e) {
       ending.come();
       throw e;
@@ -83,6 +85,11 @@ public final class Scratch implements AutoCloseable {
   /// Only deed uses it: roles can be created there, and are gone with it.
   public boolean isOwn() {
     return isOwn;
+  }
+
+  /// What others had left there, which was dropped at the beginning.
+  public List<String> dropped() {
+    return dropped;
   }
 
   @Override

@@ -178,6 +178,11 @@ class FormatsTest {
           new Report.Generated(
               List.of(new Report.StoryText(FILE, HOSTILE)), List.of(HOSTILE), false),
           rehearsed(),
+          new Report.Branched(
+              List.of(
+                  new Report.BranchCopy("x", HOSTILE, "2026-02-03T04:05:06Z", 8_000_000),
+                  new Report.BranchCopy("y", "br-1", "", 0)),
+              List.of(HOSTILE)),
           new Report.SetUp(
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of("found: " + HOSTILE),

@@ -111,6 +111,14 @@ public record ConnectionUrl(
     return "postgresql://" + who + places + "/" + database + (query.isEmpty() ? "" : "?" + query);
   }
 
+  /// With the password: for a file that only its owner may read, and for no output.
+  public String secret() {
+    var shown = toString();
+    return password == null
+        ? shown
+        : shown.replaceFirst(":\\*\\*\\*@", ":" + encoded(password) + "@");
+  }
+
   /// Only hosts and ports, or sockets: `db.example:5432`.
   public String place() {
     return hosts.stream().map(Host::toString).collect(Collectors.joining(","));

@@ -11,16 +11,17 @@ public record ScratchBranch(String database, String remark, long bytes) {
 
   private static final String PREFIX = "deed_branch_";
 
-  /// The name that it was given.
-  public String name() {
-    return database.substring(PREFIX.length());
-  }
-
   /// The name of the database of a branch.
   ///
   /// @param name of the branch
   /// @param logical the database that it is a copy of
   public static String databaseOf(String name, String logical) {
     return PREFIX + (name + "_" + logical).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+  }
+
+  /// When it may be dropped, as text; empty where it does not say.
+  public String until() {
+    var at = remark.lastIndexOf(" until ");
+    return at < 0 ? "" : remark.substring(at + " until ".length());
   }
 }

@@ -1,0 +1,35 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.Report.BranchCopy;
+import dev.deed.engine.connect.ConnectionUrl;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Copies that are kept under a name.
+interface Branches extends AutoCloseable {
+
+  /// @param time as the original was then; null for now
+  void create(String name, @Nullable Instant time, Instant until);
+
+  /// One for each database of each branch.
+  List<BranchCopy> all();
+
+  /// With the passwords, by database.
+  Map<String, ConnectionUrl> urls(String name);
+
+  /// To what the original is now, or was at a time.
+  void reset(String name, @Nullable Instant time, Instant until);
+
+  /// One that is gone already is deleted.
+  void delete(String name);
+
+  /// Deletes what has expired, and what killed programs have left.
+  ///
+  /// @return their names
+  List<String> clear();
+
+  @Override
+  default void close() {}
+}
