@@ -15,6 +15,7 @@ import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Version;
 import dev.deed.engine.file.EditedMigrations;
+import dev.deed.engine.file.InOrder;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.check.OwnershipCheck;
@@ -230,6 +231,8 @@ final class Gate {
   }
 
   private List<Finding> findings(Scope scope) {
+    // Each of the questions below reads the statements of all, one file after the other.
+    InOrder.onAllCores().each(migrations.all(), MigrationReplay::parsed, _ -> {});
     var found = new ArrayList<>(MigrationRules.check(migrations));
     found.addAll(MigrationRules.farAhead(migrations, surroundings.clock().instant()));
     if (scope.base() != null) {

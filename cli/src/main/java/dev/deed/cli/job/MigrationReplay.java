@@ -82,6 +82,11 @@ record MigrationReplay(
     return new MigrationReplay(ups, downs, schema, owners, reading.remarks());
   }
 
+  /// Both ways.
+  static Migration parsed(Migration migration) {
+    return downParsed(upParsed(migration));
+  }
+
   private static Migration upParsed(Migration migration) {
     migration.up().script();
     return migration;
