@@ -24,6 +24,7 @@ run start.sh "$rounds"
 run parse.sh "$rounds"
 run check.sh "$rounds"
 run lint.sh
+run files.sh "$rounds"
 run apply.sh "$rounds"
 run back.sh "$migrations"
 run lock.sh "$seconds"
