@@ -64,24 +64,34 @@ public record InOrder(int cores) {
     }
 
     void helps() {
-      while (true) {
+      do {
         room.acquireUninterruptibly();
-        var claimed = next.getAndIncrement();
-        if (claimed >= batches.length()) {
-          return;
-        }
-        var batch = batches.get(claimed);
-        if (batch != null) {
-          batch.run();
-        }
-      }
+      } while (makesNext());
     }
 
-    /// A batch that no other thread has begun is made here.
+    /// There is room for it.
+    private boolean makesNext() {
+      var claimed = next.getAndIncrement();
+      if (claimed >= batches.length()) {
+        return false;
+      }
+      var batch = batches.get(claimed);
+      if (batch != null) {
+        batch.run();
+      }
+      return true;
+    }
+
+    /// A batch that no other thread has begun is made here, and so is a later one while another
+    /// thread still makes the one that is wanted.
     void handsTo(Consumer<R> taking) {
       for (var i = 0; i < batches.length(); i++) {
         var batch = Objects.requireNonNull(batches.getAndSet(i, null));
         batch.run();
+        var isMore = true;
+        while (isMore && !batch.isDone() && room.tryAcquire()) {
+          isMore = makesNext();
+        }
         made(batch).forEach(taking);
         room.release();
       }

@@ -33,7 +33,8 @@ class ManyMigrationsTest {
       var name = 1000 + i + "_m";
       switch (i % 6) {
         case 0 -> Files.write(folder.resolve(name + ".sql"), new byte[] {'-', (byte) 0xE9});
-        case 1 -> Files.writeString(folder.resolve(name + ".sql"), "SELECT 1;\n-- rollback\n");
+        case 1 ->
+            Files.writeString(folder.resolve(name + ".sql"), "SELECT 1;\n-- rollback\nSELECT 2;\n");
         case 2 -> Files.writeString(folder.resolve("no_version_" + i + ".sql"), "SELECT 1;\n");
         case 3 -> Files.writeString(folder.resolve(name + ".down.sql"), "SELECT 1;\n");
         case 4 -> Files.writeString(folder.resolve(name + ".up.sql"), "SELECT 1;\n");

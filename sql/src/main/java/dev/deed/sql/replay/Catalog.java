@@ -83,6 +83,11 @@ public final class Catalog {
         .toList();
   }
 
+  /// The names of the relations in the schema, except indexes, in any order.
+  public List<String> relationNamesIn(String schema) {
+    return state.relationNamesIn(schema);
+  }
+
   public Optional<Table> table(QualifiedName name) {
     return Optional.ofNullable(state.table(name));
   }

@@ -489,6 +489,17 @@ public final class SchemaState {
     return constraintNames.containsKey(name);
   }
 
+  /// Except indexes, in any order.
+  List<String> relationNamesIn(String schema) {
+    var found = new ArrayList<String>();
+    for (var relation : relations.values()) {
+      if (relation.kind() != ObjectKind.INDEX && schema.equals(relation.name().schema())) {
+        found.add(relation.name().name());
+      }
+    }
+    return found;
+  }
+
   @Nullable ObjectName relation(QualifiedName name) {
     return relations.get(name);
   }

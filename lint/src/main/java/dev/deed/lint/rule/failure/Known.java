@@ -146,7 +146,7 @@ record Known(RuleView view) {
 
   /// The advice for a name that means nothing.
   static String near(String name, Collection<String> candidates, String otherwise) {
-    return Nearest.of(name, List.copyOf(candidates))
+    return Nearest.of(name, candidates)
         .map(n -> "did you mean %s?".formatted(Identifier.quoted(n)))
         .orElse(otherwise);
   }

@@ -84,10 +84,7 @@ final class MissingRelations implements Refusals {
                 name.dotted(),
                 known.gone(
                     ObjectName.of(ObjectKind.RELATION, name), "no earlier migration creates it"));
-    var others =
-        known.catalog().relationsIn(String.valueOf(name.schema())).stream()
-            .map(o -> o.name().name())
-            .toList();
+    var others = known.catalog().relationNamesIn(String.valueOf(name.schema()));
     return Refusal.of(
         named.span(),
         reason,
