@@ -68,7 +68,9 @@ public record InitRun(Surroundings surroundings, Wish wish) {
     if (!wish.dryRun()) {
       write(top, files);
     }
-    var checked = sources.isEmpty() ? checkedNothing() : checked(project);
+    var isExample = files.getLast().file().path().endsWith(".sql") && !wish.dryRun();
+    var checked =
+        sources.isEmpty() && !isExample ? checkedNothing() : checked(project);
     return new Report.SetUp(
         shown(files),
         new InitWords(walk, search, sources, live, proposal).lines(checked, wish.dryRun()),

@@ -119,7 +119,7 @@ final class KnownFindings {
     var lines = new TreeSet<String>();
     var left = new ArrayList<Finding>();
     for (var finding : all) {
-      if (recordable.contains(finding.rule())) {
+      if (recordable.contains(finding.rule()) || isOfTool(project, finding.file())) {
         lines.add(line(finding, marks.of(finding)));
       } else {
         left.add(finding);
@@ -127,6 +127,14 @@ final class KnownFindings {
     }
     write(project, lines);
     return new Left(left, lines.size());
+  }
+
+  /// What another tool has applied is past, whatever it is: deed does not send it.
+  private static boolean isOfTool(Project project, SourceFile file) {
+    var path = project.base().resolve(file.path()).normalize();
+    return project.ownership().map().databases().stream()
+        .flatMap(database -> database.toolFolders().stream())
+        .anyMatch(folder -> path.startsWith(project.base().resolve(folder.folder()).normalize()));
   }
 
   private static FindingMarks marks(Project project) {
@@ -188,6 +196,12 @@ final class KnownFindings {
     mistakes.add(Finding.error(UNREADABLE, source, span, message, advice));
   }
 
+  /// Before SQL is sent, a record excuses only what a rule may be switched off for.
+  private static boolean isExcused(Finding finding, Scope scope) {
+    var isToBeSent = scope.oneChange() && scope.base() == null;
+    return !isToBeSent || RuleLevels.CHANGEABLE.contains(finding.rule());
+  }
+
   /// The new findings, and one for each recorded line whose finding is fixed.
   Left without(List<Finding> findings, Scope scope) {
     if (known.isEmpty() && mistakes.isEmpty()) {
@@ -200,7 +214,7 @@ final class KnownFindings {
     var met = new HashSet<String>();
     for (var finding : findings) {
       var mark = marks.of(finding);
-      if (open.containsKey(mark)) {
+      if (open.containsKey(mark) && isExcused(finding, scope)) {
         met.add(mark);
       } else {
         left.add(finding);

@@ -23,6 +23,7 @@ public enum FoundTool {
   GRAPHILE_MIGRATE(true),
   SQL(true),
   // These are recognised, so that their files are named. deed does not read them.
+  DB_MIGRATE(false),
   TYPEORM(false),
   SEQUELIZE(false),
   ECTO(false),
@@ -44,7 +45,7 @@ public enum FoundTool {
 
   /// Whether `tool:` of the ownership file can name it.
   public boolean isReadable() {
-    return compareTo(TYPEORM) < 0;
+    return compareTo(DB_MIGRATE) < 0;
   }
 
   /// As in the ownership file: `golang-migrate`.

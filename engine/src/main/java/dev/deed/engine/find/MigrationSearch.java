@@ -309,7 +309,7 @@ public final class MigrationSearch {
       case LIQUIBASE -> sign == tool || name.endsWith(".sql");
       case SQL -> name.endsWith(".sql") && !name.endsWith(".down.sql");
       case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
-      case KNEX, TYPEORM, SEQUELIZE -> sign == tool;
+      case KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE -> sign == tool;
       case NODE_PG_MIGRATE, GOOSE, DBMATE ->
           sign == tool || (name.endsWith(".sql") && NUMBERED.matcher(name).matches());
       case GO_CODE -> sign == tool || sign == FoundTool.GOOSE;

@@ -30,6 +30,9 @@ final class Signs {
     OF_PYTHON.put(FoundTool.ALEMBIC, Pattern.compile("(?m)^down_revision\\b"));
 
     OF_SCRIPT.put(
+        FoundTool.DB_MIGRATE,
+        Pattern.compile("\\bdb\\.(runSql|createTable|addColumn)\\b|exports\\.setup\\b"));
+    OF_SCRIPT.put(
         FoundTool.TYPEORM, Pattern.compile("\\bMigrationInterface\\b|@mikro-orm/migrations"));
     OF_SCRIPT.put(FoundTool.SEQUELIZE, Pattern.compile("\\bqueryInterface\\b"));
     OF_SCRIPT.put(FoundTool.NODE_PG_MIGRATE, Pattern.compile("\\bpgm\\b|\\bMigrationBuilder\\b"));

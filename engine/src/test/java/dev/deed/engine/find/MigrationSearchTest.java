@@ -49,6 +49,7 @@ class MigrationSearchTest {
         "graphile-migrate | migrations | migrations/committed/000001.sql | --! Previous: -",
         "sql | sql | sql/001_a.sql | CREATE TABLE t (a serial);",
         "typeorm | src/migrations | src/migrations/1-a.ts | class A implements MigrationInterface {",
+        "db-migrate | migrations | migrations/1-a.js | exports.up = (db, cb) => db.runSql(`x`, cb)",
         "ecto | priv/repo/migrations | priv/repo/migrations/1_a.exs | use Ecto.Migration",
       })
   void recognises_a_tool_by_what_is_in_its_files(

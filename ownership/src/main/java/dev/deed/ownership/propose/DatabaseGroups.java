@@ -44,8 +44,31 @@ final class DatabaseGroups {
   private boolean belong(List<SourceFacts> one, List<SourceFacts> other) {
     var isDjango = isOf(Tool.DJANGO, one) && isOf(Tool.DJANGO, other);
     return isDjango
+        || areParts(one, other)
         || (Collections.disjoint(versions(one), versions(other))
             && (needs(one, other) || needs(other, one)));
+  }
+
+  /// Folders such as `versions/1.0` and `versions/1.1`.
+  private static boolean areParts(List<SourceFacts> one, List<SourceFacts> other) {
+    var parent = partOf(one.getFirst());
+    return !parent.isEmpty()
+        && one.getFirst().tool() == other.getFirst().tool()
+        && parent.equals(partOf(other.getFirst()))
+        && (Collections.disjoint(versions(one), versions(other))
+            || (areUnread(one) && areUnread(other)));
+  }
+
+  private static boolean areUnread(List<SourceFacts> group) {
+    return group.stream().allMatch(source -> source.unread() == source.files().size());
+  }
+
+  /// The folder above one that is named for a version, else nothing.
+  private static String partOf(SourceFacts source) {
+    var slash = source.path().lastIndexOf('/');
+    return slash > 0 && source.path().substring(slash + 1).matches("[vV]?\\d[\\d._-]*")
+        ? source.path().substring(0, slash)
+        : "";
   }
 
   private static boolean isOf(Tool tool, List<SourceFacts> group) {

@@ -7,6 +7,7 @@ import dev.deed.ownership.propose.Proposal.ProposedSource;
 import dev.deed.ownership.propose.RepositoryFacts.Reasoned;
 import dev.deed.ownership.teams.Codeowners;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Tool;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -217,9 +218,16 @@ public final class Proposer {
   }
 
   private static String count(List<SourceFacts> group, String alone) {
-    return group.size() == 1
-        ? alone
-        : "%d folders of migrations use each other's tables".formatted(group.size());
+    if (group.size() == 1) {
+      return alone;
+    }
+    var words =
+        group.stream().allMatch(source -> source.tool() == Tool.DJANGO)
+            ? "the %d folders are apps of one Django project"
+            : group.stream().anyMatch(source -> !source.reach().needs().isEmpty())
+                ? "%d folders of migrations use each other's tables"
+                : "the %d folders are parts of one";
+    return words.formatted(group.size());
   }
 
   private boolean isTaken(String name) {

@@ -157,6 +157,18 @@ class ProposerTest {
   }
 
   @Test
+  void joins_the_folders_of_versions() {
+    var file =
+        read(
+            facts(
+                List.of(
+                    source("db/versions/1.0", "1", "users", ""),
+                    source("db/versions/1.1", "2", "bills", ""))));
+    assertThat(file.map().databases()).hasSize(1);
+    assertThat(file.map().services()).hasSize(1);
+  }
+
+  @Test
   void takes_names_and_teams_from_backstage_and_codeowners() {
     var component =
         new CatalogComponent(
