@@ -27,7 +27,9 @@ record InitWords(
   List<String> lines(FindingReport.Checked checked, boolean dryRun) {
     var lines = new ArrayList<String>();
     lines.add("found: " + found());
-    lines.add("read: " + read(checked));
+    if (!sources.isEmpty() || !live.words().isEmpty()) {
+      lines.add("read: " + read(checked));
+    }
     var left = left();
     if (!left.isEmpty()) {
       lines.add("not read: " + left);
@@ -40,7 +42,9 @@ record InitWords(
   private String found() {
     var folders = search.folders();
     if (folders.isEmpty()) {
-      return "no migrations in %s".formatted(counted(walk.files().size(), "file"));
+      return walk.files().isEmpty()
+          ? "an empty folder, so this begins with an example"
+          : "no migrations in %s".formatted(counted(walk.files().size(), "file"));
     }
     return "%s in %s: %s"
         .formatted(
@@ -58,7 +62,7 @@ record InitWords(
   private String read(FindingReport.Checked checked) {
     var tables = sources.stream().mapToInt(source -> source.reach().creates().size()).sum();
     var migrations =
-        "%s, which make %s"
+        "%s with %s"
             .formatted(counted(checked.migrations(), "migration"), counted(tables, "table"));
     return live.words().isEmpty() ? migrations : migrations + "; " + live.words();
   }

@@ -1,0 +1,218 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `deed init` in repositories of many kinds. They have no git, and the environment no `HOME`.
+class InitTest {
+
+  @TempDir private Path folder;
+
+  private void write(String path, String text) throws IOException {
+    write(path, text.getBytes(UTF_8));
+  }
+
+  private void write(String path, byte[] bytes) throws IOException {
+    var file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private String read(String path) throws IOException {
+    return Files.readString(folder.resolve(path));
+  }
+
+  private Console.Answer deed(String... words) {
+    return Console.in(folder).run(words);
+  }
+
+  /// Every repository gets its first verdict, and the next check is quiet.
+  private String init(String... words) {
+    var line = new ArrayList<>(List.of("init"));
+    line.addAll(List.of(words));
+    var answer = deed(line.toArray(String[]::new));
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    var check = deed("check");
+    assertThat(check.exit()).as(check.screen()).isZero();
+    assertThat(check.out()).contains("no findings");
+    return answer.out();
+  }
+
+  @Test
+  void begins_in_an_empty_folder_with_an_example_that_works() throws IOException {
+    var out = init();
+    assertThat(out.lines().filter(line -> line.startsWith("next: deed "))).hasSize(3);
+    assertThat(out).contains("check: no findings");
+    assertThat(deed("owners").out()).contains("public.notes");
+    assertThat(deed("plan", "--from", "base").exit()).isZero();
+    assertThat(deed("new", "add a title").exit()).isZero();
+    assertThat(read("schema-ownership.yaml"))
+        .startsWith("# yaml-language-server: $schema=schema-ownership.schema.json\n");
+    assertThat(read("schema-ownership.schema.json")).contains("\"databases\"");
+  }
+
+  @Test
+  void takes_over_a_repository_with_several_tools() throws IOException {
+    write("billing/src/main/resources/db/migration/V1__a.sql", "CREATE TABLE bills (id bigint);");
+    write("billing/src/main/resources/db/migration/V2__b.sql", "DROP TABLE bills;");
+    write("web/migrations/1_users.sql", "-- migrate:up\nCREATE TABLE users (id bigint);\n");
+    write("api/alembic/env.py", "");
+    write("api/alembic/versions/a.py", "revision = 'a'\ndown_revision = None\n");
+    write("web/node_modules/x/migrations/1_x.sql", "-- migrate:up\nCREATE TABLE x (id int);\n");
+    write(".github/CODEOWNERS", "/billing/ @acme/billing\n");
+
+    var out = init("--yes");
+
+    assertThat(out)
+        .contains("4 migration files in 3 folders", "flyway in billing/", "dbmate in web/migrations")
+        .contains("1 file of alembic in api/alembic, which is not SQL");
+    assertThat(read("schema-ownership.yaml"))
+        .contains("tool: flyway", "tool: dbmate", "tool: alembic", "team: '@acme/billing'")
+        .doesNotContain("node_modules");
+    assertThat(deed("owners").out()).contains("public.users  web");
+    assertThat(read("known-findings.txt")).contains("not-judged");
+  }
+
+  /// Only what is new is reported afterwards.
+  @Test
+  void records_the_past_and_reports_what_comes() throws IOException {
+    write("db/1_a.sql", "CREATE TABLE a (id int);\nCREATE TABLE :x (id int);\nselect from where;\n");
+    init("--yes");
+    assertThat(read("known-findings.txt")).contains("syntax-error");
+
+    write("db/2_b.sql", "CREATE TABLE b (id int);\nDROP TABLE a;\nselect from where;\n");
+    var check = deed("check");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).contains("db/2_b.sql:3", "syntax-error");
+  }
+
+  @Test
+  void reads_other_line_ends_and_encodings() throws IOException {
+    write("db/1_a.sql", "\uFEFF-- migrate:up\r\nCREATE TABLE a (id bigint);\r\n".getBytes(UTF_8));
+    write(
+        "db/2_b.sql",
+        "\uFEFF-- migrate:up\r\nCREATE TABLE b (id bigint);\r\n"
+            .getBytes(StandardCharsets.UTF_16LE));
+    var out = init("--yes");
+    assertThat(out).contains("dbmate in db (2)");
+    assertThat(deed("owners").out()).contains("public.a");
+  }
+
+  @Test
+  void writes_nothing_with_dry_run() throws IOException {
+    write("db/1_a.sql", "CREATE TABLE a (id bigint);");
+    var answer = deed("init", "--dry-run");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).contains("# schema-ownership.yaml\n", "dry run: nothing was written");
+    try (var files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile).collect(Collectors.toList())).hasSize(1);
+    }
+  }
+
+  @Test
+  void overwrites_nothing() throws IOException {
+    write("schema-ownership.yaml", "mine");
+    var second = deed("init");
+    assertThat(second.exit()).isEqualTo(1);
+    assertThat(second.err()).contains("there is a schema-ownership.yaml already");
+    assertThat(read("schema-ownership.yaml")).isEqualTo("mine");
+
+    Files.delete(folder.resolve("schema-ownership.yaml"));
+    write("known-findings.txt", "mine");
+    assertThat(deed("init").exit()).isEqualTo(1);
+    assertThat(read("known-findings.txt")).isEqualTo("mine");
+  }
+
+  @Test
+  void says_so_where_it_may_not_write() throws IOException {
+    assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
+    write("db/1_a.sql", "CREATE TABLE a (id bigint);");
+    assertThat(folder.toFile().setWritable(false)).isTrue();
+    try {
+      var answer = deed("init");
+      assertThat(answer.exit()).isEqualTo(1);
+      assertThat(answer.err()).contains("cannot write schema-ownership.yaml", "--dry-run");
+    } finally {
+      assertThat(folder.toFile().setWritable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void asks_on_a_terminal_with_defaults() throws IOException {
+    write("db/1_a.sql", "CREATE TABLE a (id bigint);");
+    var answer = Console.in(folder).typing("shop", "", "").run("init");
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    assertThat(answer.err()).contains("Name of the service that owns *", "Write schema-ownership.yaml [Y/n]");
+    assertThat(deed("owners").out()).contains("public.a  shop");
+  }
+
+  @Test
+  void writes_nothing_where_the_answer_is_no() {
+    var answer = Console.in(folder).typing("shop", "team", "n").run("init");
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(folder.resolve("schema-ownership.yaml")).doesNotExist();
+  }
+
+  @Test
+  void goes_on_where_the_database_of_env_does_not_answer() throws IOException {
+    write(".env", "DATABASE_URL=postgresql://u:geheim@127.0.0.1:1/x?connect_timeout=1\n");
+    write("db/1_a.sql", "CREATE TABLE a (id bigint);");
+    var out = init("--yes");
+    assertThat(out).contains("the database of DATABASE_URL was not read");
+    assertThat(read("schema-ownership.yaml"))
+        .contains("# guess: .env names it\n      main: ${DATABASE_URL}")
+        .doesNotContain("geheim");
+    assertThat(out).doesNotContain("geheim");
+  }
+
+  @Test
+  void fails_where_the_database_of_the_url_does_not_answer() {
+    var answer = deed("init", "--url", "postgresql://u:geheim@127.0.0.1:1/x");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.screen()).doesNotContain("geheim");
+    assertThat(folder.resolve("schema-ownership.yaml")).doesNotExist();
+  }
+
+  @Test
+  void finds_its_way_through_thousands_of_files() throws IOException {
+    for (var i = 0; i < 2000; i++) {
+      write("src/a%d/b%d.txt".formatted(i % 50, i), "x");
+    }
+    for (var i = 1; i <= 300; i++) {
+      write("db/%04d_t.sql".formatted(i), "CREATE TABLE t%d (id bigint PRIMARY KEY);".formatted(i));
+    }
+    assertThat(init("--yes")).contains("sql in db (300)", "300 migrations with 300 tables");
+  }
+
+  @Test
+  void names_migrations_that_it_does_not_read() throws IOException {
+    write("priv/repo/migrations/1_a.exs", "use Ecto.Migration");
+    write("m/mysql/1_a.sql", "CREATE TABLE a (id int) ENGINE=InnoDB;");
+    var answer = deed("init", "--yes");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out())
+        .contains("1 file of ecto in priv/repo/migrations, which is not SQL")
+        .contains("1 file in m/mysql, for MySQL");
+    assertThat(deed("check").exit()).isZero();
+  }
+
+  @Test
+  void takes_no_variable_for_granted() throws IOException {
+    write("docker-compose.yml", "services:\n  db:\n    image: postgres:17.2-alpine\n");
+    write("db/1_a.sql", "CREATE TABLE a (id bigint);");
+    Console.in(folder).with(Map.of("COLUMNS", "40")).run("init", "--yes");
+    assertThat(read("schema-ownership.yaml")).contains("postgres: 17");
+  }
+}
