@@ -15,7 +15,9 @@ final class CommandGroups {
     group("Begin here", "init new check apply drift");
     group("Write migrations", "expand generate squash");
     group("Judge SQL", "lint effects rehearse explain");
-    group("Work on a database", "plan sql status history rollback adopt stamp verify record exec doctor");
+    group(
+        "Work on a database",
+        "plan sql status history rollback adopt stamp verify record exec doctor");
     group("Change a table in use", "changeover contract ack backfill");
     group("Own tables", "owners grants journal");
     group("Set up", "ci completion demo");

@@ -76,7 +76,8 @@ class InitTest {
     var out = init("--yes");
 
     assertThat(out)
-        .contains("4 migration files in 3 folders", "flyway in billing/", "dbmate in web/migrations")
+        .contains(
+            "4 migration files in 3 folders", "flyway in billing/", "dbmate in web/migrations")
         .contains("1 file of alembic in api/alembic, which is not SQL");
     assertThat(read("schema-ownership.yaml"))
         .contains("tool: flyway", "tool: dbmate", "tool: alembic", "team: '@acme/billing'")
@@ -88,7 +89,8 @@ class InitTest {
   /// Only what is new is reported afterwards.
   @Test
   void records_the_past_and_reports_what_comes() throws IOException {
-    write("db/1_a.sql", "CREATE TABLE a (id int);\nCREATE TABLE :x (id int);\nselect from where;\n");
+    write(
+        "db/1_a.sql", "CREATE TABLE a (id int);\nCREATE TABLE :x (id int);\nselect from where;\n");
     init("--yes");
     assertThat(read("known-findings.txt")).contains("syntax-error");
 
@@ -154,7 +156,8 @@ class InitTest {
     write("db/1_a.sql", "CREATE TABLE a (id bigint);");
     var answer = Console.in(folder).typing("shop", "", "").run("init");
     assertThat(answer.exit()).as(answer.screen()).isZero();
-    assertThat(answer.err()).contains("Name of the service that owns *", "Write schema-ownership.yaml [Y/n]");
+    assertThat(answer.err())
+        .contains("Name of the service that owns *", "Write schema-ownership.yaml [Y/n]");
     assertThat(deed("owners").out()).contains("public.a  shop");
   }
 

@@ -434,10 +434,25 @@ class LiveExpandTest {
     assertThat(console.run("apply", "--env", "test").exit()).isNotZero();
 
     try (var files = Files.list(web)) {
-      var end = files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("2025") && f.contains("drop_the_old_column")).findFirst().orElseThrow();
-      var begin = check.lines().filter(l -> l.contains("[changeover-collision]")).findFirst().orElseThrow().replaceFirst(":.*", "");
+      var end =
+          files
+              .map(f -> f.getFileName().toString())
+              .filter(f -> f.startsWith("2025") && f.contains("drop_the_old_column"))
+              .findFirst()
+              .orElseThrow();
+      var begin =
+          check
+              .lines()
+              .filter(l -> l.contains("[changeover-collision]"))
+              .findFirst()
+              .orElseThrow()
+              .replaceFirst(":.*", "");
       var file = folder.resolve(begin);
-      Files.writeString(file, Files.readString(file).replaceFirst("\n\n", "\n-- deed: requires main/" + end.replaceFirst("_.*", "") + "\n\n"));
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replaceFirst(
+                  "\n\n", "\n-- deed: requires main/" + end.replaceFirst("_.*", "") + "\n\n"));
     }
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),

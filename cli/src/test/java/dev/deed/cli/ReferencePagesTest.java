@@ -94,9 +94,14 @@ class ReferencePagesTest {
     for (var argument : arguments) {
       lines.append(
           "| %s | %s |\n"
-              .formatted(names(argument), text(String.join(" ", argument.renderedDescription()))));
+              .formatted(names(argument), text(described(argument))));
     }
     return lines.toString();
+  }
+
+  private static String described(ArgSpec argument) {
+    return String.join(" ", argument.description())
+        .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
   }
 
   private static String names(ArgSpec argument) {
@@ -110,13 +115,17 @@ class ReferencePagesTest {
   }
 
   private static String text(String text) {
-    return text.replace("|", "\\|").replace("$${", "${").replace("<", "&lt;").replaceAll("\\s+", " ");
+    return text.replace("|", "\\|")
+        .replace("$${", "${")
+        .replace("<", "&lt;")
+        .replaceAll("\\s+", " ");
   }
 
   @Test
   void has_a_page_of_rules() {
     var page = new StringBuilder("# Rules\n\n" + GENERATED);
-    page.append("`deed explain RULE` shows the page of a rule. `rules:` in the ownership file sets severities.\n");
+    page.append(
+        "`deed explain RULE` shows the page of a rule. `rules:` in the ownership file sets severities.\n");
     var families = new LinkedHashMap<String, List<String>>();
     for (var rule : RuleBook.all()) {
       families
@@ -129,7 +138,8 @@ class ReferencePagesTest {
                       text(rule.summary())));
     }
     families.forEach((family, rules) ->
-        page.append("\n## %s\n\n| rule | severity | reports that |\n|---|---|---|\n".formatted(family))
+        page.append(
+                "\n## %s\n\n| rule | severity | reports that |\n|---|---|---|\n".formatted(family))
             .append(String.join("\n", rules))
             .append('\n'));
     Golden.check(REFERENCE.resolve("rules.md"), page.toString());
@@ -150,12 +160,14 @@ class ReferencePagesTest {
 
   private static void collect(String path, JsonNode node, Map<String, String> keys) {
     var properties = node.path("properties");
-    properties.fieldNames().forEachRemaining(name -> {
-      var key = path.isEmpty() ? name : path + "." + name;
-      var value = properties.get(name);
-      keys.put(key, value.path("description").asText());
-      collect(key, value, keys);
-    });
+    properties
+        .fieldNames()
+        .forEachRemaining(name -> {
+          var key = path.isEmpty() ? name : path + "." + name;
+          var value = properties.get(name);
+          keys.put(key, value.path("description").asText());
+          collect(key, value, keys);
+        });
     node.path("anyOf").forEach(one -> collect(path, one, keys));
     var more = node.path("additionalProperties");
     if (more.isObject()) {

@@ -21,7 +21,8 @@ class TutorialTest {
   @Test
   void does_what_it_shows() throws IOException {
     var shop = Files.createDirectories(folder.resolve("shop"));
-    var page = Path.of(System.getProperty("basedir", "")).resolve("../docs/tutorial.md").normalize();
+    var page =
+        Path.of(System.getProperty("basedir", "")).resolve("../docs/tutorial.md").normalize();
     var matcher = BLOCK.matcher(Golden.read(page));
     var replayed = new StringBuilder();
     var commands = 0;
@@ -36,8 +37,7 @@ class TutorialTest {
         Files.writeString(file, text);
       }
       var block =
-          "```%s\n%s```"
-              .formatted((matcher.group(1) + " " + matcher.group(2)).strip(), text);
+          "```%s\n%s```".formatted((matcher.group(1) + " " + matcher.group(2)).strip(), text);
       matcher.appendReplacement(replayed, Matcher.quoteReplacement(block));
     }
     matcher.appendTail(replayed);

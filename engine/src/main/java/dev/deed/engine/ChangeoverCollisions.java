@@ -40,8 +40,7 @@ final class ChangeoverCollisions {
 
   /// @param built what its indexes and constraints are on: columns, and expressions as text
   /// @param leaving columns that its contract takes away, by their names before the switch
-  private record Story(
-      String name, List<Migration> files, Set<String> built, Set<String> leaving) {
+  private record Story(String name, List<Migration> files, Set<String> built, Set<String> leaving) {
 
     Story {
       files = List.copyOf(files);
@@ -123,11 +122,12 @@ final class ChangeoverCollisions {
         case EXPAND, BACKFILL -> effects(file).forEach(e -> build(e, table, built));
         case SWITCH -> effects(file).forEach(e -> rename(e, table, leaving));
         case CONTRACT ->
-            effects(file).forEach(e -> {
-              if (e instanceof DropsColumn drops && drops.table().equals(table)) {
-                leaving.add(drops.column());
-              }
-            });
+            effects(file)
+                .forEach(e -> {
+                  if (e instanceof DropsColumn drops && drops.table().equals(table)) {
+                    leaving.add(drops.column());
+                  }
+                });
         case KEEP -> {}
       }
     }
@@ -142,8 +142,7 @@ final class ChangeoverCollisions {
     switch (effect) {
       case CreatesIndex index when index.table().equals(table) -> {
         for (var element : index.elements()) {
-          built.add(
-              element.column() == null ? element.expression().canonical() : element.column());
+          built.add(element.column() == null ? element.expression().canonical() : element.column());
         }
         built.addAll(index.include());
         if (index.where() != null) {

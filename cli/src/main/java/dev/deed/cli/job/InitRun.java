@@ -69,8 +69,7 @@ public record InitRun(Surroundings surroundings, Wish wish) {
       write(top, files);
     }
     var isExample = files.getLast().file().path().endsWith(".sql") && !wish.dryRun();
-    var checked =
-        sources.isEmpty() && !isExample ? checkedNothing() : checked(project);
+    var checked = sources.isEmpty() && !isExample ? checkedNothing() : checked(project);
     return new Report.SetUp(
         shown(files),
         new InitWords(walk, search, sources, live, proposal).lines(checked, wish.dryRun()),

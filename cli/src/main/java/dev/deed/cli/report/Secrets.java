@@ -40,7 +40,8 @@ public final class Secrets {
 
   /// In `INSERT INTO users (name, password) VALUES ...`, the names and values that follow.
   private static final Pattern COLUMNS =
-      Pattern.compile("\\s+into\\s+[^\\s(;'$]{1,200}\\s*\\(([^()'$;]{1,2000})\\)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s+into\\s+[^\\s(;'$]{1,200}\\s*\\(([^()'$;]{1,2000})\\)", Pattern.CASE_INSENSITIVE);
 
   /// Tokens of AWS, GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid and others, and JSON web
   /// tokens.
