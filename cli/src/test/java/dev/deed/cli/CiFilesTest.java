@@ -296,4 +296,55 @@ class CiFilesTest {
             "api --silent --method POST repos/acme/shop/issues/7/comments --field body=@comment.md",
             "api --silent --method PATCH repos/acme/shop/issues/comments/42 --field body=@comment.md");
   }
+
+  private static Path top() {
+    return Path.of(System.getProperty("basedir", "")).resolve("..").normalize();
+  }
+
+  /// The files that other repositories refer to install the program as `deed ci` does.
+  @Test
+  void installs_the_same_way_for_other_repositories() throws IOException {
+    var install = step("Install").lines().toList();
+    var script = String.join("\n", install.subList(0, install.size() - 1));
+    var action = YAML.readTree(Golden.read(top().resolve("action.yml")));
+    assertThat(fields(action))
+        .containsExactly("name", "description", "branding", "inputs", "runs");
+    assertThat(action.at("/runs/using").asString()).isEqualTo("composite");
+    for (var one : action.at("/runs/steps")) {
+      assertThat(fields(one)).isSubsetOf("name", "shell", "env", "run", "working-directory");
+      assertThat(one.path("shell").asString()).isEqualTo("bash");
+      // An input within a script would be run as a part of it.
+      assertThat(one.path("run").asString()).doesNotContain("${{");
+    }
+    assertThat(action.at("/runs/steps/0/run").asString()).startsWith(script);
+
+    var component = Golden.read(top().resolve("templates/deed.yml")).split("(?m)^---$");
+    assertThat(fields(YAML.readTree(component[0]).at("/spec/inputs")))
+        .containsExactly("download", "sha256", "stage", "image");
+    assertThat(YAML.readTree(component[1]).at("/deed-check/before_script/1").asString().strip())
+        .isEqualTo(script);
+
+    var hook = YAML.readTree(Golden.read(top().resolve(".pre-commit-hooks.yaml"))).get(0);
+    assertThat(fields(hook))
+        .containsExactly(
+            "id", "name", "description", "entry", "language", "pass_filenames", "files");
+    var files = Pattern.compile(hook.path("files").asString());
+    assertThat(files.matcher("migrations/main/web/1_a.sql").find()).isTrue();
+    assertThat(files.matcher("src/a.java").find()).isFalse();
+  }
+
+  /// The arguments of the action are words, not a script.
+  @Test
+  void runs_no_shell_from_the_arguments_of_the_action() throws IOException, InterruptedException {
+    var bin = Files.createDirectories(folder.resolve(".local/bin"));
+    var deed = Files.writeString(bin.resolve("deed"), "#!/bin/sh\nprintf '%s|' \"$@\" > got\n");
+    assertThat(deed.toFile().setExecutable(true)).isTrue();
+    var action = YAML.readTree(Golden.read(top().resolve("action.yml")));
+    var script = action.at("/runs/steps/1/run").asString();
+
+    assertThat(run(script, Map.of("DEED_ARGUMENTS", "check --base x;touch $(touch hacked)")))
+        .isZero();
+    assertThat(folder.resolve("hacked")).doesNotExist();
+    assertThat(folder.resolve("got")).hasContent("check|--base|x;touch|$(touch|hacked)|");
+  }
 }
