@@ -7,8 +7,10 @@ import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Goal;
 import dev.deed.engine.RollbackWish;
+import dev.deed.engine.Version;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +84,7 @@ final class RollbackCommand implements ReportingCommand {
       throw new ParameterException(
           spec.commandLine(), "--abandon undoes nothing: give no version to keep with it");
     }
+    Stream.concat(skipped.stream(), Stream.ofNullable(abandoned)).forEach(this::checkVersion);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
@@ -93,6 +96,13 @@ final class RollbackCommand implements ReportingCommand {
                   .abandon(target.database(), Objects.requireNonNull(abandoned))
               : running.rollback(target.database(), wish);
         });
+  }
+
+  private void checkVersion(String text) {
+    if (!Version.isVersion(text)) {
+      throw new ParameterException(
+          spec.commandLine(), "'%s' is not a version: give its digits".formatted(text));
+    }
   }
 
   private Goal goal() {

@@ -7,6 +7,7 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,16 @@ class LiveAbandonTest {
     assertThat(run("history", "--verbose").out())
         .contains("abandoned    2  tags (web)", "3 of 4 statements were run: CREATE TABLE tags")
         .contains("INSERT INTO tags VALUES (1), (1)");
+  }
+
+  @Test
+  void asks_for_a_version_where_another_word_is_given() {
+    for (var option : List.of("--abandon", "--skip")) {
+      var answer = run("rollback", "-1", option, "last");
+      assertThat(answer.exit()).as(option).isEqualTo(2);
+    }
+    assertThat(run("rollback", "--abandon", "last").err())
+        .contains("'last' is not a version: give its digits");
   }
 
   @Test
