@@ -153,7 +153,7 @@ public record Squash(List<Migration> parts, List<String> searchPath) {
   private static String commented(String down) {
     return down.lines()
             .map(line -> line.startsWith("   ") ? line.substring(3) : line)
-            .map(line -> line.startsWith("-- deed:") ? line : ("-- " + line).stripTrailing())
+            .map(line -> line.startsWith("-- deed:") ? line : line.isBlank() ? "--" : "-- " + line)
             .collect(Collectors.joining("\n"))
         + "\n";
   }

@@ -66,10 +66,7 @@ record SquashedPart(Script script, boolean isDown) {
       at = Math.max(at, cut.to());
     }
     text.append(script.text().substring(at));
-    var lines = new ArrayList<>(text.toString().lines().map(String::stripTrailing).toList());
-    removeHeader(lines);
-    var body = String.join("\n", lines).strip() + "\n";
-    return body + ending(searchPath);
+    return withoutHeader(text.toString()).strip() + "\n" + ending(searchPath);
   }
 
   /// Rules that the author silenced for all of the file.
@@ -124,17 +121,23 @@ record SquashedPart(Script script, boolean isDown) {
     return semicolon < 0 ? end : semicolon + 1;
   }
 
-  private static void removeHeader(List<String> lines) {
-    for (var i = 0; i < lines.size(); ) {
-      var line = lines.get(i).strip();
-      if (HEADER.matcher(line).matches()) {
-        lines.remove(i);
-      } else if (line.isEmpty() || line.startsWith("--")) {
-        i++;
-      } else {
-        return;
+  /// From the first statement on, the text stays as it is: blanks at the end of a line, and the way
+  /// in which lines end, may be in a string or in a body.
+  private static String withoutHeader(String text) {
+    var kept = new StringBuilder();
+    for (var start = 0; start < text.length(); ) {
+      var newline = text.indexOf('\n', start);
+      var end = newline < 0 ? text.length() : newline + 1;
+      var line = text.substring(start, end).strip();
+      if (!line.isEmpty() && !line.startsWith("--")) {
+        return kept + text.substring(start);
       }
+      if (!HEADER.matcher(line).matches()) {
+        kept.append(line).append('\n');
+      }
+      start = end;
     }
+    return kept.toString();
   }
 
   private String ending(List<String> searchPath) {

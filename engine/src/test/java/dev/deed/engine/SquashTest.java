@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.golden.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +45,20 @@ class SquashTest {
       assertThat(up.script().problems()).isEmpty();
       assertThat(up.checksum()).isEqualTo(squash.checksum());
     }
+  }
+
+  /// A proof compares schemas, not rows: what is in a string must not change.
+  @Test
+  void keeps_blanks_and_line_ends_inside_of_statements(@TempDir Path folder) throws IOException {
+    var first = "INSERT INTO t VALUES ('a  \r\nb \n');";
+    var second = "DO $$\r\nBEGIN  \r\nEND $$;";
+    var files = Files.createDirectories(folder.resolve("migrations/auth/web"));
+    Files.writeString(files.resolve("1_a.sql"), "\uFEFF-- Version: 1\r\n" + first + "\r\n");
+    Files.writeString(files.resolve("2_b.sql"), "-- Migration: b\r\n\r\n" + second + "\r\n");
+
+    assertThat(squash(folder).files("joined", "2026-11-29T10:00:00Z").up())
+        .contains(first + "\n", second + "\n")
+        .doesNotContain("Version: 1", "Migration: b");
   }
 
   private static Squash squash(Path folder) {
