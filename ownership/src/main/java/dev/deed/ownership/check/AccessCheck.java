@@ -88,12 +88,32 @@ final class AccessCheck {
     var object = created.object();
     var foreign = new Foreign(object, object.name(), created.creator(), null);
     if (created.creator().equals(asking.service())) {
-      return null;
+      return inForeignSchema(object, reach);
     }
     if (isFreeUse(object, reach)) {
       return isBound(object, reach) ? binds(foreign, reach) : null;
     }
     return foreign(foreign, reach);
+  }
+
+  /// A new function, type, view or the like in a schema of which another service claims every
+  /// table: it may shadow or overload what its owner has there.
+  private @Nullable Finding inForeignSchema(ObjectName object, StatementAccess reach) {
+    if (reach.verb() != StatementAccess.Verb.CREATES || reach.implied()) {
+      return null;
+    }
+    return asking
+        .foreignOwnerOfSchema(object)
+        .map(owner ->
+            asking.error(
+                OwnershipRules.NOT_OWNER,
+                reach.span(),
+                "service %s creates %s in schema %s, of which service %s owns every table"
+                    .formatted(asking.service(), object.words(), object.name().schema(), owner),
+                "create it in another schema, or claim the tables of service %s in that schema; otherwise ask %s to make this change, in %s"
+                    .formatted(asking.service(), asking.peopleOf(owner), asking.folderOf(owner)),
+                asking.subject(object, owner)))
+        .orElse(null);
   }
 
   private static boolean isBound(ObjectName object, StatementAccess reach) {

@@ -48,6 +48,23 @@ public record OwnershipMessages(
         found.map(Service::contact).orElse(null));
   }
 
+  /// The service that claims every table of the object's schema, where this service claims none of
+  /// them. The schemas of the search path are for all.
+  Optional<ServiceName> foreignOwnerOfSchema(ObjectName object) {
+    var schema = object.kind().isInSchema() ? object.name().schema() : null;
+    if (schema == null || map.searchPath(database).contains(schema) || hasPlaceIn(schema)) {
+      return Optional.empty();
+    }
+    return map.ownerOfSchema(database, schema).filter(owner -> !owner.equals(service));
+  }
+
+  private boolean hasPlaceIn(String schema) {
+    return map.claims().stream()
+        .filter(claim -> claim.database().equals(database) && claim.service().equals(service))
+        .map(claim -> claim.pattern().schema())
+        .anyMatch(pattern -> pattern != null && pattern.matches(schema));
+  }
+
   /// The role that runs the service's migrations, null if the ownership file has none.
   @Nullable String ownRole() {
     return map.serviceNamed(service).map(Service::role).orElse(null);
