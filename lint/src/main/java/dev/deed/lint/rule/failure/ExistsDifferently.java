@@ -198,7 +198,9 @@ final class ExistsDifferently implements EffectCheck<Effect> {
   /// The columns of the query of `CREATE TABLE ... AS`, as far as their names are known.
   private static List<String> outputs(CreatesTable effect) {
     var query = effect.definition().as();
-    return query == null || !effect.definition().columns().isEmpty() || query.columns().contains("*")
+    return query == null
+            || !effect.definition().columns().isEmpty()
+            || query.columns().contains("*")
         ? List.of()
         : query.columns().stream().filter(c -> !c.isEmpty()).toList();
   }
@@ -362,8 +364,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
             new Difference(
                 name,
                 " with another definition",
-                "CREATE %s IF NOT EXISTS"
-                    .formatted(name.kind().words().toUpperCase(Locale.ROOT)),
+                "CREATE %s IF NOT EXISTS".formatted(name.kind().words().toUpperCase(Locale.ROOT)),
                 "drop the older one first, or give the new one another name"));
   }
 
