@@ -79,7 +79,8 @@ record Alteration(
               || (has(Facet.ATTACHED_TO)
                   && before instanceof Index was
                   && (was.parent() != null || now.parent() == null));
-      case TableColumn now -> has(Facet.GENERATED) && !changesExpression(now);
+      case TableColumn now ->
+          (has(Facet.GENERATED) && !changesExpression(now)) || isNotConvertible(now);
       case TableConstraint now ->
           has(Facet.DEFINITION) || (has(Facet.NOT_VALID) && !now.validated());
       case Trigger _ -> has(Facet.DEFINITION) || has(Facet.CONSTRAINT_TRIGGER);
@@ -115,6 +116,15 @@ record Alteration(
       return was.generated().stored();
     }
     return postgres >= EXPRESSION && was.generated().stored() == now.generated().stored();
+  }
+
+  /// A generated column cannot have a `USING`.
+  private boolean isNotConvertible(TableColumn now) {
+    return has(Facet.TYPE)
+        && now.generated() != null
+        && before instanceof TableColumn was
+        && was.generated() != null
+        && !new TypeChange(was.type(), now.type()).isAssigned();
   }
 
   /// `CREATE OR REPLACE` keeps the names of arguments, and what is returned.

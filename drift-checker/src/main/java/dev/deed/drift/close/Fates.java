@@ -290,7 +290,7 @@ final class Fates {
             own.remake();
             open.add(name);
           }
-          if (own.drops()) {
+          if (own.drops() && !leaves(child.qualifiedName(), fate.name().name())) {
             own.goesWith(fate.name());
           }
         } else if (own != null && own.stays() && !own.isDisturbed()) {
@@ -451,12 +451,23 @@ final class Fates {
     }
     for (var parent : parents(before, part.relation())) {
       var same = fates.get(part.name().named(parent));
+      var leaves = leaves(part.relation(), parent);
+      if (leaves && part instanceof Trigger) {
+        fate.goesWith(tableOf(part.relation()));
+      }
       if (same != null
           && same.drops()
+          && !leaves
           && (isOnlyInherited(part) || isPartition(before, part.relation()))) {
         fate.goesWith(same.name());
       }
     }
+  }
+
+  /// Whether the table is no longer a child of that one: it keeps its columns then, and loses the
+  /// triggers.
+  private boolean leaves(QualifiedName table, QualifiedName parent) {
+    return after.table(table).isPresent() && !parents(after, table).contains(parent);
   }
 
   /// A partition's key goes when its index goes with the parent's.
@@ -626,7 +637,7 @@ final class Fates {
   private void joinParent(Fate fate, RelationPart part) {
     for (var parent : parents(after, part.relation())) {
       var name = part.name().named(parent);
-      if (makes(name) && isTakenOver(part)) {
+      if (makes(name) && isTakenOver(part) && isParentOf(part, parent)) {
         fate.comesWith(name);
       }
     }
@@ -635,6 +646,11 @@ final class Fates {
     if (fate.comesWith() == null && byAttaching && isOnlyInherited(part)) {
       fate.comesWith(tableOf(part.relation()));
     }
+  }
+
+  /// Columns must be there before their table becomes a child; constraints come with that.
+  private boolean isParentOf(RelationPart part, QualifiedName parent) {
+    return !(part instanceof TableColumn) || parents(before, part.relation()).contains(parent);
   }
 
   private boolean isTakenOver(RelationPart part) {

@@ -9,6 +9,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.DataType.OtherType;
+import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
@@ -53,6 +54,7 @@ final class Plan {
     fates.all().forEach(this::orderDrops);
     fates.all().forEach(this::orderMakes);
     orderColumns();
+    orderAttached();
     orderPlaces();
     orderSchemas();
     var remade = new HashSet<ObjectName>();
@@ -264,6 +266,51 @@ final class Plan {
       var parent = ObjectName.of(ObjectKind.INDEX, index.parent());
       graph.order(parent, Phase.MAKE, index.name(), Phase.FINISH);
     }
+  }
+
+  /// A table becomes a child when it and its parents have all of their columns, and no others.
+  private void orderAttached() {
+    var columns = new HashMap<QualifiedName, List<Fate>>();
+    for (var fate : fates.all()) {
+      if (fate.name().kind() == ObjectKind.COLUMN) {
+        columns.computeIfAbsent(fate.name().name(), _ -> new ArrayList<>()).add(fate);
+      }
+    }
+    for (var fate : fates.all()) {
+      var isAttached =
+          fate.afterOrNull() instanceof Table table
+              && (fate.makes()
+                  ? table.partition() != null
+                  : fate.facets().contains(Facet.PARTITION_OF)
+                      || fate.facets().contains(Facet.INHERITS));
+      if (isAttached) {
+        for (var column : columns.getOrDefault(fate.name().name(), List.of())) {
+          if (fate.stays()) {
+            graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
+          }
+        }
+        for (var parent : ancestors(fate.name().name())) {
+          for (var column : columns.getOrDefault(parent, List.of())) {
+            graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
+          }
+        }
+      }
+    }
+  }
+
+  private Set<QualifiedName> ancestors(QualifiedName table) {
+    var ancestors = new LinkedHashSet<QualifiedName>();
+    var next = Fates.parents(sides.after(), table);
+    while (!next.isEmpty()) {
+      var parents = next;
+      next = new ArrayList<>();
+      for (var parent : parents) {
+        if (ancestors.add(parent)) {
+          next.addAll(Fates.parents(sides.after(), parent));
+        }
+      }
+    }
+    return ancestors;
   }
 
   /// New columns come in the order in which the other side has them.
