@@ -46,7 +46,7 @@ class AcceptedDriftTest {
 
   /// Nothing is done because of it, either.
   @Test
-  void makes_no_object_anew() {
+  void creates_no_object_again() {
     assertThat(sql(entry("v", "*")))
         .contains("CREATE VIEW public.v AS", "SELECT t.a, t.b FROM public.t")
         .contains("ALTER COLUMN a TYPE bigint");

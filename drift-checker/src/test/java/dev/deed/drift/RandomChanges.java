@@ -165,7 +165,7 @@ final class RandomChanges {
       statement.execute(sql);
       done.add(sql);
     } catch (SQLException refused) {
-      // It depends on what is there.
+      // It does not fit the schema as it is now.
     }
   }
 }
