@@ -77,7 +77,8 @@ public record SquashRun(Project project, Surroundings surroundings, Wish wish) {
     if (service != null && !known.contains(service)) {
       throw new Targets.NoSuch("service", service, known);
     }
-    var all = migrations.of(database.name());
+    // Files of other tools stay as these tools need them.
+    var all = migrations.of(database.name()).stream().filter(m -> m.origin().isOfDeed()).toList();
     var since = wish.since() == null ? null : version(wish.since(), all);
     var upTo = wish.upTo() == null ? null : version(wish.upTo(), all);
     var chosen =

@@ -96,7 +96,7 @@ public record MigrationSeries(
   }
 
   private Path folder(Layout layout) {
-    return Objects.requireNonNull(layout.folders().get(database));
+    return layout.folder(database);
   }
 
   @FunctionalInterface

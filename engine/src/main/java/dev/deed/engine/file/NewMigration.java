@@ -46,7 +46,7 @@ public record NewMigration(
   /// Writes the file, or the pair. No file is ever overwritten, and two processes that write at the
   /// same moment get two versions.
   public List<SourceFile> write(Layout layout, Instant now) {
-    var folder = Objects.requireNonNull(layout.folders().get(database));
+    var folder = layout.folder(database);
     var shown = new MigrationFiles(layout.base(), new ArrayList<>());
     try {
       Files.createDirectories(folder);

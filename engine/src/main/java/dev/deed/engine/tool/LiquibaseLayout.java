@@ -57,6 +57,7 @@ final class LiquibaseLayout implements ToolLayout {
     private final Set<String> read = new HashSet<>();
     private final Set<String> versions = new HashSet<>();
     private final List<String> logs = new ArrayList<>();
+    private final Map<String, List<String>> byName = new HashMap<>();
 
     Reading(ToolTree tree, ToolReading into, Map<String, String> given) {
       this.tree = tree;
@@ -116,7 +117,7 @@ final class LiquibaseLayout implements ToolLayout {
       return switch (item.kind()) {
         case "include" -> {
           var file = resolved(path, item.get("file"), item.get("relativeToChangelogFile"));
-          yield tree.files().stream().filter(known -> isAt(known, file)).limit(1).toList();
+          yield named(file).stream().filter(known -> isAt(known, file)).limit(1).toList();
         }
         case "includeAll" -> {
           var folder = resolved(path, item.get("path"), item.get("relativeToChangelogFile"));
@@ -131,6 +132,19 @@ final class LiquibaseLayout implements ToolLayout {
         }
         default -> List.of();
       };
+    }
+
+    /// The files with the name that a path ends with: there may be thousands of both.
+    private List<String> named(String file) {
+      if (byName.isEmpty()) {
+        tree.files()
+            .forEach(path -> byName.computeIfAbsent(last(path), _ -> new ArrayList<>()).add(path));
+      }
+      return byName.getOrDefault(last(file), List.of());
+    }
+
+    private static String last(String path) {
+      return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean isBelow(String path, String folder) {

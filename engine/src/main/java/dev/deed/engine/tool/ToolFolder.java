@@ -8,7 +8,10 @@ import dev.deed.engine.Version;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Tool;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The migrations of a tool's folder, with their places in the order of the database.
@@ -33,6 +36,7 @@ public record ToolFolder(List<Migration> migrations, List<Finding> findings) {
     private final ToolTree tree;
     private final ToolReading reading;
     private final OfflineText offline;
+    private final Map<String, String> paths = new HashMap<>();
     private final List<Migration> migrations = new ArrayList<>();
 
     Placing(ToolSource source, ToolTree tree, ToolReading reading) {
@@ -102,11 +106,11 @@ public record ToolFolder(List<Migration> migrations, List<Finding> findings) {
             OfflineAdvice.of(source, tree.shownOffline(), found.version()),
             OfflineAdvice.isPrintable(source));
       }
-      var path = found.file().path();
+      if (paths.isEmpty()) {
+        tree.files().forEach(path -> paths.put(tree.shown(path).path(), path));
+      }
       var now =
-          tree.files().stream()
-              .filter(file -> tree.shown(file).path().equals(path))
-              .findFirst()
+          Optional.ofNullable(paths.get(found.file().path()))
               .flatMap(tree::text)
               .map(OfflineText::checksum);
       return now.filter(part.get().madeFrom()::equals).isPresent()

@@ -20,7 +20,7 @@ final class AllowancesReader {
   static final String FORM = "{migration: main/20260131120000, by: billing, reason: \"...\"}";
 
   private static final List<String> KEYS = List.of("migration", "by", "reason");
-  private static final Pattern MIGRATION = Pattern.compile("([^/\\s]+)/([0-9]+)");
+  private static final Pattern MIGRATION = Pattern.compile("([^/\\s]+)/([^/\\s]+)");
 
   private record Unchecked(Allowance allowance, Text by) {}
 
