@@ -40,6 +40,7 @@ final class PartitionCases {
         """
         CREATE TABLE t (id serial PRIMARY KEY, other int NOT NULL DEFAULT 0, n int);
         CREATE INDEX t_n_idx ON t (n) WHERE n > 1;
+        ALTER TABLE t REPLICA IDENTITY FULL;
         INSERT INTO t (n) SELECT i FROM generate_series(1, 200) i;
         """,
         """
@@ -53,6 +54,10 @@ final class PartitionCases {
         ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
         CREATE INDEX t_n_idx ON t (n) WHERE n > 1;
         ALTER SEQUENCE t_id_seq OWNED BY t.id;
+        ALTER TABLE t REPLICA IDENTITY FULL;
+        ALTER TABLE t_0 REPLICA IDENTITY FULL;
+        ALTER TABLE t_1000 REPLICA IDENTITY FULL;
+        ALTER TABLE t_default REPLICA IDENTITY FULL;
         INSERT INTO t SELECT * FROM x;
         DROP TABLE x;
         """,
@@ -81,7 +86,7 @@ final class PartitionCases {
       GRANT SELECT ON v, m TO pg_monitor;
       CREATE POLICY seen ON child USING (EXISTS (SELECT FROM t WHERE t.id = child.t_id));
       CREATE RULE forget AS ON DELETE TO child DO ALSO UPDATE t SET other = 0 WHERE id = -1;
-      CREATE PUBLICATION p FOR TABLE t WHERE (n > 3) WITH (publish_via_partition_root);
+      CREATE PUBLICATION p FOR TABLE t (id, n) WHERE (id > 3) WITH (publish_via_partition_root);
       """;
 
   private static Case byHash() {
@@ -99,7 +104,6 @@ final class PartitionCases {
         COMMENT ON INDEX t_lower_idx IS 'lower';
         CREATE STATISTICS stat (ndistinct) ON n, other FROM t;
         ALTER STATISTICS stat SET STATISTICS 50;
-        ALTER TABLE t REPLICA IDENTITY FULL;
         ALTER TABLE t ENABLE ROW LEVEL SECURITY;
         """;
     var columns =
@@ -143,7 +147,6 @@ final class PartitionCases {
             + columns
             + settings
             + "ALTER TABLE t_0 ALTER big SET STORAGE EXTERNAL; ALTER TABLE t_1 ALTER big SET STORAGE EXTERNAL;\n"
-            + "ALTER TABLE t_0 REPLICA IDENTITY FULL; ALTER TABLE t_1 REPLICA IDENTITY FULL;\n"
             + CARRIED
             + """
             INSERT INTO t (id, other, n, doc, big) SELECT * FROM x;
