@@ -43,7 +43,7 @@ final class MissingRelations implements Refusals {
     if (isForgiven(effect, known)) {
       return Optional.empty();
     }
-    for (var named : names(effect)) {
+    for (var named : names(effect, known)) {
       var created = effect instanceof CreatesTable table ? table.table() : null;
       if (!named.name().equals(created) && known.isMissing(named.name())) {
         return refusal(named, known);
@@ -92,9 +92,9 @@ final class MissingRelations implements Refusals {
         ObjectName.table(name));
   }
 
-  private static List<Named> names(Effect effect) {
+  private static List<Named> names(Effect effect, Known known) {
     return switch (effect) {
-      case CreatesTable e -> ofTable(e);
+      case CreatesTable e -> ofTable(e, known);
       case Altering e -> e.target().ifExists() ? List.of() : ofAltering(e);
       case CreatesIndex e -> List.of(new Named(e.table(), e.tableSpan()));
       case AttachesIndex e ->
@@ -168,13 +168,17 @@ final class MissingRelations implements Refusals {
     return names;
   }
 
-  private static List<Named> ofTable(CreatesTable effect) {
+  private static List<Named> ofTable(CreatesTable effect, Known known) {
     var names = new ArrayList<Named>();
     TableDefinition definition = effect.definition();
     definition.inherits().forEach(p -> names.add(new Named(p.name(), p.span())));
     if (definition.partitionOf() != null) {
       names.add(new Named(definition.partitionOf().parent(), definition.partitionOf().span()));
     }
+    // A composite type can be copied as well.
+    definition.likes().stream()
+        .filter(l -> known.catalog().type(known.catalog().created(l.source())).isEmpty())
+        .forEach(l -> names.add(new Named(l.source(), l.span())));
     definition.constraints().forEach(c -> parent(c, names));
     return names;
   }
