@@ -25,7 +25,7 @@ final class HeldLocks {
            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE l.locktype = 'relation' AND l.granted
         AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
-        AND a.backend_type = 'client backend' AND a.application_name = 'deed'
+        AND a.backend_type = 'client backend' AND a.application_name NOT LIKE 'deed load%'
         AND l.pid <> pg_catalog.pg_backend_pid()
         AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
         AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')

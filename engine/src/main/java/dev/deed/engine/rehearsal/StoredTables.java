@@ -35,7 +35,7 @@ record StoredTables(Map<Long, Stored> tables) {
   private static final String OTHERS =
       """
       SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity
-      WHERE datname = pg_catalog.current_database() AND application_name = 'deed'
+      WHERE datname = pg_catalog.current_database() AND application_name NOT LIKE 'deed load%'
         AND backend_type = 'client backend' AND pid <> pg_catalog.pg_backend_pid()
       """;
 

@@ -11,6 +11,7 @@ import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.run.RunEvent;
 import dev.deed.engine.scratch.TableRows;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -146,10 +147,14 @@ public final class Watch implements AutoCloseable {
     }
 
     private void look() {
-      for (var last = System.nanoTime(); looks; LockSupport.parkNanos(EVERY.toNanos())) {
-        var now = System.nanoTime();
-        seen(Duration.ofNanos(now - last));
-        last = now;
+      try {
+        for (var last = System.nanoTime(); looks; LockSupport.parkNanos(EVERY.toNanos())) {
+          var now = System.nanoTime();
+          seen(Duration.ofNanos(now - last));
+          last = now;
+        }
+      } catch (UserException lost) {
+        looks = false; // the end of the run meets the same trouble, and reports it
       }
     }
 
