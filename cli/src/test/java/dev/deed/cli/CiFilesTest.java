@@ -307,8 +307,7 @@ class CiFilesTest {
     var install = step("Install").lines().toList();
     var script = String.join("\n", install.subList(0, install.size() - 1));
     var action = YAML.readTree(Golden.read(top().resolve("action.yml")));
-    assertThat(fields(action))
-        .containsExactly("name", "description", "branding", "inputs", "runs");
+    assertThat(fields(action)).containsExactly("name", "description", "branding", "inputs", "runs");
     assertThat(action.at("/runs/using").asString()).isEqualTo("composite");
     for (var one : action.at("/runs/steps")) {
       assertThat(fields(one)).isSubsetOf("name", "shell", "env", "run", "working-directory");

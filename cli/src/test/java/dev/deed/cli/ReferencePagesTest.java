@@ -92,9 +92,7 @@ class ReferencePagesTest {
     }
     var lines = new StringBuilder("| argument | meaning |\n|---|---|\n");
     for (var argument : arguments) {
-      lines.append(
-          "| %s | %s |\n"
-              .formatted(names(argument), text(described(argument))));
+      lines.append("| %s | %s |\n".formatted(names(argument), text(described(argument))));
     }
     return lines.toString();
   }

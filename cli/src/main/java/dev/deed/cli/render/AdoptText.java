@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseAdoption;
 import dev.deed.cli.report.PrintableText;
+import dev.deed.engine.Adoption;
 import dev.deed.sql.Tool;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class AdoptText {
     if (adoption == null) {
       return List.of(database.target().words() + ": could not be taken over");
     }
-    lines.add(database.target().words() + ": " + summary(database, dryRun));
+    lines.add(database.target().words() + ": " + summary(adoption, dryRun));
     for (var move : adoption.moves()) {
       lines.add("  %-12s %s".formatted(dryRun ? "to carry" : "carried", move.name().words()));
     }
@@ -35,13 +36,12 @@ final class AdoptText {
     }
     adoption.notices().forEach(notice -> lines.add("  note: " + PrintableText.line(notice)));
     if (adoption.objections().isEmpty() && !adoption.isDone()) {
-      lines.addAll(after(database, dryRun));
+      lines.addAll(after(database, adoption, dryRun));
     }
     return lines;
   }
 
-  private static String summary(DatabaseAdoption database, boolean dryRun) {
-    var adoption = database.adoption();
+  private static String summary(Adoption adoption, boolean dryRun) {
     if (!adoption.objections().isEmpty()) {
       return "cannot be taken over, and nothing was recorded";
     }
@@ -60,9 +60,8 @@ final class AdoptText {
         : "taken over%s, with %s".formatted(tools, migrations);
   }
 
-  private static List<String> after(DatabaseAdoption database, boolean dryRun) {
+  private static List<String> after(DatabaseAdoption database, Adoption adoption, boolean dryRun) {
     var lines = new ArrayList<String>();
-    var adoption = database.adoption();
     if (!dryRun) {
       lines.add(
           database.isSame()

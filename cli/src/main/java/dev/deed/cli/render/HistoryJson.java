@@ -52,7 +52,8 @@ final class HistoryJson {
         json.writeStartObject();
         json.writeStringField("name", row.name());
         json.writeStringField("state", HistoryText.words(row.outcome()));
-        json.writeStringField("at", row.at() == null ? null : row.at().toString());
+        var at = row.at();
+        json.writeStringField("at", at == null ? null : at.toString());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Alembic: Python files in the order of their `down_revision`.
@@ -51,7 +52,7 @@ final class AlembicLayout implements ToolLayout {
     });
     var ordered = graph.ordered();
     for (var id : ordered) {
-      add(tree, revisions.get(id), into);
+      add(tree, Objects.requireNonNull(revisions.get(id)), into);
     }
     revisions.values().stream()
         .filter(revision -> !ordered.contains(revision.id()))
@@ -109,7 +110,7 @@ final class AlembicLayout implements ToolLayout {
         var other = heads.getFirst().equals(head) ? heads.getLast() : heads.getFirst();
         into.error(
             TWO_HEADS,
-            tree.shown(revisions.get(head).path()),
+            tree.shown(Objects.requireNonNull(revisions.get(head)).path()),
             "revisions %s and %s are both the last: alembic upgrade head refuses that"
                 .formatted(other, head),
             "type: alembic merge -m \"merge\" heads, or correct down_revision of the newer one");

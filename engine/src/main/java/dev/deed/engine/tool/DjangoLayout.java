@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,7 @@ final class DjangoLayout implements ToolLayout {
     all.forEach((id, found) -> graph.add(id, found.before()));
     var ordered = graph.ordered();
     ordered.forEach(id -> {
-      var found = all.get(id);
+      var found = Objects.requireNonNull(all.get(id));
       into.add(ToolMigration.notRead(id, "", id, tree.shown(found.path())));
     });
     all.forEach((id, found) -> {
