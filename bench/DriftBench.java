@@ -38,6 +38,7 @@ final class DriftBench {
   /// In the changed one, of 100 tables one is renamed, one gone, one new, one has another column.
   private static String dump(int tables, boolean isChanged) {
     var text = new StringBuilder("--\n-- PostgreSQL database dump\n--\n\n");
+    text.append("SELECT pg_catalog.set_config('search_path', '', false);\n\n");
     for (var i = 0; i < tables; i++) {
       var change = isChanged ? i % 100 : -1;
       if (change == 1) {
