@@ -53,7 +53,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
         .ifPresent(d ->
             view.report(
                 effect instanceof AddsColumn adds ? adds.column().span() : effect.span(),
-                "%s exists already%s%s, so %s %s"
+                "%s exists already%s%s, so %s does nothing%s"
                     .formatted(
                         d.object().kind().isPartOfRelation()
                             ? d.object().text()
@@ -61,7 +61,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
                         d.is(),
                         known.created(d.object()),
                         view.isInBlock() ? d.clause().replace(" IF NOT EXISTS", "") : d.clause(),
-                        view.isInBlock() ? "does nothing or fails" : "does nothing"),
+                        view.isInBlock() ? " or fails" : ""),
                 d.advice(),
                 d.object()));
   }
