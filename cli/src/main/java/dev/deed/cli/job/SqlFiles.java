@@ -98,7 +98,7 @@ public record SqlFiles(Surroundings surroundings) {
     } catch (IOException e) {
       throw new FileNotReadable(path, e);
     } catch (UncheckedIOException e) {
-      throw new FileNotReadable(path, e.getCause());
+      throw new FileNotReadable(path, Objects.requireNonNull(e.getCause()));
     }
   }
 
