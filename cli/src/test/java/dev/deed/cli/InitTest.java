@@ -64,6 +64,15 @@ class InitTest {
   }
 
   @Test
+  void writes_no_example_into_a_repository_that_has_files() throws IOException {
+    write("src/main.c", "int main() {}");
+    init("--yes");
+    assertThat(folder.resolve("migrations/main"))
+        .isDirectoryRecursivelyContaining("glob:**/.gitkeep");
+    assertThat(deed("owners").out()).doesNotContain("notes");
+  }
+
+  @Test
   void takes_over_a_repository_with_several_tools() throws IOException {
     write("billing/src/main/resources/db/migration/V1__a.sql", "CREATE TABLE bills (id bigint);");
     write("billing/src/main/resources/db/migration/V2__b.sql", "DROP TABLE bills;");

@@ -63,7 +63,8 @@ class LiveInitTest {
 
   @Test
   void joins_the_files_and_the_catalogs(TestDatabase database) throws IOException {
-    database.execute("CREATE TABLE users (id bigint); CREATE SCHEMA x; CREATE TABLE x.extra (a int)");
+    database.execute(
+        "CREATE TABLE users (id bigint); CREATE SCHEMA x; CREATE TABLE x.extra (a int)");
     Files.createDirectories(folder.resolve("db"));
     Files.writeString(folder.resolve("db/1_users.sql"), "CREATE TABLE users (id bigint);\n");
     var answer = Console.in(folder).run("init", "--yes", "--url", database.url());

@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.report.Report;
-import dev.deed.engine.find.MigrationSearch;
+import dev.deed.engine.find.RepositoryFile;
 import dev.deed.ownership.propose.LiveFacts;
 import dev.deed.ownership.propose.Proposal;
 import dev.deed.sql.SourceFile;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a repository without readable migrations begins with: an example if there is nothing at
@@ -20,14 +21,20 @@ final class FirstMigration {
 
   private FirstMigration() {}
 
+  /// What a server puts into a new repository.
+  private static boolean isOfBeginning(RepositoryFile file) {
+    return file.path()
+        .matches("(?i)(readme|licen[cs]e|copying)[.\\w-]*|\\.(git\\w+|editorconfig|env[.\\w-]*)");
+  }
+
   static Report.StoryText of(
-      Proposal proposal, MigrationSearch.Found search, @Nullable LiveFacts live, Instant now) {
+      Proposal proposal, List<RepositoryFile> files, @Nullable LiveFacts live, Instant now) {
     var folder =
         "migrations/%s/%s/"
             .formatted(
                 proposal.databases().getFirst().name(),
                 proposal.services().getFirst().name().text());
-    if (live != null || !search.folders().isEmpty()) {
+    if (live != null || !files.stream().allMatch(FirstMigration::isOfBeginning)) {
       return new Report.StoryText(new SourceFile(folder + ".gitkeep"), "");
     }
     var version = VERSION.format(now);

@@ -63,7 +63,8 @@ public record InitRun(Surroundings surroundings, Wish wish) {
       files.add(new Report.StoryText(new SourceFile(SCHEMA), OwnershipSchema.text()));
     }
     if (sources.isEmpty()) {
-      files.add(FirstMigration.of(proposal, search, live.facts(), surroundings.clock().instant()));
+      files.add(
+          FirstMigration.of(proposal, walk.files(), live.facts(), surroundings.clock().instant()));
     }
     if (!wish.dryRun()) {
       write(top, files);

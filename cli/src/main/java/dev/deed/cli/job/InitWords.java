@@ -26,7 +26,7 @@ record InitWords(
 
   List<String> lines(FindingReport.Checked checked, boolean dryRun) {
     var lines = new ArrayList<String>();
-    lines.add("found: " + found());
+    lines.add("found: " + found(checked));
     if (!sources.isEmpty() || !live.words().isEmpty()) {
       lines.add("read: " + read(checked));
     }
@@ -39,11 +39,11 @@ record InitWords(
     return lines;
   }
 
-  private String found() {
+  private String found(FindingReport.Checked checked) {
     var folders = search.folders();
     if (folders.isEmpty()) {
-      return walk.files().isEmpty()
-          ? "an empty folder, so this begins with an example"
+      return checked.migrations() > 0
+          ? "no migrations, so this begins with an example"
           : "no migrations in %s".formatted(counted(walk.files().size(), "file"));
     }
     return "%s in %s: %s"

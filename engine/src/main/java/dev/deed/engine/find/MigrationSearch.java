@@ -29,6 +29,7 @@ public final class MigrationSearch {
   private static final Pattern FLYWAY =
       Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
+  private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
   private static final Pattern TIMED_FOLDER = Pattern.compile("\\d{4,}[\\d_-]*.*");
   private static final Pattern DEFINITION =
@@ -230,7 +231,36 @@ public final class MigrationSearch {
             .addAll(files.stream().filter(file -> isOf(tool, file)).toList());
       }
     }
+    joinNested(gathered);
     gathered.forEach((root, tools) -> tools.forEach((tool, files) -> addFiles(root, tool, files)));
+  }
+
+  /// Where a folder and one below it have migrations of a tool that looks into folders below, they
+  /// are one.
+  private static void joinNested(Map<String, Map<FoundTool, List<RepositoryFile>>> gathered) {
+    for (var root : List.copyOf(gathered.keySet())) {
+      for (var tool : List.of(FoundTool.FLYWAY, FoundTool.LIQUIBASE)) {
+        var above = RepositoryFile.folderOf(root);
+        while (!above.isEmpty() && !has(gathered, above, tool)) {
+          above = RepositoryFile.folderOf(above);
+        }
+        if (has(gathered, root, tool)
+            && has(gathered, above, tool)
+            && !above.equals(root)
+            && Product.named(root) == Product.named(above)) {
+          var files = Objects.requireNonNull(gathered.get(root)).remove(tool);
+          var joined = Objects.requireNonNull(gathered.get(above)).get(tool);
+          if (files != null && joined != null) {
+            joined.addAll(files);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean has(
+      Map<String, Map<FoundTool, List<RepositoryFile>>> gathered, String root, FoundTool tool) {
+    return gathered.getOrDefault(root, Map.of()).containsKey(tool);
   }
 
   /// Flyway and Liquibase look into folders below.
@@ -270,8 +300,10 @@ public final class MigrationSearch {
     if (scripts.stream().noneMatch(file -> DEFINITION.matcher(file.head()).find())) {
       return null;
     }
-    if (scripts.stream().anyMatch(file -> PAIR.matcher(file.name()).matches())) {
-      return isOfSqlx(folder) ? FoundTool.SQLX : FoundTool.GOLANG_MIGRATE;
+    if (scripts.stream().anyMatch(file -> UP.matcher(file.name()).matches())) {
+      // golang-migrate has pairs only; SQLx has files of one direction too.
+      var isMixed = scripts.stream().anyMatch(MigrationSearch::isSingle);
+      return isMixed || isOfSqlx(folder) ? FoundTool.SQLX : FoundTool.GOLANG_MIGRATE;
     }
     var isNumbered = scripts.stream().anyMatch(file -> NUMBERED.matcher(file.name()).matches());
     if (isNumbered && isOfSqlx(folder)) {
@@ -280,6 +312,10 @@ public final class MigrationSearch {
     return isNumbered || RepositoryFile.nameOf(folder).matches("(?i)migrations?|deltas?")
         ? FoundTool.SQL
         : null;
+  }
+
+  private static boolean isSingle(RepositoryFile file) {
+    return NUMBERED.matcher(file.name()).matches() && !PAIR.matcher(file.name()).matches();
   }
 
   /// A breakpoint of Drizzle without its journal is a plain comment; knex is named in other files.

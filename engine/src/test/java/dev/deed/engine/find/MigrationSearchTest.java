@@ -142,6 +142,27 @@ class MigrationSearchTest {
   }
 
   @Test
+  void takes_pairs_and_single_files_for_what_can_read_both() {
+    assertThat(in("m/1_a.up.sql", TABLE, "m/2_b.sql", TABLE).folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.SQLX);
+    assertThat(in("m/1_a.sql", TABLE, "m/1_a.down.sql", TABLE).folders())
+        .extracting(FoundFolder::tool, FoundFolder::size)
+        .containsExactly(tuple(FoundTool.SQL, 1));
+  }
+
+  @Test
+  void joins_a_folder_with_those_below_it() {
+    assertThat(
+            in(
+                    "db/1.sql", "--liquibase formatted sql",
+                    "db/sub/2.sql", "--liquibase formatted sql")
+                .folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("db", 2));
+  }
+
+  @Test
   void knows_the_tools_of_the_ownership_file() {
     assertThat(Arrays.stream(FoundTool.values()).filter(FoundTool::isReadable).map(FoundTool::word))
         .containsExactlyInAnyOrderElementsOf(Tool.keys());
