@@ -106,7 +106,6 @@ final class RehearsalStage implements AutoCloseable {
   private Ran ended(Runner runner, PlanSource planning) {
     try (var deadline = Deadline.of(terms.limit(), runner)) {
       var run = runner.run(List.of(address()), planning, terms.bystanders()).getFirst();
-      deadline.close();
       return new Ran(run, Sighting.NOTHING, List.of(), null, deadline.isPassed());
     }
   }
