@@ -118,9 +118,10 @@ final class RehearseCommand implements ReportingCommand {
       throw new ParameterException(
           specification.commandLine(), "--fail-on takes error or warning, not off");
     }
+    var file = load == null ? null : new RehearsalRun.LoadFile(load, clients);
     var wish =
         new RehearsalRun.Wish(
-            environment, provider, scratch, files, base, timeout, load, clients, failOn);
+            environment, provider, scratch, files, base, timeout, file, failOn);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

@@ -33,7 +33,6 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   /// @param base only those that were added or changed since; null for all
   /// @param limit for each up and each down
   /// @param load a script in pgbench's format that works in the copy meanwhile; null for none
-  /// @param clients how many sessions it has
   public record Wish(
       @Nullable String environment,
       @Nullable String provider,
@@ -41,13 +40,15 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       List<Path> files,
       @Nullable String base,
       Duration limit,
-      @Nullable Path load,
-      int clients,
+      @Nullable LoadFile load,
       Severity failOn) {
     public Wish {
       files = List.copyOf(files);
     }
   }
+
+  /// @param clients how many sessions send it
+  public record LoadFile(Path file, int clients) {}
 
   public Report report() {
     var scope = new ScopeReader(project, surroundings).scope(wish.files(), wish.base());
@@ -87,13 +88,14 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   }
 
   private RehearsalTerms.@Nullable LoadWish load() {
-    var file = wish.load();
-    if (file == null) {
+    var load = wish.load();
+    if (load == null) {
       return null;
     }
+    var file = load.file();
     var name = new SourceFile(file.toString());
     var text = new SqlFiles(surroundings).read(List.of(file)).getFirst().text();
-    return new RehearsalTerms.LoadWish(LoadScript.read(name, text), wish.clients());
+    return new RehearsalTerms.LoadWish(LoadScript.read(name, text), load.clients());
   }
 
   /// Those of the environment.
