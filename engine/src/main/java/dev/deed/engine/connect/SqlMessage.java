@@ -39,6 +39,7 @@ public class SqlMessage extends ResultHandlerBase {
 
   private final List<String> answers = new ArrayList<>();
   private final Consumer<SQLWarning> notices;
+  private final boolean tellsOfFirst;
   private final Map<String, List<Tuple>> labelled = new HashMap<>();
   private @Nullable Tuple row;
 
@@ -49,7 +50,17 @@ public class SqlMessage extends ResultHandlerBase {
   /// @param notices told of PostgreSQL's notices and warnings as they arrive: there may be more of
   ///   them than this process could keep
   public SqlMessage(Consumer<SQLWarning> notices) {
+    this(notices, false);
+  }
+
+  private SqlMessage(Consumer<SQLWarning> notices, boolean tellsOfFirst) {
     this.notices = notices;
+    this.tellsOfFirst = tellsOfFirst;
+  }
+
+  /// @param notices told of those that belong to the first command
+  public static SqlMessage tellingOfFirst(Consumer<SQLWarning> notices) {
+    return new SqlMessage(notices, true);
   }
 
   /// @throws SQLException of the first command that failed
@@ -127,6 +138,8 @@ public class SqlMessage extends ResultHandlerBase {
 
   @Override
   public void handleWarning(SQLWarning warning) {
-    notices.accept(warning);
+    if (!tellsOfFirst || answers.isEmpty()) {
+      notices.accept(warning);
+    }
   }
 }

@@ -81,15 +81,14 @@ public final class HistorySql {
 
   /// Fails where the row or the event that `RECORD` has written in this transaction is not there
   /// any more: a trigger may delete them after they were counted. A script may have left a
-  /// savepoint, so the transaction may be one within this. Other sessions write events, too.
+  /// savepoint, so the transaction may be one within this. Other sessions write events, too. The
+  /// row is looked up by its key for each event: joined, thousands of rows would be read each time.
   private static final String IS_KEPT =
       """
       EXISTS (
-            SELECT FROM deed.migration m
-            JOIN (SELECT e.version, e.event, e.xmin FROM deed.event e ORDER BY e.id DESC LIMIT 20) AS e
-              ON e.version = m.version AND e.event = m.state
-            WHERE e.xmin = m.xmin
-              AND pg_catalog.age(m.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::pg_catalog.xid))\
+            SELECT FROM (SELECT e.version, e.event, e.xmin FROM deed.event e ORDER BY e.id DESC LIMIT 20) AS e
+            WHERE pg_catalog.age(e.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::pg_catalog.xid)
+              AND (SELECT m.xmin = e.xmin AND m.state = e.event FROM deed.migration m WHERE m.version = e.version))\
       """;
 
   private static final String REFUSE_LOST =

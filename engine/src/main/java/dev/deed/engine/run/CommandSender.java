@@ -72,8 +72,9 @@ final class CommandSender {
     return commands.subList(first, end);
   }
 
-  /// The end of a transaction in one message. The next migration's transaction begins in the same
-  /// message, which spares a trip to the server for each.
+  /// The end of a transaction in one message, after the last statement of its script where the
+  /// commands begin with that. The next migration's transaction begins in the same message, which
+  /// spares a trip to the server for each.
   ///
   /// @param last nothing of this migration comes after it
   /// @param next whose transaction may begin at once; null for none
@@ -83,17 +84,39 @@ final class CommandSender {
       throws SQLException {
     current = null;
     var sql = text(ending, At.END);
-    if (next == null && (last || protocol.deallocates())) {
-      work.session().send(message, sql);
-      ending.forEach(work::sent);
-    } else if (next == null) {
-      endWithMore(sql, ending, message);
+    watched(
+        ending,
+        () -> {
+          if (next == null && (last || protocol.deallocates())) {
+            work.session().send(message, sql);
+            ending.forEach(work::sent);
+          } else if (next == null) {
+            endWithMore(sql, ending, message);
+          } else {
+            endWithNext(sql, ending, next, message);
+          }
+        });
+  }
+
+  /// As a statement of the script is, where one is among them.
+  private void watched(List<Command> commands, StatementRunner.Sending sending)
+      throws SQLException {
+    if (commands.getFirst() instanceof Command.Send send) {
+      statements.run(send.position(), sending);
     } else {
-      endWithNext(sql, ending, next, message);
+      sending.send();
     }
   }
 
-  /// The end of a script, and what its transaction has done so far, in one message.
+  /// For a message that may begin with a statement of the script.
+  SqlMessage message(List<Command> commands) {
+    return commands.getFirst() instanceof Command.Send
+        ? SqlMessage.tellingOfFirst(statements::tell)
+        : new SqlMessage();
+  }
+
+  /// The end of a script, and what its transaction has done so far, in one message; after the last
+  /// statement of the script where the commands begin with that.
   ///
   /// @param place `MIDDLE` where the transaction is tried again if a brief command fails
   /// @param message knows how many of the commands succeeded, also where this throws
@@ -102,7 +125,11 @@ final class CommandSender {
     var before = work.session().before();
     var asked = ObservationSql.inTransaction(before.first());
     var all = ending.isEmpty() ? asked : text(ending, place) + "; " + asked;
-    work.session().send(message, all);
+    if (ending.isEmpty()) {
+      work.session().send(message, all);
+    } else {
+      watched(ending, () -> work.session().send(message, all));
+    }
     ending.forEach(work::sent);
     var after = message.rows(ObservationSql.LABEL_AFTER);
     return protocol.objection(ObservedEffects.of(before, after));
@@ -266,6 +293,8 @@ final class CommandSender {
             case Command.Begin begin -> "BEGIN; END; " + history.of(begin);
             case Command.Look look -> work.session().looking(look.isWhole());
             case Command.Plain plain -> history.of(plain);
+            // It may end in a comment.
+            case Command.Send send -> textOf(send.position()) + "\n";
             case Command.Asking _ -> throw new IllegalArgumentException(command.toString());
           });
     }

@@ -27,21 +27,23 @@ final class StatementRunner {
   /// @param sql the statement's own text, or what is sent in its place
   /// @param after deed's own commands that are sent with it; empty for none
   void run(int position, String sql, String after) throws SQLException {
-    run(position, statement -> send(statement, sql, after));
+    var statement = move.body().statements().get(position);
+    run(position, () -> send(statement, sql, after));
   }
 
   /// A statement that may commit by itself, and what is asked about it.
   SqlMessage run(int position, String sql, List<String> questions) throws SQLException {
     var answers = new ArrayList<SqlMessage>();
-    run(position, _ -> answers.add(work.session().send(sql, questions, this::tell)));
+    run(position, () -> answers.add(work.session().send(sql, questions, this::tell)));
     return answers.getFirst();
   }
 
-  private interface Sending {
-    void send(Statement statement) throws SQLException;
+  @FunctionalInterface
+  interface Sending {
+    void send() throws SQLException;
   }
 
-  private void run(int position, Sending sending) throws SQLException {
+  void run(int position, Sending sending) throws SQLException {
     var start = System.nanoTime();
     var statement = move.body().statements().get(position);
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
@@ -55,7 +57,7 @@ final class StatementRunner {
     var buildsIndex = new Concurrently(statement).buildsIndex();
     try (var _ = work.watch().over(buildsIndex ? both : blocked);
         var _ = work.stop().running(work.session()::cancel)) {
-      sending.send(statement);
+      sending.send();
     } finally {
       blockers = blocked.found();
     }
@@ -80,7 +82,7 @@ final class StatementRunner {
     }
   }
 
-  private void tell(SQLWarning warning) {
+  void tell(SQLWarning warning) {
     work.tell(RunEvent.Noticed.of(work.target(), move, warning));
   }
 }

@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.CopyRows;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlMessage;
@@ -19,11 +20,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs statements and their record in one transaction; tries again while other sessions hold the
 /// locks.
 final class TransactionRunner {
+
+  private static final Pattern RETURNING = Pattern.compile("returning", Pattern.CASE_INSENSITIVE);
 
   private final RunSession work;
   private final MigrationProtocol protocol;
@@ -88,18 +93,24 @@ final class TransactionRunner {
   private Optional<Cause> attempt(Supplier<@Nullable MigrationProtocol> next) throws SQLException {
     current = null;
     sender.send(protocol.before(step));
+    List<Command> rest = List.of();
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
-      var cause = sender.send(protocol.statement(step, i));
-      if (cause.isPresent()) {
-        return cause;
+      var commands = protocol.statement(step, i);
+      if (i + 1 == step.end() && goesWithEnd(commands, i)) {
+        rest = commands;
+      } else {
+        var cause = sender.send(commands);
+        if (cause.isPresent()) {
+          return cause;
+        }
       }
     }
     if (!protocol.isLookedAt()) {
-      end(protocol.ending(step, last), next.get());
+      end(joined(rest, protocol.ending(step, last)), next.get());
       return Optional.empty();
     }
-    var cause = look();
+    var cause = look(joined(rest, protocol.endOfScript(step)));
     if (cause.isEmpty()) {
       current = null;
       end(protocol.recording(step, last), next.get());
@@ -107,30 +118,52 @@ final class TransactionRunner {
     return cause;
   }
 
-  private Optional<Cause> look() throws SQLException {
-    var message = new SqlMessage();
+  /// A statement without an answer that this run has to read needs no message of its own. Rows are
+  /// thrown away as they arrive, which is not so in the last message.
+  private boolean goesWithEnd(List<Command> commands, int position) {
+    var script = move().body().script();
+    var statement = move().body().statements().get(position);
+    return commands.size() == 1
+        && CopyRows.of(script, statement).isEmpty()
+        && switch (statement.command().rows()) {
+          case NONE -> true;
+          case WHERE_RETURNING -> !RETURNING.matcher(script.textOf(statement)).find();
+          case RETURNED -> false;
+        };
+  }
+
+  private static List<Command> joined(List<Command> first, List<Command> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private Optional<Cause> look(List<Command> ending) throws SQLException {
+    var message = sender.message(ending);
     try {
       return sender
-          .look(protocol.endOfScript(step), CommandSender.At.MIDDLE, message)
+          .look(ending, CommandSender.At.MIDDLE, message)
           .map(objection -> new NotAllowed(null, objection, false));
     } catch (SQLException e) {
-      if (SqlStates.isLost(e) || !message.answers().isEmpty()) {
-        current = null;
-      }
+      forget(ending, message, e);
       throw e;
     }
   }
 
   private void end(List<Command> ending, @Nullable MigrationProtocol next) throws SQLException {
-    var message = new SqlMessage();
+    var message = sender.message(ending);
     try {
       sender.end(ending, last, next, message);
     } catch (SQLException e) {
-      // A deferred constraint is the script's; what fails after it belongs to no statement.
-      if (SqlStates.isLost(e) || !message.answers().isEmpty()) {
-        current = null;
-      }
+      forget(ending, message, e);
       throw e;
+    }
+  }
+
+  /// A deferred constraint is the script's; what fails after it belongs to no statement.
+  private void forget(List<Command> ending, SqlMessage message, SQLException e) {
+    var ofScript = ending.getFirst() instanceof Command.Send ? 1 : 0;
+    var answers = message.answers().size();
+    if (answers > ofScript || (SqlStates.isLost(e) && answers >= ofScript)) {
+      current = null;
     }
   }
 

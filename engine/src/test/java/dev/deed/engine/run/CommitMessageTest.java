@@ -31,14 +31,45 @@ class CommitMessageTest {
   @TempDir Path folder;
 
   @Test
-  void asks_the_server_once_for_each_statement_and_once_for_all_the_rest_of_a_migration(
+  void asks_the_server_once_for_each_statement_and_for_nothing_else(
       TestDatabase three, TestDatabase eight, TestDatabase wide) throws IOException {
     var some = sentFor(three, 3, "CREATE TABLE t%1$d (id int);");
     var more = sentFor(eight, 8, "CREATE TABLE t%1$d (id int);");
     var longer = sentFor(wide, 3, "CREATE TABLE t%1$d (id int); CREATE INDEX i%1$d ON t%1$d (id);");
 
-    assertThat(more - some).isEqualTo(5 * 2);
+    assertThat(more - some).isEqualTo(5);
     assertThat(longer - some).isEqualTo(3);
+  }
+
+  /// Rows are thrown away as they arrive, which is not so in the message that commits.
+  @Test
+  void asks_once_more_where_the_last_statement_returns_rows(
+      TestDatabase three, TestDatabase eight, TestDatabase plain) throws IOException {
+    var returning = "INSERT INTO t VALUES (%1$d) RETURNING n;";
+    assertThat(saidTimes(eight, 8, returning) - saidTimes(three, 3, returning)).isEqualTo(5 * 2);
+    assertThat(saidTimes(plain, 8, "INSERT INTO t VALUES (%1$d);"))
+        .isEqualTo(saidTimes(three, 8, "UPDATE t SET n = %1$d;"));
+  }
+
+  @Test
+  void blames_the_last_statement_and_reports_its_notices(TestDatabase auth) {
+    auth.execute("CREATE TABLE first (id int)");
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file(
+                "auth/web/1_t.sql", "CREATE TABLE IF NOT EXISTS first (id int) -- there is one\n;")
+            .file(
+                "auth/web/2_t.sql", "CREATE TEMP TABLE a (id int); CREATE TEMP VIEW b AS TABLE a;")
+            .file("auth/web/3_t.sql", "CREATE TABLE c (id int);\n\nALTER TABLE c ADD x no_type;");
+
+    var run = project.apply();
+
+    assertThat(run.failure()).hasMessageContaining("3_t.sql:3:21: type \"no_type\" does not exist");
+    assertThat(project.events(RunEvent.Noticed.class))
+        .extracting(RunEvent.Noticed::message)
+        .containsExactly("relation \"first\" already exists, skipping");
+    assertThat(auth.query(STATES)).containsExactly("1|applied", "2|applied", "3|failed");
   }
 
   /// A block costs the server more than a small migration does.
@@ -107,6 +138,12 @@ class CommitMessageTest {
       send(proxy, migrations, sql);
       return proxy.said();
     }
+  }
+
+  private int saidTimes(TestDatabase auth, int migrations, String sql) throws IOException {
+    auth.execute(
+        "DROP SCHEMA IF EXISTS deed CASCADE; DROP TABLE IF EXISTS t; CREATE TABLE t (n int)");
+    return sentFor(auth, migrations, sql);
   }
 
   private int sentFor(TestDatabase auth, int migrations, String sql) throws IOException {

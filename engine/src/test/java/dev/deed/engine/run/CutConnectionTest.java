@@ -150,7 +150,9 @@ class CutConnectionTest {
       var project =
           new Project(folder)
               .on(AUTH, proxy.url())
-              .file("auth/web/1_users.sql", "CREATE TABLE users (id int);")
+              .file(
+                  "auth/web/1_users.sql",
+                  "CREATE TABLE users (id int); CREATE INDEX users_id ON users (id);")
               .file("auth/web/2_more.sql", "CREATE TABLE more (id int);");
       proxy.loseClientAt("CREATE TABLE users", 1);
 

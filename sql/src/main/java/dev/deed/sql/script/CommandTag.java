@@ -233,6 +233,22 @@ public enum CommandTag {
     return Optional.ofNullable(kind);
   }
 
+  /// Whether rows come back: of some commands where they say `RETURNING`.
+  public Rows rows() {
+    return switch (this) {
+      case CALL, COPY, EXECUTE, EXPLAIN, FETCH, SELECT, SHOW -> Rows.RETURNED;
+      case DELETE, INSERT, MERGE, UPDATE -> Rows.WHERE_RETURNING;
+      default -> Rows.NONE;
+    };
+  }
+
+  /// Whether a command returns rows to who sends it.
+  public enum Rows {
+    NONE,
+    WHERE_RETURNING,
+    RETURNED
+  }
+
   /// False where the expressions are kept for later: nothing that they name is reached now.
   public boolean evaluatesExpressions() {
     return expressions == Expressions.EVALUATES;
