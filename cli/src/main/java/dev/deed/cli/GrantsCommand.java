@@ -57,7 +57,7 @@ final class GrantsCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var granting = new GrantsQuery(project, check);
+          var granting = GrantsQuery.of(project, check);
           return environment == null
               ? granting.ofMigrations(database)
               : granting.of(Targets.of(project, environment, root.surroundings()), database);

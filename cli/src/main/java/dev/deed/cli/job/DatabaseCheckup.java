@@ -49,7 +49,12 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
         }
       }
     }
-    Checkup.of(addresses, expectations()).stream().map(this::withPgDump).forEach(checkups::add);
+    var examined = Checkup.of(addresses, expectations());
+    if (examined.stream().anyMatch(checkup -> checkup.failure() == null)) {
+      var pgDump = installed();
+      examined = examined.stream().map(checkup -> with(pgDump, checkup)).toList();
+    }
+    checkups.addAll(examined);
     checkups.sort(ORDER);
     return new DatabaseReport.Examined(checkups);
   }
@@ -101,22 +106,31 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
     return new Expectations(postgres, searchPaths, services, roles, surroundings.clock(), patience);
   }
 
-  private Checkup withPgDump(Checkup checkup) {
+  /// @param version null where there is none
+  private record Installed(@Nullable String version, String message, String advice) {}
+
+  private static Checkup with(Installed pgDump, Checkup checkup) {
     if (checkup.failure() != null) {
       return checkup;
     }
     var diagnoses = new ArrayList<>(checkup.diagnoses());
-    diagnoses.add(pgDump(checkup.postgres()));
+    diagnoses.add(diagnosis(pgDump, checkup.postgres()));
     return new Checkup(checkup.target(), checkup.postgres(), diagnoses, null);
   }
 
-  private Diagnosis pgDump(int server) {
-    String version;
+  /// Asked once: it starts a program.
+  private Installed installed() {
     try {
-      version = PgDump.find(surroundings.environment()).version();
+      return new Installed(PgDump.find(surroundings.environment()).version(), "", "");
     } catch (UserException failure) {
-      var message = Objects.toString(failure.getMessage(), "");
-      return Diagnosis.warning("pg_dump", message, failure.advice());
+      return new Installed(null, Objects.toString(failure.getMessage(), ""), failure.advice());
+    }
+  }
+
+  private static Diagnosis diagnosis(Installed pgDump, int server) {
+    var version = pgDump.version();
+    if (version == null) {
+      return Diagnosis.warning("pg_dump", pgDump.message(), pgDump.advice());
     }
     var major = Integer.parseInt(version.replaceFirst("\\D.*", ""));
     return major >= server

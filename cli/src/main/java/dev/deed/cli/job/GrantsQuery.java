@@ -3,6 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseGrants;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.catalog.HeldRight;
 import dev.deed.engine.look.LiveRights;
 import dev.deed.ownership.Database;
@@ -30,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the database privileges that correspond to the ownership file.
 ///
+/// @param migrations all of the project, read once for all databases
 /// @param check whether a difference means the verdict "no"
-public record GrantsQuery(Project project, boolean check) {
+public record GrantsQuery(Project project, Migrations migrations, boolean check) {
+
+  public static GrantsQuery of(Project project, boolean check) {
+    return new GrantsQuery(project, project.migrations(), check);
+  }
 
   public Report ofMigrations(@Nullable String database) {
     var known = map().databases().stream().map(d -> d.name().text()).toList();
@@ -83,13 +89,13 @@ public record GrantsQuery(Project project, boolean check) {
   }
 
   private SortedSet<Right> wanted(Database database, Collection<ObjectName> tables) {
-    var replay = MigrationReplay.of(project.migrations(), project.ownership().map(), database);
+    var replay = MigrationReplay.of(migrations, project.ownership().map(), database);
     return WantedRights.of(map(), database.name(), replay.owners(), replay.schema(), tables);
   }
 
   /// The roles of services that have a changeover in the database.
   private List<String> changing(DatabaseName database) {
-    return project.migrations().of(database).stream()
+    return migrations.of(database).stream()
         .filter(migration ->
             migration.up().script().directives().stream()
                 .anyMatch(directive -> directive.name().equals("changeover")))

@@ -33,7 +33,7 @@ public record HistoryVerification(Targets targets) {
     var verified = new ArrayList<DatabaseVerification>();
     var texts = new HashMap<SourceFile, String>();
     var addresses = targets.addresses(database);
-    var rights = RightsFindings.of(targets, addresses);
+    var rights = RightsFindings.of(targets, migrations, addresses);
     for (var inspection : Inspection.withSchema(addresses, targets.patience())) {
       verified.add(verified(inspection, migrations, texts, rights));
     }

@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.report.DatabaseReport.DatabaseGrants;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.LiveRights;
@@ -28,8 +29,8 @@ record RightsFindings(
   static final RuleName PRIVILEGES = new RuleName("other-privileges");
 
   /// Nothing is asked where no service has a role.
-  static RightsFindings of(Targets targets, List<Address> addresses) {
-    var query = new GrantsQuery(targets.project(), false);
+  static RightsFindings of(Targets targets, Migrations migrations, List<Address> addresses) {
+    var query = new GrantsQuery(targets.project(), migrations, false);
     var roles = query.allRoles();
     var lived =
         roles.isEmpty()

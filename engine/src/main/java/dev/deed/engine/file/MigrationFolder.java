@@ -260,20 +260,24 @@ public final class MigrationFolder {
 
   /// Folders next to those of the databases that also contain services' migrations.
   private void findUnknownDatabases(Map<DatabaseName, Path> existing) {
-    var known = new TreeSet<>(layout.folders().values());
-    layout.tools().forEach(tool -> known.add(tool.folder()));
+    var known = new TreeSet<Path>();
+    layout.folders().values().forEach(path -> known.add(path.toAbsolutePath().normalize()));
+    layout.tools().forEach(tool -> known.add(tool.folder().toAbsolutePath().normalize()));
     var parents = new TreeSet<Path>();
-    existing.forEach((database, path) -> parents.add(path.toAbsolutePath().normalize()));
-    var siblings = new TreeMap<Path, FolderEntry>();
-    for (var path : parents) {
+    for (var folder : existing.values()) {
+      var path = folder.toAbsolutePath().normalize();
       var parent = path.getParent();
       if (parent != null
           && existing.containsKey(new DatabaseName(nameOf(path)))
           && !parent.equals(base())) {
-        listing.of(parent).forEach(entry -> siblings.put(entry.path(), entry));
+        parents.add(parent);
       }
     }
-    siblings.keySet().removeIf(path -> known.stream().anyMatch(folder -> isAt(folder, path)));
+    var siblings = new TreeMap<Path, FolderEntry>();
+    for (var parent : parents) {
+      listing.of(parent).forEach(entry -> siblings.put(entry.path(), entry));
+    }
+    siblings.keySet().removeIf(path -> known.contains(path.toAbsolutePath().normalize()));
     siblings.values().forEach(this::refuseUnknownDatabase);
   }
 
