@@ -26,6 +26,7 @@ import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,7 @@ class ProtocolCasesTest {
     return new DatabaseName(question.split(" ")[1]);
   }
 
+  /// With commits that wait, as those of a script do.
   private static List<Command> run(TestDatabase there, Plan plan) {
     var sent = new ArrayList<Command>();
     var address =
@@ -171,7 +173,7 @@ class ProtocolCasesTest {
             new Target(new EnvironmentName("local"), plan.database()),
             ConnectionUrl.parse(there.url(), Map.of()));
     var run =
-        new Runner(RunPolicy.DEFAULT, event -> {}, sent::add)
+        new Runner(RunPolicy.DEFAULT.withDiskWait(Duration.ZERO), event -> {}, sent::add)
             .run(List.of(address), (name, known) -> plan)
             .getFirst();
     assertThat(run.failure()).isNull();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runLockWait how long to wait for another run to end
 /// @param connectWait how long to try to connect to a server that does not answer
 /// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and similar statements may take
-/// @param guards what is looked at before SQL is sent and before it is committed
+/// @param guards what is looked at before SQL is sent and before it is committed, and how it is
 public record Policies(
     Duration lockTimeout,
     Duration statementTimeout,
@@ -33,7 +33,8 @@ public record Policies(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO,
-          new Guards(Severity.ERROR, CompareEffects.PROTECTED, null));
+          new Guards(
+              Severity.ERROR, CompareEffects.PROTECTED, SynchronousCommit.END_OF_RUN, null));
 
   /// What an error of `deed check` in a pending migration is in a disposable environment.
   public Severity gateInDisposable() {
@@ -45,6 +46,11 @@ public record Policies(
     return guards.compareEffects();
   }
 
+  /// Which commits wait for the server's disk.
+  public SynchronousCommit synchronousCommit() {
+    return guards.synchronousCommit();
+  }
+
   /// How many tables may have no owner; null for any number.
   public @Nullable Integer unownedTables() {
     return guards.unownedTables();
@@ -53,9 +59,21 @@ public record Policies(
   /// @param gateInDisposable what an error of `deed check` in a pending migration is in a
   ///   disposable environment
   /// @param compareEffects which migrations' effects are compared with what the owners allow
+  /// @param synchronousCommit which commits wait for the server's disk
   /// @param unownedTables how many tables no service may claim at most; null without a bound
   public record Guards(
-      Severity gateInDisposable, CompareEffects compareEffects, @Nullable Integer unownedTables) {}
+      Severity gateInDisposable,
+      CompareEffects compareEffects,
+      SynchronousCommit synchronousCommit,
+      @Nullable Integer unownedTables) {}
+
+  /// Which commits wait for the server's disk, the most first.
+  public enum SynchronousCommit {
+    /// Each migration's.
+    EACH_MIGRATION,
+    /// The last of a run, and those of migrations that do more than define objects.
+    END_OF_RUN
+  }
 
   /// Which migrations' effects are compared, the most first.
   public enum CompareEffects {

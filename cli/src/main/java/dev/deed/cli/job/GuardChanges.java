@@ -261,6 +261,11 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
               : "this change raises the bound on tables that no service claims from %d to %d: unowned_tables"
                   .formatted(was, is));
     }
+    if (is.synchronousCommit().compareTo(was.synchronousCommit()) > 0) {
+      weakened.accept(
+          Span.NONE,
+          "this change lets migrations commit that a crash of the server may undo while the run goes on: synchronous_commit");
+    }
   }
 
   /// Zero means no limit.

@@ -5,8 +5,10 @@ import dev.deed.engine.run.LockPolicy;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.engine.run.Waits;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.Policies.SynchronousCommit;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.OwnershipFile;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /// What the ownership file says of how a run goes about its work.
@@ -25,7 +27,13 @@ final class RunPolicies {
             policies.lockTimeout(), policies.retries().most(), policies.retries().time()),
         policies.statementTimeout(),
         policies.indexTimeout(),
-        new Waits(policies.runLockWait(), policies.connectWait(), policies.idleTimeout()),
+        new Waits(
+            policies.runLockWait(),
+            policies.connectWait(),
+            policies.idleTimeout(),
+            policies.synchronousCommit() == SynchronousCommit.EACH_MIGRATION
+                ? Duration.ZERO
+                : Waits.USUAL_DISK),
         null,
         roles,
         ownership.map().databases().stream()

@@ -47,18 +47,19 @@ public final class AsWritten {
   private final List<String> types = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
 
-  private AsWritten(MigrationBody body) {
+  private AsWritten(MigrationBody body, LaterChanges later) {
     this.script = body.script();
-    this.later = new LaterChanges(body.statements());
+    this.later = later;
   }
 
   /// One command, sent after these statements under the settings that they ran under; empty where
   /// none of them says `IF NOT EXISTS`. What later statements of the script change is theirs.
   ///
+  /// @param later of all statements of the body
   /// @param first position of a statement
   /// @param end after the last
-  static Optional<String> verify(MigrationBody body, int first, int end) {
-    var written = new AsWritten(body);
+  static Optional<String> verify(MigrationBody body, LaterChanges later, int first, int end) {
+    var written = new AsWritten(body, later);
     for (var i = first; i < end; i++) {
       for (var effect : body.statements().get(i).effects()) {
         written.add(i, effect);

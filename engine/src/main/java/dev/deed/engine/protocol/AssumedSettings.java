@@ -4,9 +4,11 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -205,15 +207,33 @@ public final class AssumedSettings {
   private static final String SAME_CURRENT_USER =
       "coalesce(current_user OPERATOR(pg_catalog.<>) pg_catalog.current_setting('deed.current_user', true), true)";
 
+  /// @param role that the script runs under, null where it has none of its own
+  private record Asked(@Nullable String role, SetSoFar sent) {}
+
   private final ScriptSettings settings;
+
+  /// What was said before: it is the same for thousands of migrations.
+  private final Map<Asked, Command.Verify> verified = new HashMap<>();
+
+  private Command.@Nullable Establish established;
 
   public AssumedSettings(ScriptSettings settings) {
     this.settings = settings;
   }
 
+  ScriptSettings settings() {
+    return settings;
+  }
+
   /// One command, as the role that connected: sets what it may, and fails where the rest is
   /// otherwise.
   Command.Establish establish() {
+    var said = established == null ? establishing() : established;
+    established = said;
+    return said;
+  }
+
+  private Command.Establish establishing() {
     var set = new ArrayList<Assumed>(OF_THE_TEXT);
     set.addAll(OF_THE_SESSION);
     set.addAll(KEEP_ALIVE);
@@ -236,6 +256,12 @@ public final class AssumedSettings {
   /// @param role that the script runs under, null where it has none of its own
   /// @param sent what the transaction has sent of the script so far
   Command.Verify verify(@Nullable String role, SetSoFar sent) {
+    return verified.computeIfAbsent(new Asked(role, sent), this::verifying);
+  }
+
+  private Command.Verify verifying(Asked asked) {
+    var role = asked.role();
+    var sent = asked.sent();
     var own = sent.parameters();
     var isReset = own.contains(ALL);
     var path = sent.path() == null ? settings.searchPath() : sent.path();

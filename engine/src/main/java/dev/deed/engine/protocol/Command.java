@@ -18,8 +18,9 @@ public sealed interface Command {
 
   record Own(String sql) implements Plain {}
 
-  /// That the session is as deed has read the script: it fails where something is otherwise. The
-  /// script for `psql`, and a run where something is, says the SQL that names what.
+  /// What is said for every migration, in the same words. Most of it is that the session is as deed
+  /// has read the script, and fails where something is otherwise. The script for `psql`, and a run
+  /// where something is, says the SQL that names what.
   sealed interface Assumed extends Plain {
     String sql();
 
@@ -34,6 +35,14 @@ public sealed interface Command {
 
   /// That what records the migration is still there.
   record Kept(String sql, String brief) implements Assumed {}
+
+  /// That the commit after it does not wait for the disk.
+  record Unflushed(String sql) implements Assumed {
+    @Override
+    public String brief() {
+      return sql;
+    }
+  }
 
   /// @param modes as they follow `BEGIN`; empty for the usual ones
   record Begin(String modes) implements Plain {}

@@ -10,6 +10,7 @@ import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect.AltersSequence;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
@@ -24,28 +25,47 @@ import dev.deed.sql.effect.TableEffect.DropsNotNull;
 import dev.deed.sql.effect.TableEffect.SetsDefault;
 import dev.deed.sql.effect.TableEffect.SetsNotNull;
 import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the statements of a script change of what an earlier one has created, by their text: after
-/// them it need not be as the earlier one says.
-record LaterChanges(List<Statement> statements) {
+/// them it need not be as the earlier one says. Looked up by name: there may be tens of thousands.
+final class LaterChanges {
 
   /// @param isOther added, dropped, renamed, or of another type
   /// @param isNullable whether it may be null is said by a later statement
   /// @param hasOtherValue its default, identity or expression is
   record OfColumn(boolean isOther, boolean isNullable, boolean hasOtherValue) {}
 
+  /// @param place of its statement
+  private record Change(int place, Effect effect) {}
+
+  private final List<Statement> statements;
+
+  /// By the name of a relation or another object without its schema, in the order of the script.
+  private final Map<String, List<Change>> byName = new HashMap<>();
+
+  private int lastOfSchema = -1;
+  private boolean isRead;
+
+  LaterChanges(List<Statement> statements) {
+    this.statements = statements;
+  }
+
   /// The object itself is dropped, renamed, moved or redefined.
   boolean replaces(int place, QualifiedName name) {
-    return after(place).anyMatch(effect -> replaces(effect, name));
+    var changes = after(place, name);
+    return lastOfSchema > place || changes.anyMatch(effect -> replaces(effect, name));
   }
 
   OfColumn ofColumn(int place, QualifiedName table, String column) {
     var isOther = false;
     var isNullable = false;
     var hasOtherValue = false;
-    for (var effect : after(place).toList()) {
+    for (var effect : after(place, table).toList()) {
       switch (effect) {
         case AddsColumn e when isSame(e, table) -> isOther |= e.column().name().equals(column);
         case DropsColumn e when isSame(e, table) -> isOther |= e.column().equals(column);
@@ -68,8 +88,8 @@ record LaterChanges(List<Statement> statements) {
   private static boolean replaces(Effect effect, QualifiedName name) {
     return switch (effect) {
       case Comments _, ChangesOwner _ -> false;
-      case Drops e -> isOf(e, name) || e.object().kind() == ObjectKind.SCHEMA;
-      case Renames e -> isOf(e, name) || e.object().kind() == ObjectKind.SCHEMA;
+      case Drops e -> isOf(e, name);
+      case Renames e -> isOf(e, name);
       case MovesToSchema e -> isOf(e, name);
       case AltersTable e -> isSame(e, name) && isPersistence(e);
       case AltersSequence e -> isSame(e.sequence(), name);
@@ -100,8 +120,48 @@ record LaterChanges(List<Statement> statements) {
         && (one.schema() == null || other.schema() == null || one.schema().equals(other.schema()));
   }
 
-  private Stream<Effect> after(int place) {
-    return statements.subList(place + 1, statements.size()).stream()
-        .flatMap(statement -> statement.effects().stream());
+  private Stream<Effect> after(int place, QualifiedName name) {
+    if (!isRead) {
+      isRead = true;
+      for (var i = 0; i < statements.size(); i++) {
+        for (var effect : statements.get(i).effects()) {
+          read(i, effect);
+        }
+      }
+    }
+    return byName.getOrDefault(name.name(), List.of()).stream()
+        .dropWhile(change -> change.place() <= place)
+        .map(Change::effect);
+  }
+
+  private void read(int place, Effect effect) {
+    switch (effect) {
+      case Drops e -> read(place, e, e.object());
+      case Renames e -> read(place, e, e.object());
+      case MovesToSchema e -> read(place, e, e.object());
+      case AttachesPartition e -> {
+        keep(place, e, e.partition());
+        keep(place, e, e.table());
+      }
+      case DetachesPartition e -> {
+        keep(place, e, e.partition());
+        keep(place, e, e.table());
+      }
+      case Altering e -> keep(place, e, e.table());
+      case AltersSequence e -> keep(place, e, e.sequence());
+      default -> {}
+    }
+  }
+
+  private void read(int place, Effect effect, ObjectName object) {
+    if (object.kind() == ObjectKind.SCHEMA) {
+      lastOfSchema = place;
+    } else {
+      keep(place, effect, object.name());
+    }
+  }
+
+  private void keep(int place, Effect effect, QualifiedName name) {
+    byName.computeIfAbsent(name.name(), _ -> new ArrayList<>()).add(new Change(place, effect));
   }
 }

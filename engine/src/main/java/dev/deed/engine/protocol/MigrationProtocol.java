@@ -108,8 +108,10 @@ public final class MigrationProtocol {
 
   private final PlannedMigration move;
   private final ScriptSettings settings;
+  private final AssumedSettings assumed;
   private final List<Checksum> checksums = new ArrayList<>();
   private final SessionSettings session;
+  private final LaterChanges later;
   private final boolean deallocates;
   private final boolean isChangeover;
 
@@ -123,9 +125,16 @@ public final class MigrationProtocol {
   private int until;
 
   public MigrationProtocol(PlannedMigration move, ScriptSettings settings) {
+    this(move, new AssumedSettings(settings));
+  }
+
+  /// @param assumed the same for all migrations of a run
+  public MigrationProtocol(PlannedMigration move, AssumedSettings assumed) {
     this.move = move;
-    this.settings = settings;
+    this.settings = assumed.settings();
+    this.assumed = assumed;
     this.session = new SessionSettings(move.body().statements());
+    this.later = new LaterChanges(move.body().statements());
     this.deallocates = deallocates(move.body());
     this.isChangeover =
         move.body().script().directives().stream()
@@ -238,6 +247,15 @@ public final class MigrationProtocol {
       all.addAll(KEPT);
     }
     all.add(new Command.Commit());
+    return List.copyOf(all);
+  }
+
+  /// The same, where the commit does not wait for the disk.
+  ///
+  /// @param ending with a commit
+  public static List<Command> unflushed(List<Command> ending) {
+    var all = new ArrayList<>(ending);
+    all.add(all.size() - 1, AsynchronousCommit.COMMAND);
     return List.copyOf(all);
   }
 
@@ -410,12 +428,16 @@ public final class MigrationProtocol {
 
   /// A session as a script has to find it, as the role that connected.
   public List<Command> fresh() {
-    return fresh(settings);
+    return fresh(assumed);
   }
 
   public static List<Command> fresh(ScriptSettings settings) {
+    return fresh(new AssumedSettings(settings));
+  }
+
+  private static List<Command> fresh(AssumedSettings assumed) {
     var all = new ArrayList<Command>(RESET);
-    all.add(new AssumedSettings(settings).establish());
+    all.add(assumed.establish());
     return List.copyOf(all);
   }
 
@@ -507,7 +529,7 @@ public final class MigrationProtocol {
   }
 
   private Optional<Command> asWritten(int first, int end) {
-    return AsWritten.verify(move.body(), first, end).map(Command.Own::new);
+    return AsWritten.verify(move.body(), later, first, end).map(Command.Own::new);
   }
 
   /// Names may mean something else from that statement on, or what was created is rolled back.
@@ -536,7 +558,7 @@ public final class MigrationProtocol {
     }
     if (verification == null || !set.equals(verified)) {
       verified = set;
-      verification = new AssumedSettings(settings).verify(settings.roleOf(move), set);
+      verification = assumed.verify(settings.roleOf(move), set);
     }
     return verification;
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seconds an SQL expression for how long the migration has taken
 public record RecordedText(PlannedMigration move, String run, String seconds) {
 
+  private static final String PREPARED = SqlTemplate.numbered(HistorySql.RECORD);
+
   /// One statement.
   public String of(Command.Plain command) {
     return switch (command) {
@@ -52,7 +54,7 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
 
   /// What a session prepares, so that PostgreSQL plans it once.
   public static String prepared() {
-    return SqlTemplate.numbered(HistorySql.RECORD);
+    return PREPARED;
   }
 
   private String progress(Command.Progress progress) {

@@ -287,6 +287,7 @@ final class CommandSender {
             case Command.Establish establish -> prepared.text(establish, place != At.START_AFRESH);
             case Command.Kept kept when place == At.END || isSaidAgain(commands) ->
                 prepared.text(kept, place != At.START_AFRESH);
+            case Command.Unflushed unflushed when place == At.END -> prepared.text(unflushed, true);
             case Command.Verify verify when place == At.MIDDLE || place == At.END ->
                 prepared.text(verify, true);
             // This ends everything before it in the same message: the transaction is a new one.

@@ -13,6 +13,7 @@ import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class DatabaseRunner {
   private final PlanSource planning;
   private final Consumer<RunEvent> listener;
   private final SharedRun company;
-  private final List<DatabaseRun.Done> done = new ArrayList<>();
+  private final List<DatabaseRun.Done> done = Collections.synchronizedList(new ArrayList<>());
   private long start;
   private @Nullable Plan plan;
   private int begun;
@@ -76,7 +77,7 @@ final class DatabaseRunner {
     PooledConnection.refuse(address);
     try (var connections =
             Connections.open(address, policy.waits().patience(listener), company.stop());
-        var work = RunSession.begin(connections, policy, listener, company.sent())) {
+        var work = RunSession.begin(connections, policy, this::tell, company.sent())) {
       return runOn(work);
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
@@ -93,6 +94,14 @@ final class DatabaseRunner {
     if (!made.moves().isEmpty()) {
       access.prepareToWrite(made.moves());
     }
+    try {
+      return carryOut(work, made);
+    } finally {
+      work.flush();
+    }
+  }
+
+  private Optional<PlannedMigration> carryOut(RunSession work, Plan made) throws SQLException {
     for (var moves = made.moves().listIterator(); moves.hasNext(); ) {
       var move = moves.next();
       refuseStopped(move);
@@ -102,6 +111,17 @@ final class DatabaseRunner {
       run(work, move, moves.hasNext() ? made.moves().get(moves.nextIndex()) : null);
     }
     return Optional.empty();
+  }
+
+  /// What is told as done stays: it is on the server's disk, and others may build on it.
+  private void tell(RunEvent event) {
+    if (event instanceof RunEvent.MoveDone it) {
+      done.add(new DatabaseRun.Done(it.move(), it.took()));
+      if (it.move().direction().leavesApplied()) {
+        company.board().applied(target().database(), it.move().name().version());
+      }
+    }
+    listener.accept(event);
   }
 
   /// The report has the first plan, even if a wait required a new one.
@@ -120,16 +140,13 @@ final class DatabaseRunner {
     recordForce(work, move);
     var runner = new MigrationRunner(work, move, next);
     try {
-      done.add(new DatabaseRun.Done(move, runner.run()));
+      runner.run();
     } catch (UserException | SQLException e) {
       begun = runner.statementsDone();
       throw e;
     }
     if (StatementSample.isWanted(move)) {
       new StatementSample(work).take();
-    }
-    if (move.direction().leavesApplied()) {
-      company.board().applied(target().database(), move.name().version());
     }
   }
 

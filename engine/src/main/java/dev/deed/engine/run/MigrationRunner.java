@@ -9,7 +9,6 @@ import dev.deed.engine.run.StepOutcome.Failed;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.CommandTag;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Performs one move: step by step, each recorded together with its changes.
@@ -33,7 +32,7 @@ final class MigrationRunner {
   }
 
   /// @throws MigrationFailed or another `UserException` that says what stays
-  Duration run() throws SQLException {
+  void run() throws SQLException {
     work.tell(new RunEvent.MoveStarted(work.target(), move));
     sender.send(protocol.started());
     if (move.done() > 0 && move.direction().sendsStatements()) {
@@ -46,9 +45,7 @@ final class MigrationRunner {
       }
       finish(steps.get(i), run(steps.get(i), i == steps.size() - 1));
     }
-    var took = sender.took();
-    work.tell(new RunEvent.MoveDone(work.target(), move, took));
-    return took;
+    work.tell(new RunEvent.MoveDone(work.target(), move, sender.took()));
   }
 
   private StepOutcome run(Step step, boolean last) throws SQLException {

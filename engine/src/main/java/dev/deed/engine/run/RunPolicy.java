@@ -33,7 +33,11 @@ public record RunPolicy(
           new LockPolicy(Duration.ofSeconds(2), 10, Duration.ofMinutes(5)),
           Duration.ZERO,
           Duration.ofHours(4),
-          new Waits(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(1)),
+          new Waits(
+              Duration.ofMinutes(1),
+              Duration.ofSeconds(10),
+              Duration.ofMinutes(1),
+              Waits.USUAL_DISK),
           null,
           Map.of(),
           Map.of(),
@@ -87,11 +91,15 @@ public record RunPolicy(
   }
 
   public RunPolicy withRunWait(Duration wait) {
-    return withWaits(new Waits(wait, waits.connect(), waits.idle()));
+    return withWaits(new Waits(wait, waits.connect(), waits.idle(), waits.disk()));
   }
 
   public RunPolicy withConnectWait(Duration wait) {
-    return withWaits(new Waits(waits.run(), wait, waits.idle()));
+    return withWaits(new Waits(waits.run(), wait, waits.idle(), waits.disk()));
+  }
+
+  public RunPolicy withDiskWait(Duration wait) {
+    return withWaits(new Waits(waits.run(), waits.connect(), waits.idle(), wait));
   }
 
   private RunPolicy withWaits(Waits newWaits) {

@@ -8,12 +8,14 @@ import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.protocol.AssumedSettings;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.HistorySql;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.protocol.RecordedText;
 import dev.deed.sql.UserException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -27,10 +29,12 @@ final class RunSession implements AutoCloseable {
 
   private final Connections connections;
   private final RunPolicy policy;
-  private final Consumer<RunEvent> listener;
+  private final UnflushedMoves unflushed;
   private final StatementWatch watch;
+  private final AssumedSettings assumed;
   private Session session;
   private final Consumer<Command> sent;
+  private @Nullable MigrationProtocol protocol;
   private @Nullable UUID run;
 
   private RunSession(
@@ -41,10 +45,12 @@ final class RunSession implements AutoCloseable {
       Session session) {
     this.connections = connections;
     this.policy = policy;
-    this.listener = listener;
+    this.unflushed =
+        new UnflushedMoves(connections.address().target(), policy.waits().disk(), listener);
     this.sent = sent;
     this.session = session;
     this.watch = new StatementWatch(connections);
+    this.assumed = new AssumedSettings(policy.scripts(connections.address().target().database()));
   }
 
   /// Connects and obtains the run lock.
@@ -98,15 +104,44 @@ final class RunSession implements AutoCloseable {
   }
 
   void tell(RunEvent event) {
-    listener.accept(event);
+    unflushed.tell(event);
+  }
+
+  /// What a crash of the server may still take back.
+  UnflushedMoves unflushed() {
+    return unflushed;
+  }
+
+  /// Makes sure that all that is committed is on the server's disk, and reports it.
+  void flush() {
+    try {
+      if (!unflushed.isEmpty()) {
+        session.settle();
+        flush(session.connection());
+      }
+    } catch (SQLException e) {
+      unflushed.giveUp();
+    }
+  }
+
+  /// The same by another session, while this one is busy.
+  void flush(Connection connection) throws SQLException {
+    unflushed.flush(moves -> RecordedMoves.flushed(connection, "'" + run() + "'", moves));
   }
 
   void sent(Command command) {
     sent.accept(command);
   }
 
+  /// The next migration's is asked for in the message that ends the one before, and again when it
+  /// is carried out.
   MigrationProtocol protocol(PlannedMigration move) {
-    return new MigrationProtocol(move, policy.scripts(target().database()));
+    var known = protocol;
+    if (known == null || known.move() != move) {
+      known = new MigrationProtocol(move, assumed);
+      protocol = known;
+    }
+    return known;
   }
 
   RecordedText historyText(PlannedMigration move, Duration took) {

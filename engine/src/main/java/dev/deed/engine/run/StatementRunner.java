@@ -49,13 +49,16 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
     var blocked = new Blockers(work, move, work.session().pid());
     var progress = new BuildProgress(work, move, work.session().pid());
-    StatementWatch.Glance both =
-        connection -> {
-          blocked.at(connection);
-          progress.at(connection);
-        };
     var buildsIndex = new Concurrently(statement).buildsIndex();
-    try (var _ = work.watch().over(buildsIndex ? both : blocked);
+    StatementWatch.Glance all =
+        connection -> {
+          work.flush(connection);
+          blocked.at(connection);
+          if (buildsIndex) {
+            progress.at(connection);
+          }
+        };
+    try (var _ = work.watch().over(all);
         var _ = work.stop().running(work.session()::cancel)) {
       sending.send();
     } finally {

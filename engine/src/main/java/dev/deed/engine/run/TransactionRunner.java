@@ -6,6 +6,7 @@ import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.protocol.AssumedSettings;
+import dev.deed.engine.protocol.AsynchronousCommit;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.run.StepOutcome.Cause;
@@ -36,6 +37,7 @@ final class TransactionRunner {
   private final Step.InTransaction step;
   private final boolean last;
   private @Nullable Statement current;
+  private boolean isUnflushed;
 
   TransactionRunner(
       RunSession work,
@@ -150,11 +152,28 @@ final class TransactionRunner {
 
   private void end(List<Command> ending, @Nullable MigrationProtocol next) throws SQLException {
     var message = sender.message(ending);
+    isUnflushed = next != null && mayBeUnflushed(next.move());
     try {
-      sender.end(ending, last, next, message);
+      sender.end(isUnflushed ? MigrationProtocol.unflushed(ending) : ending, last, next, message);
+      committed();
     } catch (SQLException e) {
       forget(ending, message, e);
       throw e;
+    }
+  }
+
+  /// A later commit waits for the disk, and may soon: the next one is of the same kind.
+  private boolean mayBeUnflushed(PlannedMigration next) {
+    return work.unflushed().mayLeaveMore()
+        && AsynchronousCommit.suits(move())
+        && AsynchronousCommit.suits(next);
+  }
+
+  private void committed() {
+    if (isUnflushed) {
+      work.unflushed().add(move());
+    } else {
+      work.unflushed().flushed();
     }
   }
 
@@ -203,6 +222,9 @@ final class TransactionRunner {
       throw new ConnectionLost(
           work.target().words() + ": the connection was lost twice during " + move().name().words(),
           cut);
+    }
+    if (done) {
+      committed();
     }
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
     return done ? new Done(step.end()) : failed(new Cut(current, cut));

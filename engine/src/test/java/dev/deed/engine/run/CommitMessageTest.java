@@ -13,6 +13,7 @@ import dev.deed.sql.ServiceName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -289,6 +290,7 @@ class CommitMessageTest {
     var project =
         new Project(folder)
             .on(AUTH, auth)
+            .with(RunPolicy.DEFAULT.withDiskWait(Duration.ZERO))
             .file("auth/web/1_t.sql", "CREATE TABLE t (id int);")
             .file("auth/web/2_t.sql", "ALTER TABLE t ADD name text;");
     var runners = new Runner[1];

@@ -2,6 +2,7 @@ package dev.deed.ownership.file;
 
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.Policies.CompareEffects;
+import dev.deed.ownership.Policies.SynchronousCommit;
 import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
@@ -24,6 +25,7 @@ final class PoliciesReader {
           "index_timeout",
           "gate_in_disposable",
           "compare_effects",
+          "synchronous_commit",
           "unowned_tables");
 
   private PoliciesReader() {}
@@ -55,6 +57,11 @@ final class PoliciesReader {
             PoliciesReader::compareEffects,
             "always, protected or opaque",
             otherwise.compareEffects()),
+        fields.parsed(
+            "synchronous_commit",
+            PoliciesReader::synchronousCommit,
+            "each_migration or end_of_run",
+            otherwise.synchronousCommit()),
         fields.has("unowned_tables")
             ? fields.parsed(
                 "unowned_tables",
@@ -96,6 +103,14 @@ final class PoliciesReader {
       case "always" -> CompareEffects.ALWAYS;
       case "protected" -> CompareEffects.PROTECTED;
       case "opaque" -> CompareEffects.OPAQUE;
+      default -> null;
+    };
+  }
+
+  private static @Nullable SynchronousCommit synchronousCommit(String text) {
+    return switch (text) {
+      case "each_migration" -> SynchronousCommit.EACH_MIGRATION;
+      case "end_of_run" -> SynchronousCommit.END_OF_RUN;
       default -> null;
     };
   }
