@@ -99,7 +99,7 @@ record BenchProject(Path folder, Path deed) {
     }
   }
 
-  private Path said() {
+  Path said() {
     return folder.resolve("said.txt");
   }
 

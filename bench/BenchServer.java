@@ -1,5 +1,7 @@
 import dev.deed.cli.scratch.EmbeddedServer;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,10 +18,12 @@ final class BenchServer implements AutoCloseable {
 
   private final URI base;
   private final Optional<EmbeddedServer> embedded;
+  private final Path folder;
   private final Set<String> made = new TreeSet<>();
   private final Set<String> roles = new TreeSet<>();
 
-  private BenchServer(URI base, Optional<EmbeddedServer> embedded) {
+  private BenchServer(URI base, Optional<EmbeddedServer> embedded, Path folder) {
+    this.folder = folder;
     this.base = base;
     this.embedded = embedded;
   }
@@ -28,10 +32,54 @@ final class BenchServer implements AutoCloseable {
   static BenchServer start(Path folder) {
     var given = System.getenv("DEED_BENCH_PG");
     if (given != null && !given.isBlank()) {
-      return new BenchServer(URI.create(given), Optional.empty());
+      return new BenchServer(URI.create(given), Optional.empty(), folder);
     }
-    var server = EmbeddedServer.start(folder.resolve("server"));
-    return new BenchServer(URI.create(server.urlOf("postgres")), Optional.of(server));
+    folder = folder.resolve("server");
+    var server = EmbeddedServer.start(folder);
+    return new BenchServer(URI.create(server.urlOf("postgres")), Optional.of(server), folder);
+  }
+
+  boolean isEmbedded() {
+    return embedded.isPresent();
+  }
+
+  /// As servers are configured: the embedded one starts with `synchronous_commit = off`.
+  void commitsWait() throws SQLException {
+    configure("synchronous_commit", "on");
+  }
+
+  /// Whether an answered commit is on the disk.
+  void fsync(boolean on) throws SQLException {
+    configure("fsync", on ? "on" : "off");
+  }
+
+  private void configure(String name, String value) throws SQLException {
+    try (var connection = connect(base.getPath().substring(1))) {
+      execute(connection, "ALTER SYSTEM SET %s = %s".formatted(name, value));
+      execute(connection, "SELECT pg_reload_conf()");
+      while (!column(connection, "SHOW " + name).getFirst().equals(value)) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /// Stops the embedded server as a crash does, and starts it again.
+  void crash() throws IOException, InterruptedException {
+    Path control;
+    try (var files = Files.walk(folder.resolve("programs"))) {
+      control = files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
+    }
+    var command = new ArrayList<String>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL does not run as root
+    }
+    command.addAll(List.of(control.toString(), "-D", folder.resolve("data").toString()));
+    command.addAll(List.of("-m", "immediate", "-w", "-s", "restart"));
+    var log = folder.resolve("restart.log").toFile();
+    var exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(command + " ended with " + exit + ": see " + log);
+    }
   }
 
   /// As libpq writes it.

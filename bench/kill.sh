@@ -2,7 +2,9 @@
 # Kills `deed apply` (SIGKILL), and then the server's process that works for it, at random instants during 41 migrations:
 # transactions, concurrent indexes, both in one file, and a backfill in 100 batches. After each, status must be right, apply must complete, the schema
 # must be an undisturbed run's, no migration may have run twice and no invalid index may remain. Prints failures: 0. Then the
-# same in a whole changeover, from expanding to the contract: a quarter of the rounds, since each is a story of its own.
+# same in a whole changeover, from expanding to the contract: a quarter of the rounds, since each is a story of its own. At last the
+# embedded server itself crashes (`pg_ctl -m immediate`) in the middle of 150 migrations most of which do not wait for its disk: what
+# deed has reported as applied must be there, and the next run must apply the rest.
 #
 #   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/kill.sh [ROUNDS]
 #
@@ -18,3 +20,4 @@ trap 'rm -rf "$work"' EXIT
 "$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/KillBench.java "$work" "${1:-200}"
 "$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/StoryKillBench.java "$work" \
   "$(((${1:-200} + 3) / 4))"
+"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/CrashBench.java "$work" "${1:-200}"
