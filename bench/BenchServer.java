@@ -43,23 +43,10 @@ final class BenchServer implements AutoCloseable {
     return embedded.isPresent();
   }
 
-  /// As servers are configured: the embedded one starts with `synchronous_commit = off`.
+  /// As servers are configured: the embedded one is started with `synchronous_commit = off`.
   void commitsWait() throws SQLException {
-    configure("synchronous_commit", "on");
-  }
-
-  /// Whether an answered commit is on the disk.
-  void fsync(boolean on) throws SQLException {
-    configure("fsync", on ? "on" : "off");
-  }
-
-  private void configure(String name, String value) throws SQLException {
     try (var connection = connect(base.getPath().substring(1))) {
-      execute(connection, "ALTER SYSTEM SET %s = %s".formatted(name, value));
-      execute(connection, "SELECT pg_reload_conf()");
-      while (!column(connection, "SHOW " + name).getFirst().equals(value)) {
-        Thread.onSpinWait();
-      }
+      execute(connection, "ALTER ROLE CURRENT_USER SET synchronous_commit = on");
     }
   }
 

@@ -28,6 +28,7 @@ run files.sh "$rounds"
 run apply.sh "$rounds"
 run back.sh "$migrations"
 run lock.sh "$seconds"
+run scale.sh "$rounds"
 run changeover.sh "$rows"
 run kill.sh "$kills"
 if [ -n "$failed" ]; then

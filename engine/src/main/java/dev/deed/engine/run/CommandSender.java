@@ -277,7 +277,10 @@ final class CommandSender {
   }
 
   private String text(List<Command> commands, At place) {
-    var history = work.historyText(move, took());
+    var history =
+        !commands.isEmpty() && commands.getFirst() instanceof Command.Send
+            ? work.historyTextAfterStatement(move, took())
+            : work.historyText(move, took());
     var prepared = work.session().texts();
     var texts = new ArrayList<String>();
     for (var command : commands) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// the listener.
 final class RunSession implements AutoCloseable {
 
+  private static final String SINCE_MESSAGE_ARRIVED =
+      "pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp())";
+
   private final Connections connections;
   private final RunPolicy policy;
   private final UnflushedMoves unflushed;
@@ -146,6 +149,13 @@ final class RunSession implements AutoCloseable {
 
   RecordedText historyText(PlannedMigration move, Duration took) {
     return new RecordedText(move, "'" + run() + "'", String.valueOf(took.toNanos() / 1e9));
+  }
+
+  /// The same in a message that begins with a statement of the script: the server adds how long that
+  /// has taken.
+  RecordedText historyTextAfterStatement(PlannedMigration move, Duration took) {
+    return new RecordedText(
+        move, "'" + run() + "'", took.toNanos() / 1e9 + " + " + SINCE_MESSAGE_ARRIVED);
   }
 
   /// Whether this run has recorded exactly that: asked after a connection was cut.

@@ -52,6 +52,20 @@ class CommitMessageTest {
         .isEqualTo(saidTimes(three, 8, "UPDATE t SET n = %1$d;"));
   }
 
+  /// What the server is still doing when the message with the record arrives counts, too.
+  @Test
+  void records_how_long_the_last_statement_has_taken(TestDatabase auth) {
+    var project = new Project(folder).on(AUTH, auth);
+    for (var i = 1; i <= 3; i++) {
+      project.file("auth/web/%d_t.sql".formatted(i), "DO 'BEGIN PERFORM pg_sleep(0.2); END';");
+    }
+
+    assertThat(project.apply().failure()).isNull();
+
+    assertThat(auth.query("SELECT took >= '0.2 s' FROM deed.migration")).containsOnly("t");
+    assertThat(auth.query("SELECT took >= '0.2 s' FROM deed.event")).containsOnly("t");
+  }
+
   @Test
   void blames_the_last_statement_and_reports_its_notices(TestDatabase auth) {
     auth.execute("CREATE TABLE first (id int)");
