@@ -33,8 +33,7 @@ public record Policies(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO,
-          new Guards(
-              Severity.ERROR, CompareEffects.PROTECTED, SynchronousCommit.END_OF_RUN, null));
+          new Guards(Severity.ERROR, CompareEffects.PROTECTED, SynchronousCommit.END_OF_RUN, null));
 
   /// What an error of `deed check` in a pending migration is in a disposable environment.
   public Severity gateInDisposable() {

@@ -249,6 +249,11 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
           Span.NONE,
           "this change commits more migrations without comparing their effects: compare_effects");
     }
+    if (is.synchronousCommit().compareTo(was.synchronousCommit()) > 0) {
+      weakened.accept(
+          Span.NONE,
+          "this change lets migrations commit that a crash of the server may undo while the run goes on: synchronous_commit");
+    }
   }
 
   private void compareBound(@Nullable Integer was, @Nullable Integer is) {
@@ -260,11 +265,6 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
                   .formatted(was)
               : "this change raises the bound on tables that no service claims from %d to %d: unowned_tables"
                   .formatted(was, is));
-    }
-    if (is.synchronousCommit().compareTo(was.synchronousCommit()) > 0) {
-      weakened.accept(
-          Span.NONE,
-          "this change lets migrations commit that a crash of the server may undo while the run goes on: synchronous_commit");
     }
   }
 

@@ -65,7 +65,8 @@ final class LaterChanges {
     var isOther = false;
     var isNullable = false;
     var hasOtherValue = false;
-    for (var effect : after(place, table).toList()) {
+    for (var changes = after(place, table).iterator(); changes.hasNext() && !isOther; ) {
+      var effect = changes.next();
       switch (effect) {
         case AddsColumn e when isSame(e, table) -> isOther |= e.column().name().equals(column);
         case DropsColumn e when isSame(e, table) -> isOther |= e.column().equals(column);
@@ -129,9 +130,17 @@ final class LaterChanges {
         }
       }
     }
-    return byName.getOrDefault(name.name(), List.of()).stream()
-        .dropWhile(change -> change.place() <= place)
-        .map(Change::effect);
+    var all = byName.getOrDefault(name.name(), List.of());
+    var first = 0;
+    for (var end = all.size(); first < end; ) {
+      var middle = (first + end) >>> 1;
+      if (all.get(middle).place() > place) {
+        end = middle;
+      } else {
+        first = middle + 1;
+      }
+    }
+    return all.subList(first, all.size()).stream().map(Change::effect);
   }
 
   private void read(int place, Effect effect) {

@@ -151,8 +151,8 @@ final class RunSession implements AutoCloseable {
     return new RecordedText(move, "'" + run() + "'", String.valueOf(took.toNanos() / 1e9));
   }
 
-  /// The same in a message that begins with a statement of the script: the server adds how long that
-  /// has taken.
+  /// The same in a message that begins with a statement of the script: the server adds how long
+  /// that has taken.
   RecordedText historyTextAfterStatement(PlannedMigration move, Duration took) {
     return new RecordedText(
         move, "'" + run() + "'", took.toNanos() / 1e9 + " + " + SINCE_MESSAGE_ARRIVED);
