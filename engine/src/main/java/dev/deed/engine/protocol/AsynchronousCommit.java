@@ -12,7 +12,7 @@ import dev.deed.sql.script.Statement;
 /// Which migrations need not wait for the server's disk, because a later one of the same run does:
 /// what the server may lose in a crash is a tail of migrations, each with its row in the history.
 /// Nothing outside of the database may have noticed them until then, so they only define objects,
-/// and run no code that could reach further (docs/decisions/017-commits-that-do-not-wait.md).
+/// and run no code that could reach further (docs/decisions/019-commits-that-do-not-wait.md).
 public final class AsynchronousCommit {
 
   /// Event triggers run for definitions, too, and may do anything.

@@ -140,7 +140,7 @@ final class RunSession implements AutoCloseable {
   /// is carried out.
   MigrationProtocol protocol(PlannedMigration move) {
     var known = protocol;
-    if (known == null || known.move() != move) {
+    if (known == null || !known.move().equals(move)) {
       known = new MigrationProtocol(move, assumed);
       protocol = known;
     }
