@@ -96,7 +96,7 @@ class AdoptionTest {
     var failure = run.failure();
     return failure == null
         ? run.done().size() + " migrations"
-        : failure.getMessage().replaceAll("(?s)\n.*", "");
+        : String.valueOf(failure.getMessage()).replaceAll("(?s)\n.*", "");
   }
 
   private static void add(List<String> lines, String when, Planner planner, History history) {
