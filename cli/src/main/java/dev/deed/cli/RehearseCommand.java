@@ -120,8 +120,7 @@ final class RehearseCommand implements ReportingCommand {
     }
     var file = load == null ? null : new RehearsalRun.LoadFile(load, clients);
     var wish =
-        new RehearsalRun.Wish(
-            environment, provider, scratch, files, base, timeout, file, failOn);
+        new RehearsalRun.Wish(environment, provider, scratch, files, base, timeout, file, failOn);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -28,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// The JSON Schema of the ownership file and its reader accept the same.
 class OwnershipSchemaTest {
@@ -82,7 +82,7 @@ class OwnershipSchemaTest {
 
   private static void collect(JsonNode node, Set<String> keys) {
     if (node.isObject() && node.path("properties").isObject()) {
-      node.get("properties").fieldNames().forEachRemaining(keys::add);
+      node.get("properties").propertyNames().forEach(keys::add);
     }
     node.forEach(inner -> collect(inner, keys));
   }

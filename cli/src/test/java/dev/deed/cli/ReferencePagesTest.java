@@ -2,8 +2,6 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.job.RuleBook;
 import dev.deed.ownership.file.OwnershipSchema;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// The reference pages that are generated: every command, option, exit code, rule and key is on one
 /// of them, because the page is made from it.
@@ -159,11 +159,11 @@ class ReferencePagesTest {
   private static void collect(String path, JsonNode node, Map<String, String> keys) {
     var properties = node.path("properties");
     properties
-        .fieldNames()
-        .forEachRemaining(name -> {
+        .propertyNames()
+        .forEach(name -> {
           var key = path.isEmpty() ? name : path + "." + name;
           var value = properties.get(name);
-          keys.put(key, value.path("description").asText());
+          keys.put(key, value.path("description").asString());
           collect(key, value, keys);
         });
     node.path("anyOf").forEach(one -> collect(path, one, keys));

@@ -90,7 +90,7 @@ final class UnflushedMoves {
 
   /// What is not known to stay is not told as done.
   private void replace(PlannedMigration move, RunEvent instead) {
-    held.replaceAll(
-        event -> event instanceof RunEvent.MoveDone done && done.move().equals(move) ? instead : event);
+    held.replaceAll(event ->
+        event instanceof RunEvent.MoveDone done && done.move().equals(move) ? instead : event);
   }
 }
