@@ -33,7 +33,7 @@ ALTER TABLE public.products VALIDATE CONSTRAINT price_is_positive;
 -- deed: ignore foreign-key-without-index reason="generated: as in the wanted schema"
 ALTER TABLE public.refunds ADD CONSTRAINT refunds_order_id_orders_id_fk FOREIGN KEY (order_id) REFERENCES public.orders(id);
 CREATE VIEW public.paid_orders AS
-    select orders.id, orders.user_id from public.orders where orders.paid;
+    SELECT orders.id, orders.user_id FROM public.orders WHERE orders.paid;
 
 -- DOWN Migration (Rollback)
 -- DROP VIEW public.paid_orders;

@@ -68,7 +68,22 @@ final class CapitalKeywords {
     if (keyword == null) {
       return isGrant && tokens.is(token, "public") && isGrantee(token);
     }
-    return keyword.category() == Category.RESERVED || isPair(keyword, token);
+    return keyword.category() == Category.RESERVED
+        ? !isOfType(keyword, token)
+        : isPair(keyword, token);
+  }
+
+  /// `timestamp with time zone` and `interval day to second` are names of types.
+  private boolean isOfType(Keyword keyword, int token) {
+    var before = token == 0 ? null : tokens.keyword(token - 1);
+    var after = tokens.keyword(token + 1);
+    return switch (keyword) {
+      case WITH -> after == Keyword.TIME;
+      case TO ->
+          isOneOf(before, Keyword.YEAR, Keyword.DAY, Keyword.HOUR, Keyword.MINUTE)
+              && isOneOf(after, Keyword.MONTH, Keyword.HOUR, Keyword.MINUTE, Keyword.SECOND);
+      default -> false;
+    };
   }
 
   private boolean isGrantee(int token) {

@@ -17,6 +17,7 @@ class CapitalKeywordsTest {
         "CREATE VIEW v AS select left('ab', 1), t.left from t left join u on true | CREATE VIEW v AS SELECT LEFT('ab', 1), t.left FROM t LEFT JOIN u ON TRUE",
         "CREATE SERVER s foreign data wrapper w options (host 'h') | CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'h')",
         "CREATE TRIGGER each AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION f() | CREATE TRIGGER each AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION f()",
+        "ALTER TABLE t ADD COLUMN a timestamp with time zone, ADD COLUMN b interval day to second | ALTER TABLE t ADD COLUMN a timestamp with time zone, ADD COLUMN b interval day to second",
         "CREATE TABLE version (key text, data text, type text) | CREATE TABLE version (key text, data text, type text)",
         "CREATE FUNCTION f() RETURNS text AS $$ select 'a' $$ | CREATE FUNCTION f() RETURNS text AS $$ select 'a' $$",
         "ALTER TABLE public.add ALTER COLUMN set DROP DEFAULT | ALTER TABLE public.add ALTER COLUMN set DROP DEFAULT",

@@ -94,7 +94,7 @@ final class RowReader {
 
     /// @return null if one of the columns cannot be turned into a fact
     @Nullable HistoryRow read() throws SQLException {
-      if (!Version.isName(version) || (!Version.isNumber(version) && isOfDeed())) {
+      if (!Version.isName(version) || (!Version.isNumber(version) && !isOfTool())) {
         damaged(
             "has a version that is not digits", "DELETE FROM deed.migration WHERE version = %s");
         return null;
@@ -110,15 +110,12 @@ final class RowReader {
       return state == null ? null : new HistoryRow(name, file, state, stored, progress, attempt);
     }
 
-    /// Whether the file is in deed's own layout, `<service>/<version>_<slug>.sql`: only other tools
-    /// have versions that are not digits.
-    private boolean isOfDeed() throws SQLException {
+    /// Only other tools have versions that are not digits: the row names a file of one, which is
+    /// not `<service>/<version>_<slug>.sql`.
+    private boolean isOfTool() throws SQLException {
       var file = String.valueOf(results.getString("file"));
-      var service = results.getString("service");
-      return Pattern.compile(
-              "(?:.*/)?" + Pattern.quote(String.valueOf(service)) + "/[0-9]+_[^/]*\\.sql")
-          .matcher(file)
-          .matches();
+      var service = Pattern.quote(String.valueOf(results.getString("service")));
+      return file.contains(".") && !file.matches("(?:.*/)?" + service + "/[0-9]+_[^/]*\\.sql");
     }
 
     private HistoryRow.@Nullable State state() throws SQLException {

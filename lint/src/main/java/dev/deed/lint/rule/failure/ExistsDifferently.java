@@ -41,8 +41,6 @@ final class ExistsDifferently implements EffectCheck<Effect> {
   private static final Map<String, String> SERIAL =
       Map.of("serial", "integer", "bigserial", "bigint", "smallserial", "smallint");
 
-  private static final Optional<String> NONE = Optional.empty();
-
   /// @param clause what is written: `ADD COLUMN IF NOT EXISTS email integer`
   private record Difference(ObjectName object, String is, String clause, String advice) {}
 
@@ -183,7 +181,10 @@ final class ExistsDifferently implements EffectCheck<Effect> {
       if (column.isEmpty()) {
         return Optional.of(" without the column " + Identifier.quoted(wanted.name()));
       }
-      var is = effect.definition().as() == null ? unlike(wanted, column.get(), known) : NONE;
+      var is =
+          effect.definition().as() == null
+              ? unlike(wanted, column.get(), known)
+              : Optional.<String>empty();
       if (is.isPresent() && !is.get().startsWith(" without")) {
         return Optional.of(
             " with the column %s%s".formatted(Identifier.quoted(wanted.name()), is.get()));
@@ -328,7 +329,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
     return switch (wanted) {
       case TypeEffect.CreatesEnum e ->
           type instanceof EnumType is && is.labels().equals(e.labels())
-              ? NONE
+              ? Optional.empty()
               : Optional.of(
                   type instanceof EnumType is
                       ? " with the values " + String.join(", ", is.labels())
@@ -345,7 +346,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
               ? Optional.of(" over " + is.base().text())
                   .filter(_ -> isOther(known.type(e.base()), is.base()))
               : Optional.of(" as another kind of type");
-      default -> NONE;
+      default -> Optional.empty();
     };
   }
 
