@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.Goal;
+import dev.deed.engine.Version;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.UserException;
 import java.util.ArrayList;
@@ -35,8 +36,14 @@ record DriftSides(Surroundings surroundings, @Nullable List<String> environments
     }
     return Goal.parse(at)
         .filter(DriftSides::isPlace)
+        .filter(goal -> Version.isNumber(at) || !isMisspelt(goal, environments))
         .<DriftSide>map(goal -> new DriftSide.OfFiles(text, goal))
         .orElseThrow(() -> new NoPlace(text, at, environments));
+  }
+
+  /// Other tools' versions may be words, and so may an environment that was meant.
+  private static boolean isMisspelt(Goal goal, List<String> environments) {
+    return goal instanceof Goal.At at && Nearest.of(at.prefix(), environments).isPresent();
   }
 
   private static boolean isPlace(Goal goal) {
