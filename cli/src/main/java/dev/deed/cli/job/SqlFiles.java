@@ -7,6 +7,7 @@ import dev.deed.engine.file.InOrder;
 import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the SQL files that the command line names; `-` is standard input.
 public record SqlFiles(Surroundings surroundings) {
+
+  private static final Path DEVICES = Path.of("/dev");
+
+  /// Bytes that show whether a file is text.
+  private static final int BEGINNING = 8000;
 
   /// A file's name as the user gave it, and its text.
   record SqlFile(SourceFile name, String text) {}
@@ -147,8 +153,20 @@ public record SqlFiles(Surroundings surroundings) {
       return bytesByLink(file);
     }
     try (var in = opened) {
-      return in.readAllBytes();
+      return file.startsWith(DEVICES) ? ofDevice(in) : in.readAllBytes();
     }
+  }
+
+  /// What never ends, such as `/dev/zero`, shows at its beginning that it is not text.
+  private static byte[] ofDevice(InputStream in) throws IOException {
+    var beginning = in.readNBytes(BEGINNING);
+    if (isBinary(beginning)) {
+      return beginning;
+    }
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(beginning);
+    in.transferTo(all);
+    return all.toByteArray();
   }
 
   private byte[] bytesByLink(Path file) throws IOException {
@@ -164,7 +182,7 @@ public record SqlFiles(Surroundings surroundings) {
 
   /// Text has no zero bytes; nearly all binary files have one near their start.
   private static boolean isBinary(byte[] bytes) {
-    for (var i = 0; i < Math.min(bytes.length, 8000); i++) {
+    for (var i = 0; i < Math.min(bytes.length, BEGINNING); i++) {
       if (bytes[i] == 0) {
         return true;
       }
