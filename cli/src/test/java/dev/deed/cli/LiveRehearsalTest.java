@@ -121,6 +121,30 @@ class LiveRehearsalTest {
     assertThat(server.query("SELECT to_regclass('user_a') IS NULL")).containsExactly("t");
   }
 
+  /// The copy has dbmate's table without its rows, and dbmate will apply nothing there.
+  @Test
+  void tries_what_another_tool_has_not_applied_yet() throws IOException {
+    write("db/01_users.sql", "-- migrate:up\nCREATE TABLE users (id int);\n");
+    write(
+        "db/02_note.sql",
+        "-- migrate:up\nALTER TABLE users ADD note text;\n"
+            + "-- migrate:down\nALTER TABLE users DROP note;\n");
+    write(
+        "schema-ownership.yaml",
+        OWNERSHIP
+            .formatted(server.url())
+            .replace(
+                "{postgres: 14}", "{postgres: 14, tool: dbmate, migrations: db, service: web}"));
+    server.execute(
+        "CREATE TABLE users (id int); CREATE TABLE schema_migrations (version text PRIMARY KEY);"
+            + "INSERT INTO schema_migrations VALUES ('01')");
+    var answer = rehearse(0, "--env", "dev");
+    assertThat(answer.out())
+        .contains("main/02_note (web)", "1 migration: 1 leads back and forth")
+        .doesNotContain("01_users", "schema_migrations");
+    assertThat(server.query("SELECT version FROM schema_migrations")).containsExactly("01");
+  }
+
   @Test
   void shows_how_long_a_load_waits() throws IOException {
     web(

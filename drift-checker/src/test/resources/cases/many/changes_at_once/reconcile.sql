@@ -38,7 +38,7 @@ CREATE TABLE public.x (
     CONSTRAINT x_pkey PRIMARY KEY (u)
 );
 ALTER TABLE public.x OWNER TO postgres;
-ALTER TABLE public.u ADD COLUMN at timestamp WITH time zone DEFAULT now() NOT NULL;
+ALTER TABLE public.u ADD COLUMN at timestamp with time zone DEFAULT now() NOT NULL;
 CREATE INDEX CONCURRENTLY o_u ON public.o USING btree (u) WHERE ((sum > (0)::numeric));
 ALTER TABLE public.o ADD CONSTRAINT o_sum_check CHECK ((sum >= (0)::numeric)) NOT VALID;
 ALTER TABLE public.o VALIDATE CONSTRAINT o_sum_check;

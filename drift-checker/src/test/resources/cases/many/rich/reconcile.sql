@@ -294,7 +294,7 @@ CREATE TABLE app.users (
     tags text[] COMPRESSION pglz DEFAULT '{}'::text[],
     home app.address,
     amount numeric(10,2) DEFAULT 0.5,
-    at timestamp(3) WITH time zone DEFAULT now(),
+    at timestamp(3) with time zone DEFAULT now(),
     data jsonb DEFAULT '{"a": 1}'::jsonb,
     span app.span,
     extra integer,

@@ -8,7 +8,7 @@ CREATE TABLE public.t (
     full_name text GENERATED ALWAYS AS (((name)::text || '!'::text)) STORED,
     tags text[] COMPRESSION pglz DEFAULT '{}'::text[],
     amount numeric(10,2) DEFAULT 0.5,
-    at timestamp(3) WITH time zone DEFAULT now(),
+    at timestamp(3) with time zone DEFAULT now(),
     data jsonb DEFAULT '{"a": 1}'::jsonb,
     CONSTRAINT c CHECK ((amount > (0)::numeric)),
     CONSTRAINT t_pkey PRIMARY KEY (id),

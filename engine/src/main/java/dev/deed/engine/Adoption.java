@@ -110,7 +110,7 @@ public record Adoption(
             new Objection(
                 "%s has tables, but %s has no history there: what is applied is not known"
                     .formatted(database, tool.title()),
-                "record what the database has already: deed stamp --env <environment> --database %s --to <version>"
+                "record what the database has already: deed stamp --env ENVIRONMENT --database %s --to VERSION"
                     .formatted(database)));
       }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ public final class History {
   /// @param taken whose migrations deed has taken over there
   public History with(List<ToolHistory> others, Set<Tool> taken) {
     return new History(rows, readAt, changeovers, use, others, taken);
+  }
+
+  /// The same on a copy, where no other tool will apply anything.
+  public History ofCopy() {
+    return with(List.of(), EnumSet.allOf(Tool.class));
   }
 
   /// What other tools have written down in the database.

@@ -53,7 +53,7 @@ public final class NotAdopted extends UserException {
                 count == 1 ? "is" : "are",
                 tool.title(),
                 table),
-        "apply with %s, or let deed take over from it for good: deed adopt --env <environment> --dry-run shows how"
+        "apply with %s, or let deed take over from it for good: deed adopt --env ENVIRONMENT --dry-run shows how"
             .formatted(tool.title()));
   }
 
@@ -66,7 +66,7 @@ public final class NotAdopted extends UserException {
                 tool.title(),
                 first.name().words(),
                 applied.size() == 1 ? "" : ", and %d more".formatted(applied.size() - 1)),
-        "take %s out of the deployment of %s, and type deed adopt --env <environment> again"
+        "take %s out of the deployment of %s, and type deed adopt --env ENVIRONMENT again"
             .formatted(tool.title(), database));
   }
 

@@ -239,7 +239,7 @@ final class MigrationTrial {
   private PlanSource upPlan() {
     var wish = new Wish(new Goal.At(migration.version().text()), null, true);
     return (name, history) -> {
-      var plan = planner.apply(name, history, wish);
+      var plan = planner.apply(name, history.ofCopy(), wish);
       return new Plan(
           name,
           plan.moves().stream()
@@ -251,7 +251,7 @@ final class MigrationTrial {
 
   private PlanSource downPlan() {
     return (name, history) ->
-        planner.rollback(name, history, Set.of(migration.version()), Map.of());
+        planner.rollback(name, history.ofCopy(), Set.of(migration.version()), Map.of());
   }
 
   private Seen seen(RehearsalStage.Ran ran, Direction direction) {

@@ -76,7 +76,7 @@ final class Rehearsal implements AutoCloseable {
           new Runner(stage.terms().policy(), _ -> {})
               .run(
                   List.of(stage.address()),
-                  (database, history) -> known.stamp(database, history, Wish.ALL))
+                  (database, history) -> known.stamp(database, history.ofCopy(), Wish.ALL))
               .getFirst();
       if (run.failure() != null) {
         throw run.failure();
@@ -134,7 +134,8 @@ final class Rehearsal implements AutoCloseable {
           new Runner(own.getFirst().terms().policy(), _ -> {})
               .run(
                   own.stream().map(RehearsalStage::address).toList(),
-                  (database, history) -> only(planner.apply(database, history, wish), names),
+                  (database, history) ->
+                      only(planner.apply(database, history.ofCopy(), wish), names),
                   _ -> histories());
       for (var run : runs) {
         var failure = run.failure();

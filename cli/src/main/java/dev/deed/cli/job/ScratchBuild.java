@@ -16,10 +16,8 @@ import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.SourceFile;
-import dev.deed.sql.Tool;
 import dev.deed.sql.UserException;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,9 +100,7 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
         new Runner(policy, _ -> {})
             .run(
                 databases.values().stream().map(ScratchDatabase::address).toList(),
-                (name, history) ->
-                    planner.apply(
-                        name, history.with(List.of(), EnumSet.allOf(Tool.class)), Wish.ALL));
+                (name, history) -> planner.apply(name, history.ofCopy(), Wish.ALL));
     return runs.stream()
         .map(DatabaseRun::failure)
         .filter(Objects::nonNull)

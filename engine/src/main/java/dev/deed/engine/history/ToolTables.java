@@ -3,6 +3,7 @@ package dev.deed.engine.history;
 import dev.deed.engine.ToolHistory;
 import dev.deed.engine.ToolHistory.Outcome;
 import dev.deed.engine.ToolHistory.Row;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Tool;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,14 +17,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The history tables of other tools, found by their names and columns. They are only read.
 public final class ToolTables {
 
+  /// Their names, in whatever schema.
+  private static final Set<String> ANYWHERE =
+      Set.of(
+          "flyway_schema_history",
+          "schema_migrations",
+          "goose_db_version",
+          "_sqlx_migrations",
+          "__diesel_schema_migrations",
+          "__drizzle_migrations",
+          "_prisma_migrations",
+          "pgmigrations",
+          "knex_migrations",
+          "django_migrations",
+          "alembic_version",
+          "databasechangelog");
+
+  private static final Set<String> IN_THEIR_SCHEMA =
+      Set.of("sqitch.changes", "graphile_migrate.migrations");
+
   private static final String TABLES =
       """
-      select n.nspname, c.relname, pg_catalog.format('%I.%I', n.nspname, c.relname) as shown,
+      select n.nspname, c.relname, pg_catalog.format('%%I.%%I', n.nspname, c.relname) as shown,
              pg_catalog.has_schema_privilege(n.oid, 'usage')
                  and pg_catalog.has_table_privilege(c.oid, 'select') as readable,
              array(select a.attname::text from pg_catalog.pg_attribute a
@@ -32,13 +54,10 @@ public final class ToolTables {
                      where i.relnamespace = n.oid and i.relname = 'ar_internal_metadata') as rails
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
-        and (c.relname in ('flyway_schema_history', 'schema_migrations', 'goose_db_version',
-                           '_sqlx_migrations', '__diesel_schema_migrations', '__drizzle_migrations',
-                           '_prisma_migrations', 'pgmigrations', 'knex_migrations',
-                           'django_migrations', 'alembic_version', 'databasechangelog')
-             or (n.nspname, c.relname) in (('sqitch', 'changes'), ('graphile_migrate', 'migrations')))
+        and (c.relname in (%s) or n.nspname || '.' || c.relname in (%s))
       order by pg_catalog.array_position(pg_catalog.current_schemas(false), n.nspname), n.nspname, c.relname
-      """;
+      """
+          .formatted(literals(ANYWHERE), literals(IN_THEIR_SCHEMA));
 
   private final Connection connection;
   private final Map<Tool, ToolHistory> found = new EnumMap<>(Tool.class);
@@ -46,6 +65,15 @@ public final class ToolTables {
 
   private ToolTables(Connection connection) {
     this.connection = connection;
+  }
+
+  private static String literals(Set<String> names) {
+    return names.stream().sorted().collect(Collectors.joining("', '", "'", "'"));
+  }
+
+  /// Whether a table is looked at because of its name.
+  public static boolean isOne(QualifiedName table) {
+    return ANYWHERE.contains(table.name()) || IN_THEIR_SCHEMA.contains(table.dotted());
   }
 
   /// A table of the catalogs.
