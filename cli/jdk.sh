@@ -17,9 +17,11 @@ is_jdk_25() {
 }
 
 find_jdk() {
+  # Containers and some CI jobs have no HOME.
+  home=${HOME:-/nonexistent}
   for jdk in "${JAVA_HOME:-}" \
-    /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /usr/lib/jvm/* /opt/java/* /opt/jdk* "$home"/.sdkman/candidates/java/* "$home"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$home"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     is_jdk_25 "$jdk" && return
   done
