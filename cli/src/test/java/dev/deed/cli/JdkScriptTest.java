@@ -14,7 +14,8 @@ class JdkScriptTest {
 
   @Test
   void finds_a_jdk_without_a_home_folder() throws Exception {
-    var command = new ProcessBuilder("sh", "-uc", ". \"$0\"; find_jdk; echo \"$jdk\"", SCRIPT.toString());
+    var command =
+        new ProcessBuilder("sh", "-uc", ". \"$0\"; find_jdk; echo \"$jdk\"", SCRIPT.toString());
     command.environment().remove("HOME");
     command.environment().put("JAVA_HOME", "/nonexistent");
     command.environment().put("PATH", System.getProperty("java.home") + "/bin:/usr/bin:/bin");

@@ -85,6 +85,20 @@ class LiveAdoptTest {
   }
 
   @Test
+  void compares_with_what_the_tool_has_applied() {
+    var same = console.run("drift", "--env", "local", "--catalog");
+    assertThat(same.exit()).as(same.screen()).isZero();
+    assertThat(console.run("verify", "--env", "local").out()).contains("1 migration");
+
+    shop.execute("ALTER TABLE account ADD COLUMN by_hand int");
+    var drift = console.run("drift", "--env", "local", "--catalog");
+    assertThat(drift.out()).contains("public.account.by_hand");
+    assertThat(drift.exit()).isEqualTo(1);
+    var verified = console.run("verify", "--env", "local");
+    assertThat(verified.screen()).contains("by_hand");
+  }
+
+  @Test
   void notes_what_the_tool_has_applied_and_has_no_file() {
     shop.execute("INSERT INTO schema_migrations VALUES ('20250101000001')");
     var adopted = console.run("adopt", "--env", "local");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The applied migrations of one database; empty if deed was never run there.
@@ -74,6 +75,50 @@ public final class History {
   /// The same on a copy, where no other tool will apply anything.
   public History ofCopy() {
     return with(List.of(), EnumSet.allOf(Tool.class));
+  }
+
+  /// The same with what other tools have applied, where deed has not taken over from them: it is in
+  /// the database as much as what deed has recorded.
+  ///
+  /// @param files of the database, in their order
+  public History withAppliedByTools(List<Migration> files) {
+    var all = new ArrayList<>(rows);
+    var position = rows.stream().mapToLong(row -> row.attempt().position()).max().orElse(0);
+    for (var migration : appliedByTools(files)) {
+      all.removeIf(row -> row.version().equals(migration.version()));
+      position++;
+      all.add(
+          new HistoryRow(
+              migration.name(),
+              migration.file(),
+              HistoryRow.State.STAMPED,
+              new HistoryRow.Stored(
+                  migration.checksum(),
+                  migration.up().kept(),
+                  null,
+                  null,
+                  List.of(),
+                  migration.runsAlone()),
+              HistoryRow.Progress.NONE,
+              new HistoryRow.Attempt(position, false, "", Instant.EPOCH, Duration.ZERO, null)));
+    }
+    return new History(all, readAt, changeovers, use, tools, adopted);
+  }
+
+  /// What other tools have applied where deed has not taken over from them.
+  public List<Migration> appliedByTools(List<Migration> files) {
+    var current =
+        tools.stream()
+            .filter(tool -> !isAdopted(tool.tool()))
+            .collect(
+                Collectors.toMap(
+                    ToolHistory::tool,
+                    tool -> ToolProgress.of(tool, files).current(),
+                    (one, _) -> one));
+    return files.stream()
+        .filter(
+            file -> current.getOrDefault(file.origin().tool(), Set.of()).contains(file.version()))
+        .toList();
   }
 
   /// What other tools have written down in the database.

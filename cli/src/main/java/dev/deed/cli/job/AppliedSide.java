@@ -6,6 +6,7 @@ import dev.deed.engine.AppliedScript;
 import dev.deed.engine.History;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.UnreadableStatement;
+import dev.deed.engine.history.ToolTables;
 import dev.deed.ownership.Database;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectName;
@@ -29,7 +30,7 @@ record AppliedSide(
         text,
         new ExpectedSchema(reader, applied, new SourceFile(text)),
         !applied.isEmpty(),
-        database::isOutside);
+        object -> database.isOutside(object) || ToolTables.isOfOne(object));
   }
 
   Replayed replayed() {

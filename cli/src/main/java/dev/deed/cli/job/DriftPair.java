@@ -274,11 +274,11 @@ record DriftPair(
     }
   }
 
-  private static History history(Inspection inspection) {
+  private History history(Inspection inspection) {
     if (inspection.failure() != null) {
       throw inspection.failure();
     }
-    return inspection.history();
+    return inspection.history().withAppliedByTools(migrations.of(name));
   }
 
   private LiveSide live(String environment) {

@@ -14,6 +14,7 @@ import dev.deed.engine.Verification;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.catalog.UnreadableStatement;
+import dev.deed.engine.history.ToolTables;
 import dev.deed.engine.look.Inspection;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
@@ -56,7 +57,8 @@ public record HistoryVerification(Targets targets) {
     if (inspection.failure() != null || inspection.schema() == null) {
       return DatabaseVerification.failed(inspection.target(), inspection.failure());
     }
-    var applied = AppliedScript.of(inspection.history());
+    var history = inspection.history().withAppliedByTools(migrations.of(name));
+    var applied = AppliedScript.of(history);
     var place = new SourceFile(inspection.target().words());
     // The server's own version decides on the names of constraints and the meaning of ALL.
     var postgres = inspection.schema().postgres();
@@ -65,7 +67,7 @@ public record HistoryVerification(Targets targets) {
     var subjects =
         new FindingOwners(
             MigrationReplay.of(migrations, targets.project().ownership().map(), database));
-    var done = inspection.history().rows().stream().filter(HistoryRow::isDone).toList();
+    var done = history.rows().stream().filter(HistoryRow::isDone).toList();
     var live = LiveSchema.of(inspection.schema());
     var comparison =
         LiveComparison.of(
@@ -77,7 +79,7 @@ public record HistoryVerification(Targets targets) {
             subjects::subject,
             place,
             !applied.isEmpty(),
-            database::isOutside);
+            object -> database.isOutside(object) || ToolTables.isOfOne(object));
     differences.addAll(comparison);
     var relations = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();

@@ -4,12 +4,10 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
-import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
-import dev.deed.engine.ToolProgress;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.rehearsal.LoadScript;
 import dev.deed.ownership.Database;
@@ -118,22 +116,9 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
           .filter(HistoryRow::isDone)
           .map(row -> ProvedSide.of(row, files))
           .forEach(applied::add);
-      applied.addAll(appliedByTools(history, files.of(address.target().database())));
+      applied.addAll(history.appliedByTools(files.of(address.target().database())));
     }
     return applied;
-  }
-
-  /// What other tools have applied where deed has not taken over from them.
-  private static List<Migration> appliedByTools(History history, List<Migration> files) {
-    return history.tools().stream()
-        .filter(tool -> !history.isAdopted(tool.tool()))
-        .flatMap(tool -> {
-          var current = ToolProgress.of(tool, files).current();
-          return files.stream()
-              .filter(file -> file.origin().tool() == tool.tool())
-              .filter(file -> current.contains(file.version()));
-        })
-        .toList();
   }
 
   private Migrations withApplied(List<Migration> applied) {

@@ -5,6 +5,8 @@ import dev.deed.engine.ToolHistory.Outcome;
 import dev.deed.engine.ToolHistory.Row;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Tool;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +76,14 @@ public final class ToolTables {
   /// Whether a table is looked at because of its name.
   public static boolean isOne(QualifiedName table) {
     return ANYWHERE.contains(table.name()) || IN_THEIR_SCHEMA.contains(table.dotted());
+  }
+
+  /// Whether an object is such a table, a part of one, or the sequence of its key.
+  public static boolean isOfOne(ObjectName object) {
+    var name = object.name();
+    return isOne(name)
+        || (object.kind() == ObjectKind.SEQUENCE
+            && ANYWHERE.contains(name.name().replaceFirst("_id_seq$", "")));
   }
 
   /// A table of the catalogs.
