@@ -3,6 +3,7 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class JdkScriptTest {
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("jdk.sh");
 
   @Test
-  void finds_a_jdk_without_a_home_folder() throws Exception {
+  void finds_a_jdk_without_a_home_folder() throws IOException, InterruptedException {
     var command =
         new ProcessBuilder("sh", "-uc", ". \"$0\"; find_jdk; echo \"$jdk\"", SCRIPT.toString());
     command.environment().remove("HOME");
