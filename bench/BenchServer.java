@@ -1,4 +1,4 @@
-import dev.deed.cli.scratch.EmbeddedServer;
+import dev.deed.project.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -50,12 +50,14 @@ class ArchitectureTest {
     "expand,    dev.deed.expand..,    'dev.deed.sql.., dev.deed.expand..'",
     "ownership, dev.deed.ownership.., 'dev.deed.sql.., dev.deed.ownership..'",
     "engine,    dev.deed.engine..,    'dev.deed.sql.., dev.deed.engine..'",
+    "project,   dev.deed.project..,   'dev.deed.sql.., dev.deed.ownership.., dev.deed.engine.., dev.deed.project..'",
+    "servers,   dev.deed.project.server, 'dev.deed.sql.., dev.deed.engine.., dev.deed.project.server'",
     "drift,     dev.deed.drift..,     'dev.deed.sql.., dev.deed.ownership.., dev.deed.drift..'",
     "report,    dev.deed.cli.report, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report'",
     "render,    dev.deed.cli.render, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render'",
     "host,      dev.deed.cli.host, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render, dev.deed.cli.host'",
-    "scratch,   dev.deed.cli.scratch, 'dev.deed.sql, dev.deed.engine.., dev.deed.cli.host, dev.deed.cli.scratch'",
-    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.expand.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.scratch, dev.deed.cli.job'",
+    "scratch,   dev.deed.cli.scratch, 'dev.deed.sql, dev.deed.engine.., dev.deed.cli.host, dev.deed.project.server, dev.deed.cli.scratch'",
+    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.expand.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.project.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.scratch, dev.deed.cli.job'",
   })
   void knows_only_the_modules_below_it(String name, String module, String known) {
     check(
@@ -70,8 +72,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.cli.scratch'",
-    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.cli.scratch'",
+    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.project.server'",
+    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.project.server'",
     "org.postgresql..,       'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.checkup'",
     "io.agroal..,            dev.deed.engine.connect",
     "org.yaml.snakeyaml..,   dev.deed.ownership.file",
@@ -83,7 +85,7 @@ class ArchitectureTest {
     "io.quarkus.qute..,      dev.deed.cli.render",
     "org.graalvm..,          dev.deed.cli",
     "jakarta..,              dev.deed.cli",
-    "io.zonky..,             dev.deed.cli.scratch",
+    "io.zonky..,             dev.deed.project.server",
   })
   void keeps_a_library_to_the_packages_that_own_it(String library, String owners) {
     check(

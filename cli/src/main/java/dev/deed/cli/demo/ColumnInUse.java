@@ -1,7 +1,7 @@
 package dev.deed.cli.demo;
 
-import dev.deed.cli.scratch.EmbeddedServer;
-import dev.deed.cli.scratch.RepeatedWrite;
+import dev.deed.project.server.EmbeddedServer;
+import dev.deed.project.server.RepeatedWrite;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

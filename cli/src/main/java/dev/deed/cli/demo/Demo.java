@@ -4,7 +4,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report.Narrator;
 import dev.deed.cli.report.Report.Story;
 import dev.deed.cli.report.Verdict;
-import dev.deed.cli.scratch.EmbeddedServer;
+import dev.deed.project.server.EmbeddedServer;
 import dev.deed.drift.PgDump;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.deed.cli.demo;
 
-import dev.deed.cli.scratch.EmbeddedServer;
-import dev.deed.cli.scratch.TemporaryFolder;
+import dev.deed.project.server.EmbeddedServer;
+import dev.deed.project.server.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Report.BranchCopy;
 import dev.deed.cli.scratch.CopyFailed;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.cli.scratch.TemplateCopies;
-import dev.deed.cli.scratch.TemporaryServers;
+import dev.deed.project.server.TemporaryServers;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.scratch.ScratchServer;
 import dev.deed.ownership.CopyProvider;
@@ -179,7 +179,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
           "deed's own server ends with the command, so it has no branches",
           "name a server where databases may be created: --scratch URL, or --on template");
     }
-    var scratch = Scratch.open(wish.scratch(), surroundings);
+    var scratch = Scratch.open(wish.scratch(), surroundings.environment());
     var servers = new LinkedHashMap<DatabaseName, ScratchServer>();
     targets.environment().urls().keySet().forEach(name -> servers.put(name, scratch.server()));
     return new ServerBranches(

@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.Closing;
 import dev.deed.drift.DriftReport;
@@ -34,14 +34,14 @@ record ClosingFiles(
   /// @return what was done, in sentences
   List<String> write(
       DriftReport report, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
-    try (var server = Scratch.open(scratch, surroundings);
+    try (var server = Scratch.open(scratch, surroundings.environment());
         var database = server.server().create(report.database())) {
       if (server.isOwn()) {
         ClosingProof.createRoles(server, from, to);
       }
       database.execute(from.statements());
       var wanted = to.withoutOwners();
-      var begin = ScratchBuild.sideOf(database, from.name()).withoutOwners();
+      var begin = BuiltSide.of(database, from.name()).withoutOwners();
       var reconciliation = Reconciler.between(begin, wanted, allowed, accepted);
       var closings =
           reconciliation.closings().stream().map(c -> allowed ? c.allowed() : c).toList();

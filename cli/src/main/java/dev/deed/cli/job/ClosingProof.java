@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.Closing;
 import dev.deed.drift.Drift;
@@ -33,7 +33,7 @@ record ClosingProof(Surroundings surroundings, @Nullable String scratch, Accepte
   /// @throws NotProved if PostgreSQL refuses a statement, or a difference is left that was not
   ///   announced
   Reconciliation prove(DatabaseName name, Side from, Side to, Reconciliation reconciliation) {
-    try (var server = Scratch.open(scratch, surroundings);
+    try (var server = Scratch.open(scratch, surroundings.environment());
         var database = server.server().create(name)) {
       if (server.isOwn()) {
         createRoles(server, from, to);
@@ -67,7 +67,7 @@ record ClosingProof(Surroundings surroundings, @Nullable String scratch, Accepte
 
   private List<Drift> left(
       DatabaseName name, ScratchDatabase database, Side to, Reconciliation reconciliation) {
-    var built = ScratchBuild.sideOf(database, "scratch");
+    var built = BuiltSide.of(database, "scratch");
     var report = DriftCheck.between(name, built, to, _ -> Optional.empty());
     return report.drifts().stream()
         .filter(d -> !reconciliation.left().contains(d.difference().object()))

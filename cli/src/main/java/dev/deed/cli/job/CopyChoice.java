@@ -6,7 +6,7 @@ import dev.deed.cli.scratch.CommandCopies;
 import dev.deed.cli.scratch.CopySource;
 import dev.deed.cli.scratch.EmptyCopies;
 import dev.deed.cli.scratch.NeonCopies;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.cli.scratch.TemplateCopies;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.scratch.ScratchServer;
@@ -53,8 +53,8 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
   /// @param scratch a database on a server where others may be made; null for deed's own
   CopySource open(CopyProvider provider, @Nullable String scratch) {
     return switch (provider) {
-      case CopyProvider.Embedded _ -> new EmptyCopies(Scratch.open(scratch, surroundings));
-      case CopyProvider.Dump _ -> new DumpCopies(Scratch.open(scratch, surroundings), named());
+      case CopyProvider.Embedded _ -> new EmptyCopies(Scratch.open(scratch, surroundings.environment()));
+      case CopyProvider.Dump _ -> new DumpCopies(Scratch.open(scratch, surroundings.environment()), named());
       case CopyProvider.Template template -> templates(template);
       case CopyProvider.Command command ->
           new CommandCopies(

@@ -2,7 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
@@ -56,7 +56,7 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
 
   /// Null where nothing is to be proved.
   private @Nullable Scratch scratch() {
-    return request.proved() ? Scratch.open(request.closing().scratch(), surroundings) : null;
+    return request.proved() ? Scratch.open(request.closing().scratch(), surroundings.environment()) : null;
   }
 
   private Report.Drifted compared(

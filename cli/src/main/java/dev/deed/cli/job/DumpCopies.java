@@ -2,7 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.scratch.Copy;
 import dev.deed.cli.scratch.CopySource;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.cli.scratch.ScratchCopy;
 import dev.deed.drift.Side;
 import dev.deed.engine.connect.Address;

@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DriftTerms;
 import dev.deed.cli.report.Report;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.drift.Closing;
 import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
@@ -11,6 +11,7 @@ import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
 import dev.deed.drift.close.Reconciler;
+import dev.deed.project.ScratchBuild;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Facet;
@@ -44,13 +45,13 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
   public Report report() {
     var database = project.database(wish.database());
     var service = service();
-    try (var scratch = Scratch.open(wish.scratch(), surroundings);
-        var head = ScratchBuild.of(scratch, project, project.migrations())) {
+    try (var scratch = Scratch.open(wish.scratch(), surroundings.environment());
+        var head = ScratchBuild.of(scratch, project.ownership(), project.migrations())) {
       var wanted =
           new WantedSchema(project, surroundings, database.name())
               .read(wish.wanted(), scratch)
               .withoutOwners();
-      var from = head.side("migrations", database.name()).withoutOwners();
+      var from = BuiltSide.of(head, "migrations", database.name()).withoutOwners();
       var owners =
           MigrationReplay.of(project.migrations(), project.ownership().map(), database).owners();
       var drift = DriftCheck.between(database.name(), from, wanted, owners::ownerOf);

@@ -154,7 +154,7 @@ record MigrationDrafts(
   }
 
   private Side side() {
-    return ScratchBuild.sideOf(scratch, "scratch").withoutOwners();
+    return BuiltSide.of(scratch, "scratch").withoutOwners();
   }
 
   /// A function may come before what its body names: then PostgreSQL is told not to look into it,

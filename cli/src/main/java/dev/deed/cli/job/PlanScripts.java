@@ -9,6 +9,7 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Wish;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.ownership.Environment;
+import dev.deed.project.RunPolicies;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import java.nio.file.Path;

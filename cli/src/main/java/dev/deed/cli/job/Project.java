@@ -9,10 +9,9 @@ import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.file.RepositoryBoundary;
-import dev.deed.engine.tool.ToolSource;
 import dev.deed.ownership.Database;
-import dev.deed.ownership.Service;
 import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.project.ProjectFolders;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
@@ -31,11 +30,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A project: `schema-ownership.yaml` and its migration folders.
@@ -128,32 +124,7 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
 
   /// The migration folders of its databases and services.
   public Layout layout() {
-    var map = ownership.map();
-    var tools = map.databases().stream().flatMap(this::tools).toList();
-    var folders =
-        map.databases().stream()
-            .filter(
-                d -> tools.stream().noneMatch(t -> t.folder().equals(base.resolve(d.migrations()))))
-            .collect(Collectors.toMap(Database::name, d -> base.resolve(d.migrations())));
-    var services = map.services().stream().map(Service::name).collect(Collectors.toSet());
-    return new Layout(base, folders, services, tools);
-  }
-
-  private Stream<ToolSource> tools(Database database) {
-    return database.toolFolders().stream()
-        .filter(folder -> folder.service() != null)
-        .map(folder -> {
-          var offline = folder.offlineSql();
-          return new ToolSource(
-              database.name(),
-              Objects.requireNonNull(folder.service()),
-              folder.tool(),
-              base.resolve(folder.folder()),
-              offline == null
-                  ? null
-                  : new ToolSource.Offline(base.resolve(offline.file()), offline.command()),
-              folder.placeholders());
-        });
+    return new ProjectFolders(base).layout(ownership);
   }
 
   /// @param name null where there is only one

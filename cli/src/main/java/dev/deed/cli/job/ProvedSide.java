@@ -1,11 +1,12 @@
 package dev.deed.cli.job;
 
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Section;
+import dev.deed.project.ScratchBuild;
 import dev.deed.sql.DatabaseName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,9 +35,9 @@ final class ProvedSide {
     var migrations = new Migrations(all, List.of());
     try (var build =
         isAlone
-            ? ScratchBuild.of(scratch, project, migrations, List.of(name))
-            : ScratchBuild.of(scratch, project, migrations)) {
-      return new LiveSide(build.side(text, name).withoutOwners(), List.of(), List.of());
+            ? ScratchBuild.of(scratch, project.ownership(), migrations, List.of(name))
+            : ScratchBuild.of(scratch, project.ownership(), migrations)) {
+      return new LiveSide(BuiltSide.of(build, text, name).withoutOwners(), List.of(), List.of());
     }
   }
 

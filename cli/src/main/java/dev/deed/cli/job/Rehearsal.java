@@ -12,6 +12,8 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.run.Runner;
+import dev.deed.project.RunPolicies;
+import dev.deed.project.ScratchBuild;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import java.time.Duration;

@@ -1,13 +1,14 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.job.SquashPlaces.NotSquashed;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.run.MigrationFailed;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.engine.scratch.TableRows;
+import dev.deed.project.ScratchBuild;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ record SquashProof(Scratch scratch, Project project, DatabaseName database) {
       var schema =
           DriftCheck.between(
               database,
-              old.side("before", database),
-              now.side("after", database),
+              BuiltSide.of(old, "before", database),
+              BuiltSide.of(now, "after", database),
               _ -> Optional.empty());
       var rows = TableRows.in(database(old));
       var newRows = TableRows.in(database(now));
@@ -52,7 +53,7 @@ record SquashProof(Scratch scratch, Project project, DatabaseName database) {
 
   private ScratchBuild built(Migrations migrations, String failure) {
     try {
-      return ScratchBuild.of(scratch, project, migrations);
+      return ScratchBuild.of(scratch, project.ownership(), migrations);
     } catch (MigrationFailed e) {
       throw new NotSquashed(
           "%s: %s".formatted(failure, e.getMessage()),
@@ -66,7 +67,7 @@ record SquashProof(Scratch scratch, Project project, DatabaseName database) {
       DriftReport schema,
       Map<QualifiedName, TableRows> rows,
       Map<QualifiedName, TableRows> newRows) {
-    try (var again = ScratchBuild.of(scratch, project, before)) {
+    try (var again = ScratchBuild.of(scratch, project.ownership(), before)) {
       var twice = TableRows.in(database(again));
       var tables = new ArrayList<String>();
       var volatileColumns = new TreeSet<String>();

@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.job.SquashPlaces.NotSquashed;
 import dev.deed.cli.report.Report;
-import dev.deed.cli.scratch.Scratch;
+import dev.deed.project.server.Scratch;
 import dev.deed.engine.ChangeoverPart;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
@@ -162,7 +162,7 @@ public record SquashRun(Project project, Surroundings surroundings, Wish wish) {
     for (var joined : files) {
       after = joined.in(after);
     }
-    try (var scratch = Scratch.open(wish.scratch(), surroundings)) {
+    try (var scratch = Scratch.open(wish.scratch(), surroundings.environment())) {
       var answer = new SquashProof(scratch, project, database).compare(migrations, after);
       if (!answer.isEqual()) {
         throw new NotSquashed(different(answer), order(files));

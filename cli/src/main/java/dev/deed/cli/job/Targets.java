@@ -13,6 +13,7 @@ import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.RunEvent;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.ownership.Environment;
+import dev.deed.project.RunPolicies;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Nearest;

@@ -6,6 +6,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
+import dev.deed.project.server.Ending;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.deed.cli.scratch;
 
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
 

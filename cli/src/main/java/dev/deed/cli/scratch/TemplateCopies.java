@@ -2,6 +2,7 @@ package dev.deed.cli.scratch;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.scratch.ScratchServer;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import java.util.List;
 import java.util.Map;

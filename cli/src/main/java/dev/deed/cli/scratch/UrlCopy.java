@@ -2,6 +2,7 @@ package dev.deed.cli.scratch;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
+import dev.deed.project.server.Ending;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

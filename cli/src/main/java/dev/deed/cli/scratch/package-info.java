@@ -1,4 +1,4 @@
-/// PostgreSQL servers that exist only for a while: for a proof, or for the demo.
+/// Copies of databases, made in different ways, that exist only for a while.
 @NullMarked
 package dev.deed.cli.scratch;
 

@@ -1,15 +1,15 @@
-package dev.deed.cli.scratch;
+package dev.deed.project.server;
 
 /// What is done once: when something is closed, or when the process ends before.
-record Ending(Runnable work, Thread lastResort) {
+public record Ending(Runnable work, Thread lastResort) {
 
-  static Ending of(Runnable work) {
+  public static Ending of(Runnable work) {
     var ending = new Ending(work, new Thread(work, "scratch-cleanup"));
     Runtime.getRuntime().addShutdownHook(ending.lastResort);
     return ending;
   }
 
-  void come() {
+  public void come() {
     if (isCalledOff()) {
       work.run();
     }
@@ -18,7 +18,7 @@ record Ending(Runnable work, Thread lastResort) {
   /// Another one takes care of it from now on.
   ///
   /// @return false where the process ends already
-  boolean isCalledOff() {
+  public boolean isCalledOff() {
     try {
       return Runtime.getRuntime().removeShutdownHook(lastResort);
     } catch (IllegalStateException alreadyGoingDown) {

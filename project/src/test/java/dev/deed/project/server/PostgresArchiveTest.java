@@ -1,4 +1,4 @@
-package dev.deed.cli.scratch;
+package dev.deed.project.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

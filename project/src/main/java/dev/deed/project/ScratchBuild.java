@@ -1,21 +1,18 @@
-package dev.deed.cli.job;
+package dev.deed.project;
 
-import dev.deed.cli.scratch.Scratch;
-import dev.deed.drift.Side;
+import dev.deed.project.server.Scratch;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
-import dev.deed.engine.look.ReadOnlySession;
-import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.MigrationFailed;
 import dev.deed.engine.run.Runner;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// Databases with the migrations of a project applied, on a scratch server.
 ///
 /// @param databases to be closed by the caller
-record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements AutoCloseable {
+public record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements AutoCloseable {
 
   private static final String NO_SUCH_OBJECT = "42704";
 
   private static final Pattern ROLE = Pattern.compile("role \"((?:[^\"]|\"\")+)\" does not exist");
 
-  ScratchBuild {
+  public ScratchBuild {
     databases = new LinkedHashMap<>(databases);
   }
 
@@ -45,18 +42,18 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
   /// another is there. Roles that a migration names are created where the server is deed's own.
   ///
   /// @throws UserException what stopped the first migration that failed
-  static ScratchBuild of(Scratch scratch, Project project, Migrations migrations) {
-    var databases = project.ownership().map().databases().stream().map(Database::name).toList();
-    return of(scratch, project, migrations, databases);
+  public static ScratchBuild of(Scratch scratch, OwnershipFile ownership, Migrations migrations) {
+    var databases = ownership.map().databases().stream().map(Database::name).toList();
+    return of(scratch, ownership, migrations, databases);
   }
 
   /// The same in some of its databases only.
-  static ScratchBuild of(
-      Scratch scratch, Project project, Migrations migrations, List<DatabaseName> databases) {
+  public static ScratchBuild of(
+      Scratch scratch, OwnershipFile ownership, Migrations migrations, List<DatabaseName> databases) {
     var roles = new HashSet<String>();
     while (true) {
       var build = empty(scratch, databases);
-      var failure = build.apply(project, migrations);
+      var failure = build.apply(ownership, migrations);
       if (failure == null) {
         return build;
       }
@@ -84,7 +81,7 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
   }
 
   /// The role without which a migration has failed.
-  static Optional<String> missingRole(UserException failure) {
+  public static Optional<String> missingRole(UserException failure) {
     if (failure instanceof MigrationFailed failed && failed.sqlState().equals(NO_SUCH_OBJECT)) {
       var role = ROLE.matcher(String.valueOf(failed.getMessage()));
       return role.find() ? Optional.of(role.group(1)) : Optional.empty();
@@ -93,9 +90,9 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
   }
 
   /// @return what stopped it, or null
-  private @Nullable UserException apply(Project project, Migrations migrations) {
+  private @Nullable UserException apply(OwnershipFile ownership, Migrations migrations) {
     var planner = new Planner(migrations);
-    var policy = RunPolicies.of(project.ownership()).withRoles(Map.of());
+    var policy = RunPolicies.of(ownership).withRoles(Map.of());
     var runs =
         new Runner(policy, _ -> {})
             .run(
@@ -108,20 +105,7 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
         .orElse(null);
   }
 
-  /// The schema as it is now, read from the catalogs.
-  ///
-  /// @param name of the side, as shown to users
-  Side side(String name, DatabaseName database) {
-    return sideOf(Objects.requireNonNull(databases.get(database)), name);
-  }
-
-  static Side sideOf(ScratchDatabase database, String name) {
-    var catalogs =
-        ReadOnlySession.at(database.address(), database.server().patience(), CatalogSchema::read);
-    return Side.ofCatalogs(name, new SourceFile(name), catalogs.sql(), catalogs.postgres());
-  }
-
-  Address address(DatabaseName database) {
+  public Address address(DatabaseName database) {
     return Objects.requireNonNull(databases.get(database)).address();
   }
 

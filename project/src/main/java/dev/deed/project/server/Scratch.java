@@ -1,6 +1,5 @@
-package dev.deed.cli.scratch;
+package dev.deed.project.server;
 
-import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.scratch.ScratchServer;
@@ -30,8 +29,9 @@ public final class Scratch implements AutoCloseable {
 
   /// @param url of a database on a server where this role may create others; null for deed's own
   ///   server
-  public static Scratch open(@Nullable String url, Surroundings surroundings) {
-    return url == null ? embedded() : named(ConnectionUrl.parse(url, surroundings.environment()));
+  /// @param environment of the process: libpq's variables
+  public static Scratch open(@Nullable String url, Map<String, String> environment) {
+    return url == null ? embedded() : named(ConnectionUrl.parse(url, environment));
   }
 
   private static Scratch named(ConnectionUrl url) {

@@ -1,4 +1,4 @@
-package dev.deed.cli.job;
+package dev.deed.project;
 
 import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.run.LockPolicy;
@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /// What the ownership file says of how a run goes about its work.
-final class RunPolicies {
+public final class RunPolicies {
 
   private RunPolicies() {}
 
-  static RunPolicy of(OwnershipFile ownership) {
+  public static RunPolicy of(OwnershipFile ownership) {
     var policies = ownership.policies();
     var roles =
         ownership.map().services().stream()

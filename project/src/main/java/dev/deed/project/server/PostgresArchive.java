@@ -1,4 +1,4 @@
-package dev.deed.cli.scratch;
+package dev.deed.project.server;
 
 import dev.deed.sql.UserException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;

@@ -1,4 +1,4 @@
-package dev.deed.cli.scratch;
+package dev.deed.project.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
