@@ -245,7 +245,12 @@ class CiFilesTest {
   @Test
   void installs_the_program_only_with_the_right_checksum()
       throws IOException, InterruptedException, NoSuchAlgorithmException {
-    var program = Files.writeString(folder.resolve("program"), "#!/bin/sh\necho deed\n");
+    var release = Files.createDirectories(folder.resolve("release/deed-1.2.3-linux-x86_64/bin"));
+    var deed = Files.writeString(release.resolve("deed"), "#!/bin/sh\necho deed\n");
+    assertThat(deed.toFile().setExecutable(true)).isTrue();
+    var program = folder.resolve("deed-1.2.3-linux-x86_64.tar.gz");
+    assertThat(run("tar -czf " + program + " -C release deed-1.2.3-linux-x86_64", Map.of()))
+        .isZero();
     var sum =
         HexFormat.of()
             .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(program)));

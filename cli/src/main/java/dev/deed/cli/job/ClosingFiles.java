@@ -1,13 +1,13 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.project.server.Scratch;
 import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.Closing;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.Side;
 import dev.deed.drift.close.Reconciler;
 import dev.deed.ownership.Service;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import java.util.ArrayList;

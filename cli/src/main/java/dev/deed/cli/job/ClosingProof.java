@@ -1,7 +1,6 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.project.server.Scratch;
 import dev.deed.drift.AcceptedDrift;
 import dev.deed.drift.Closing;
 import dev.deed.drift.Drift;
@@ -9,6 +8,7 @@ import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Reconciliation;
 import dev.deed.drift.Side;
 import dev.deed.engine.scratch.ScratchDatabase;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.UserException;

@@ -6,11 +6,11 @@ import dev.deed.cli.scratch.CommandCopies;
 import dev.deed.cli.scratch.CopySource;
 import dev.deed.cli.scratch.EmptyCopies;
 import dev.deed.cli.scratch.NeonCopies;
-import dev.deed.project.server.Scratch;
 import dev.deed.cli.scratch.TemplateCopies;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.scratch.ScratchServer;
 import dev.deed.ownership.CopyProvider;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import java.util.HashMap;
@@ -53,8 +53,10 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
   /// @param scratch a database on a server where others may be made; null for deed's own
   CopySource open(CopyProvider provider, @Nullable String scratch) {
     return switch (provider) {
-      case CopyProvider.Embedded _ -> new EmptyCopies(Scratch.open(scratch, surroundings.environment()));
-      case CopyProvider.Dump _ -> new DumpCopies(Scratch.open(scratch, surroundings.environment()), named());
+      case CopyProvider.Embedded _ ->
+          new EmptyCopies(Scratch.open(scratch, surroundings.environment()));
+      case CopyProvider.Dump _ ->
+          new DumpCopies(Scratch.open(scratch, surroundings.environment()), named());
       case CopyProvider.Template template -> templates(template);
       case CopyProvider.Command command ->
           new CommandCopies(

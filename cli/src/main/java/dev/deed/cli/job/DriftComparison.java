@@ -2,7 +2,6 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
-import dev.deed.project.server.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
@@ -11,6 +10,7 @@ import dev.deed.engine.GoalNotFound;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.ownership.Database;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
@@ -56,7 +56,9 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
 
   /// Null where nothing is to be proved.
   private @Nullable Scratch scratch() {
-    return request.proved() ? Scratch.open(request.closing().scratch(), surroundings.environment()) : null;
+    return request.proved()
+        ? Scratch.open(request.closing().scratch(), surroundings.environment())
+        : null;
   }
 
   private Report.Drifted compared(

@@ -1,7 +1,6 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.project.server.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftReport.NotCompared;
@@ -18,6 +17,7 @@ import dev.deed.engine.look.Inspection;
 import dev.deed.engine.look.Journal;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ObjectOwners;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import dev.deed.sql.UserException.Outcome;

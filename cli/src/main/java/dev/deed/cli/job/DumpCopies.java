@@ -2,12 +2,12 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.scratch.Copy;
 import dev.deed.cli.scratch.CopySource;
-import dev.deed.project.server.Scratch;
 import dev.deed.cli.scratch.ScratchCopy;
 import dev.deed.drift.Side;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.SourceFile;

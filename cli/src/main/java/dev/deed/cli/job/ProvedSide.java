@@ -1,12 +1,12 @@
 package dev.deed.cli.job;
 
-import dev.deed.project.server.Scratch;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Section;
 import dev.deed.project.ScratchBuild;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import java.util.List;
 import java.util.stream.Stream;

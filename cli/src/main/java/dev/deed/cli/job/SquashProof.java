@@ -1,7 +1,6 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.job.SquashPlaces.NotSquashed;
-import dev.deed.project.server.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.engine.Migrations;
@@ -9,6 +8,7 @@ import dev.deed.engine.run.MigrationFailed;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.engine.scratch.TableRows;
 import dev.deed.project.ScratchBuild;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import java.util.ArrayList;

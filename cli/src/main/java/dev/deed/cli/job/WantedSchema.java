@@ -1,7 +1,6 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.project.server.Scratch;
 import dev.deed.drift.Side;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
@@ -18,6 +17,7 @@ import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.run.MigrationFailed;
 import dev.deed.project.ScratchBuild;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.ServiceName;
@@ -89,7 +89,8 @@ record WantedSchema(Project project, Surroundings surroundings, DatabaseName dat
               Section.isAlone(file.text())));
     }
     try (var build =
-        ScratchBuild.of(scratch, project.ownership(), new Migrations(parts, List.of()), List.of(database))) {
+        ScratchBuild.of(
+            scratch, project.ownership(), new Migrations(parts, List.of()), List.of(database))) {
       return BuiltSide.of(build, name, database);
     } catch (MigrationFailed | MigrationsRefused e) {
       throw new NotLoaded(e, scratch.isOwn());
