@@ -254,7 +254,7 @@ class HistoryTroubleTest {
   void does_not_guess_a_format(String change) {
     auth.execute(change);
 
-    assertDamage("deed.format does not name a format", "INSERT INTO deed.format VALUES (2)");
+    assertDamage("deed.format does not name a format", "INSERT INTO deed.format VALUES (3)");
   }
 
   private void assertDamage(String message, String repair) {

@@ -12,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An environment of the ownership file.
 ///
-/// @param disposable its databases may be dropped and rebuilt
-/// @param isProtected deed asks for the database's name before it changes anything
-/// @param promoteFrom only what was applied in that environment is applied in this one
+/// @param guard what it is for, and what is asked before it is changed
 /// @param copy who makes copies of its databases; null where it does not say
 /// @param expect the host and name that each database must have before anything is done to it
 public record Environment(
     EnvironmentName name,
-    boolean disposable,
-    boolean isProtected,
-    @Nullable EnvironmentName promoteFrom,
+    Guard guard,
     @Nullable CopyProvider copy,
     SortedMap<DatabaseName, UrlTemplate> urls,
     Map<DatabaseName, Expectation> expect,
@@ -30,6 +26,32 @@ public record Environment(
   public Environment {
     urls = Collections.unmodifiableSortedMap(new TreeMap<>(urls));
     expect = Map.copyOf(expect);
+  }
+
+  /// @param disposable its databases may be dropped and rebuilt
+  /// @param isProtected deed asks for the database's name before it changes anything
+  /// @param promoteFrom only what was applied in that environment is applied in this one
+  /// @param policies what else a migration needs before it is applied there
+  public record Guard(
+      boolean disposable,
+      boolean isProtected,
+      @Nullable EnvironmentName promoteFrom,
+      EnvironmentPolicies policies) {}
+
+  public boolean disposable() {
+    return guard.disposable();
+  }
+
+  public boolean isProtected() {
+    return guard.isProtected();
+  }
+
+  public @Nullable EnvironmentName promoteFrom() {
+    return guard.promoteFrom();
+  }
+
+  public EnvironmentPolicies policies() {
+    return guard.policies();
   }
 
   public Optional<UrlTemplate> urlOf(DatabaseName database) {

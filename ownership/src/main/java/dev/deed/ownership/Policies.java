@@ -33,7 +33,8 @@ public record Policies(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO,
-          new Guards(Severity.ERROR, CompareEffects.PROTECTED, SynchronousCommit.END_OF_RUN, null));
+          new Guards(
+              Severity.ERROR, CompareEffects.PROTECTED, SynchronousCommit.END_OF_RUN, null, null));
 
   /// What an error of `deed check` in a pending migration is in a disposable environment.
   public Severity gateInDisposable() {
@@ -55,16 +56,23 @@ public record Policies(
     return guards.unownedTables();
   }
 
+  /// Where evidence is kept; null for the database that it is about.
+  public @Nullable EvidencePlace evidence() {
+    return guards.evidence();
+  }
+
   /// @param gateInDisposable what an error of `deed check` in a pending migration is in a
   ///   disposable environment
   /// @param compareEffects which migrations' effects are compared with what the owners allow
   /// @param synchronousCommit which commits wait for the server's disk
   /// @param unownedTables how many tables no service may claim at most; null without a bound
+  /// @param evidence where evidence is kept; null for the database that it is about
   public record Guards(
       Severity gateInDisposable,
       CompareEffects compareEffects,
       SynchronousCommit synchronousCommit,
-      @Nullable Integer unownedTables) {}
+      @Nullable Integer unownedTables,
+      @Nullable EvidencePlace evidence) {}
 
   /// Which commits wait for the server's disk, the most first.
   public enum SynchronousCommit {

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class HistorySql {
 
   /// The version of the schema `deed` that this program creates and reads.
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /// The run lock is an advisory lock with this class and object: the letters of "deed".
   public static final int LOCK_CLASS = 0x64656564;
@@ -142,12 +142,17 @@ public final class HistorySql {
 
   /// The statements that create the schema `deed`.
   public static String creation() {
-    return resource("create.sql");
+    return resource("create.sql") + evidence();
+  }
+
+  /// Creates `deed.evidence` where it does not exist: evidence may come before all migrations.
+  public static String evidence() {
+    return resource("evidence.sql");
   }
 
   /// Makes this format of an older one.
   public static String upgrade() {
-    return resource("upgrade.sql");
+    return resource("upgrade.sql") + evidence();
   }
 
   private static String resource(String name) {

@@ -1,4 +1,4 @@
--- deed's own tables in every database: format 2.
+-- deed's own tables in every database: format 3.
 -- IF NOT EXISTS would require the CREATE privilege even if the schema exists already.
 do $$ begin
   if pg_catalog.to_regnamespace('deed') is null then
@@ -8,7 +8,7 @@ end $$;
 
 create table deed.format (version integer not null);
 comment on table deed.format is 'Which releases of deed can read this schema';
-insert into deed.format (version) values (2);
+insert into deed.format (version) values (3);
 
 create table deed.migration (
   version text primary key,

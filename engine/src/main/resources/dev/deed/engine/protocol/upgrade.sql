@@ -1,5 +1,6 @@
 -- Format 1 to 2: whether a migration runs statement by statement, and a checksum of all that a
 -- rollback relies on, are kept with its row; how far a migration is, is a number; migrations can be abandoned.
+-- Format 2 to 3: evidence.
 alter table deed.migration add column if not exists alone boolean;
 comment on column deed.migration.alone is 'Up and down run statement by statement; null where an older deed wrote the row';
 create table if not exists deed.backfill (
@@ -73,4 +74,4 @@ alter table deed.migration drop constraint if exists migration_state_check;
 alter table deed.migration add constraint migration_state_check
   check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped',
                    'abandoned', 'abandoned_rollback'));
-update deed.format set version = 2;
+update deed.format set version = 3;

@@ -65,7 +65,7 @@ class HistoryUpgradeTest {
             .getFirst();
 
     assertThat(run.failure()).isNull();
-    assertThat(auth.query(FORMAT)).containsExactly("2");
+    assertThat(auth.query(FORMAT)).containsExactly("3");
     assertThat(auth.query("SELECT version, alone FROM deed.migration ORDER BY version"))
         .containsExactly("1|", "2|", "3|t");
   }
@@ -115,7 +115,7 @@ class HistoryUpgradeTest {
         new Psql(auth, folder).run(PlanAsSql.of(plan, RunPolicy.DEFAULT.scripts(AUTH), null));
 
     assertThat(answer).isEqualTo(new Psql.Answer(0, "rolling back auth/2_words (web)\n"));
-    assertThat(auth.query(FORMAT)).containsExactly("2");
+    assertThat(auth.query(FORMAT)).containsExactly("3");
     assertThat(auth.query("SELECT state, alone FROM deed.migration WHERE version = '2'"))
         .containsExactly("reverted|f");
   }

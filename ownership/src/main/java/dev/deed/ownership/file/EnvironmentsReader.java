@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentsReader {
 
   private static final List<String> KEYS =
-      List.of("disposable", "protected", "promote_from", "copy", "urls", "expect");
+      List.of("disposable", "protected", "promote_from", "copy", "policies", "urls", "expect");
   private static final List<String> EXPECT_KEYS = List.of("host", "database");
 
   private final SourceFile file;
@@ -71,9 +71,11 @@ final class EnvironmentsReader {
     from.ifPresent(f -> promotions.put(name, f));
     return new Environment(
         new EnvironmentName(name),
-        disposable,
-        isProtected,
-        from.map(f -> new EnvironmentName(f.text())).orElse(null),
+        new Environment.Guard(
+            disposable,
+            isProtected,
+            from.map(f -> new EnvironmentName(f.text())).orElse(null),
+            DemandsReader.read(name, fields, problems)),
         fields.value("copy").map(copy -> CopyReader.read(name, copy, problems)).orElse(null),
         urls(fields),
         expectations(fields),

@@ -84,11 +84,12 @@ final class OwnershipFileReader {
             services.claims(), services.consumers(), pins, services.allowances());
     var map = new OwnershipMap(file, databases, services.services(), rights);
     new ClaimConflicts(map, problems).report();
+    var environments = new EnvironmentsReader(file, problems, names, databases).read(fields);
     return new OwnershipFile(
         file,
         map,
-        new EnvironmentsReader(file, problems, names, databases).read(fields),
-        PoliciesReader.read(fields, problems),
+        environments,
+        new PoliciesReader(problems, names, databases, environments).read(fields),
         rules(fields),
         new DriftReader(problems, names, databases).read(fields),
         ImportReader.read(fields, problems),

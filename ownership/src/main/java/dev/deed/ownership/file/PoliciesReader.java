@@ -1,13 +1,19 @@
 package dev.deed.ownership.file;
 
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.EvidencePlace;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.Policies.CompareEffects;
 import dev.deed.ownership.Policies.SynchronousCommit;
 import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `policies`; a missing key has its default.
@@ -26,11 +32,27 @@ final class PoliciesReader {
           "gate_in_disposable",
           "compare_effects",
           "synchronous_commit",
-          "unowned_tables");
+          "unowned_tables",
+          "evidence");
+  private static final List<String> EVIDENCE_KEYS = List.of("file", "environment", "database");
 
-  private PoliciesReader() {}
+  private final Problems problems;
+  private final ConfiguredName names;
+  private final List<String> databases;
+  private final List<String> environments;
 
-  static Policies read(Fields file, Problems problems) {
+  PoliciesReader(
+      Problems problems,
+      ConfiguredName names,
+      Map<DatabaseName, Database> databases,
+      List<Environment> environments) {
+    this.problems = problems;
+    this.names = names;
+    this.databases = databases.keySet().stream().map(DatabaseName::text).toList();
+    this.environments = environments.stream().map(e -> e.name().text()).toList();
+  }
+
+  Policies read(Fields file) {
     var value = file.value("policies").orElse(new Text("", true, Span.NONE));
     var fields = Fields.of("policies", value, problems, KEYS);
     var otherwise = Policies.DEFAULT;
@@ -45,7 +67,7 @@ final class PoliciesReader {
         guards(fields, otherwise.guards()));
   }
 
-  private static Policies.Guards guards(Fields fields, Policies.Guards otherwise) {
+  private Policies.Guards guards(Fields fields, Policies.Guards otherwise) {
     return new Policies.Guards(
         fields.parsed(
             "gate_in_disposable",
@@ -68,7 +90,39 @@ final class PoliciesReader {
                 PoliciesReader::tables,
                 "a whole number of tables",
                 Integer.MAX_VALUE)
-            : null);
+            : null,
+        fields.value("evidence").map(this::evidence).orElse(null));
+  }
+
+  /// @return null where it has a mistake
+  private @Nullable EvidencePlace evidence(YamlValue value) {
+    var fields = Fields.of("evidence of policies", value, problems, EVIDENCE_KEYS);
+    var file = fields.text("file");
+    var environment = fields.text("environment");
+    var database = fields.text("database");
+    if (file.isPresent() && (environment.isPresent() || database.isPresent())) {
+      problems.error(
+          file.get().span(),
+          "evidence is kept in a file or in a database, not in both",
+          "write file, or environment and database");
+    } else if (file.isEmpty() && environment.isEmpty() && !fields.hasUnknownKeys()) {
+      problems.error(
+          value.span(),
+          "evidence of policies needs a file or an environment",
+          "write {file: evidence.jsonl}, or {environment: production}");
+    }
+    var isKnown =
+        environment.map(name -> names.knows("environment", name, environments)).orElse(false)
+            & database.map(name -> names.knows("database", name, databases)).orElse(true);
+    return file.isPresent()
+        ? new EvidencePlace.InFile(file.get().text())
+        : environment
+            .filter(_ -> isKnown)
+            .map(name ->
+                new EvidencePlace.InDatabase(
+                    new EnvironmentName(name.text()),
+                    database.map(d -> new DatabaseName(d.text())).orElse(null)))
+            .orElse(null);
   }
 
   private static @Nullable Integer tables(String text) {

@@ -101,7 +101,8 @@ final class RightsChecks {
                            ('column_writer', 'SELECT'), ('backfill', 'SELECT'),
                            ('backfill', 'INSERT'), ('backfill', 'UPDATE'),
                            ('statement_sample', 'SELECT'), ('statement_sample', 'INSERT'),
-                           ('statement_sample', 'UPDATE')) AS needed (name, privilege)
+                           ('statement_sample', 'UPDATE'), ('evidence', 'SELECT'),
+                           ('evidence', 'INSERT')) AS needed (name, privilege)
               """);
       return mayWrite
           ? Diagnosis.ok("privileges", "may write the history")

@@ -88,7 +88,23 @@ final class TableChecks {
         ('column_writer', 'overruled', 'boolean', true, true, 2),
         ('column_writer', 'first', 'timestamp with time zone', true, true, 2),
         ('column_writer', 'last', 'timestamp with time zone', true, true, 2),
-        ('column_writer', 'writes', 'bigint', true, true, 2)
+        ('column_writer', 'writes', 'bigint', true, true, 2),
+        ('evidence', 'id', 'bigint', true, true, 3),
+        ('evidence', 'kind', 'text', true, false, 3),
+        ('evidence', 'database', 'text', true, false, 3),
+        ('evidence', 'version', 'text', true, false, 3),
+        ('evidence', 'checksum', 'text', true, false, 3),
+        ('evidence', 'down_checksum', 'text', false, false, 3),
+        ('evidence', 'environment', 'text', true, true, 3),
+        ('evidence', 'provider', 'text', true, true, 3),
+        ('evidence', 'basis', 'text', true, true, 3),
+        ('evidence', 'outcome', 'text', true, false, 3),
+        ('evidence', 'who', 'text', true, true, 3),
+        ('evidence', 'role', 'text', true, true, 3),
+        ('evidence', 'at', 'timestamp with time zone', true, true, 3),
+        ('evidence', 'reason', 'text', false, false, 3),
+        ('evidence', 'expires', 'timestamp with time zone', false, false, 3),
+        ('evidence', 'details', 'jsonb', true, true, 3)
       ) AS expected (relation, name, type, filled, fills, since)
       """;
 
@@ -110,7 +126,7 @@ final class TableChecks {
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'deed'
           AND c.relname IN ('format', 'migration', 'event', 'backfill', 'acknowledgement',
-                            'statement_sample', 'column_writer')
+                            'statement_sample', 'column_writer', 'evidence')
       ), found (place, message, repair) AS (
         SELECT 1, 'there is no table deed.' || expected.relation,
                'restore it from a backup; deed cannot know what was in it'

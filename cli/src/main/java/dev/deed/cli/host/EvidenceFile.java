@@ -1,0 +1,104 @@
+package dev.deed.cli.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deed.cli.render.EvidenceJson;
+import dev.deed.engine.Checksum;
+import dev.deed.engine.evidence.Evidence;
+import dev.deed.engine.evidence.EvidenceFound;
+import dev.deed.engine.evidence.EvidenceNotKept;
+import dev.deed.engine.evidence.EvidenceStore;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Evidence in a file that a CI server keeps: one JSON object a line, added at the end.
+///
+/// @param name as the user knows it
+public record EvidenceFile(String name, Path path, Clock clock) implements EvidenceStore {
+
+  private static final String ADVICE = "name a file that you can read and write: --evidence FILE";
+
+  @Override
+  public String words() {
+    return name;
+  }
+
+  /// Two runs may write at once: each adds whole lines, and never to the rest of a line that a
+  /// killed one has left.
+  @Override
+  public void keep(List<Evidence> evidence) {
+    var lines = new StringBuilder();
+    evidence.forEach(one -> lines.append(EvidenceJson.line(one)).append('\n'));
+    if (lines.isEmpty()) {
+      return;
+    }
+    try {
+      var folder = path.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      append(lines.toString());
+    } catch (IOException e) {
+      throw new EvidenceNotKept(name, "cannot be written: " + reason(e), ADVICE);
+    }
+  }
+
+  private void append(String lines) throws IOException {
+    try (var channel =
+            FileChannel.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      var size = channel.size();
+      var last = ByteBuffer.allocate(1);
+      var isTorn = size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n';
+      var bytes = ByteBuffer.wrap(((isTorn ? "\n" : "") + lines).getBytes(UTF_8));
+      channel.position(size);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  @Override
+  public EvidenceFound find(Collection<Checksum> ups) {
+    var found = new ArrayList<Evidence>();
+    var damages = new ArrayList<String>();
+    var number = 0;
+    for (var line : lines()) {
+      number++;
+      if (!line.isBlank()) {
+        var evidence = EvidenceJson.read(name + ":" + number, line, damages);
+        if (evidence != null && ups.contains(evidence.subject().up())) {
+          found.add(evidence);
+        }
+      }
+    }
+    return new EvidenceFound(found, damages, clock.instant());
+  }
+
+  private List<String> lines() {
+    try {
+      return new String(Files.readAllBytes(path), UTF_8).lines().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new EvidenceNotKept(name, "cannot be read: " + reason(e), ADVICE);
+    }
+  }
+
+  private String reason(IOException e) {
+    return Files.isDirectory(path) ? "it is a folder" : FileTrouble.reason(e);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.deed.engine.evidence;
+
+import dev.deed.engine.Checksum;
+import dev.deed.sql.UserException;
+import java.util.Collection;
+import java.util.List;
+
+/// Where evidence is kept: a table of a database, or a file.
+public interface EvidenceStore {
+
+  /// As shown to users: `deed.evidence of production/main`.
+  String words();
+
+  /// All of it, or nothing.
+  ///
+  /// @throws UserException if it cannot be kept
+  void keep(List<Evidence> evidence);
+
+  /// @param ups checksums of migrations' ups
+  /// @throws UserException if the store cannot be read; a store that does not exist yet is empty
+  EvidenceFound find(Collection<Checksum> ups);
+}
