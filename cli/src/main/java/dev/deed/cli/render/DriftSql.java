@@ -2,11 +2,11 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
-import dev.deed.cli.report.Secrets;
 import dev.deed.drift.Closing;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.Reconciliation;
 import dev.deed.ownership.Service;
+import dev.deed.sql.Secrets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.DatabaseReport;
-import dev.deed.cli.report.Secrets;
 import dev.deed.engine.JournalEntry;
+import dev.deed.sql.Secrets;
 import java.io.IOException;
 import java.util.Locale;
 

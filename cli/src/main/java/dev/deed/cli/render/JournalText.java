@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.Journals.Done;
 import dev.deed.cli.report.PrintableText;
-import dev.deed.cli.report.Secrets;
 import dev.deed.engine.JournalEntry;
 import dev.deed.engine.look.Journal;
+import dev.deed.sql.Secrets;
 import java.time.temporal.ChronoUnit;
 
 /// Journals as text: a line for each entry, and its statement.

@@ -5,8 +5,8 @@ import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.RehearsedMigration.Leg;
 import dev.deed.cli.report.RehearsedMigration.Seen;
 import dev.deed.cli.report.Report;
-import dev.deed.cli.report.Secrets;
 import dev.deed.drift.Drift;
+import dev.deed.sql.Secrets;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.deed.cli.report;
 
 import dev.deed.drift.Difference;
 import dev.deed.drift.Difference.FacetChange;
+import dev.deed.sql.Secrets;
 import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.List;

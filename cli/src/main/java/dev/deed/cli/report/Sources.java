@@ -1,5 +1,6 @@
 package dev.deed.cli.report;
 
+import dev.deed.sql.Secrets;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import java.nio.file.Path;

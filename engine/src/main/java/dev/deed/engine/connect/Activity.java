@@ -1,5 +1,6 @@
 package dev.deed.engine.connect;
 
+import dev.deed.sql.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address null for a local socket
 /// @param since when the session began
 /// @param age of its transaction, or of the session if no transaction is open
-/// @param query its last one, on one line and shortened
+/// @param query its last one, on one line and shortened, with secrets masked: messages and the
+///   history quote it
 public record Activity(
     int pid,
     String user,
@@ -45,7 +47,7 @@ public record Activity(
         text(results, "state"),
         Duration.ofMillis(Math.round(results.getDouble("age") * 1000)),
         since(results),
-        oneLine(text(results, "query")));
+        oneLine(Secrets.masked(text(results, "query"))));
   }
 
   private static Instant since(ResultSet results) throws SQLException {

@@ -64,6 +64,19 @@ class BlockersTest {
   }
 
   @Test
+  void hides_passwords_in_queries_of_others(TestDatabase auth) throws SQLException {
+    var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMinutes(1));
+    try (var idle = holding(auth);
+        var statement = idle.createStatement()) {
+      statement.execute("SELECT $$ALTER ROLE web PASSWORD 'hunter22'$$");
+
+      assertThat(project.failure())
+          .hasMessageContaining("ALTER ROLE web PASSWORD '********'")
+          .hasMessageNotContaining("hunter22");
+    }
+  }
+
+  @Test
   void never_ends_one_that_works(TestDatabase auth) throws SQLException, InterruptedException {
     var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMillis(1));
     try (var busy = holding(auth);

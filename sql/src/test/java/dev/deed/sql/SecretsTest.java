@@ -1,4 +1,4 @@
-package dev.deed.cli.report;
+package dev.deed.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.deed.cli.report;
+package dev.deed.sql;
 
 import java.util.Locale;
 import java.util.Set;
