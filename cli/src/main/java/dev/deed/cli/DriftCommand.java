@@ -61,8 +61,12 @@ final class DriftCommand implements ReportingCommand {
   @Override
   public Report report() {
     var formats = Execution.askedFormats(spec);
+    closed.refuseContradictions(sides.isOfEnvironment());
     var request =
-        sides.request().with(closed.closing(formats)).building(closed.needsServer(formats));
+        sides
+            .request()
+            .with(closed.closing(formats, reported.only()))
+            .building(closed.needsServer(formats));
     webhook = reported.webhook(root.surroundings());
     var wish = reported.wish(root.surroundings(), words(request));
     if (root.ownershipFile() == null

@@ -42,6 +42,10 @@ final class DriftReportOptions {
               + " URL is read from the environment.")
   private @Nullable String url;
 
+  @Nullable String only() {
+    return only;
+  }
+
   @Nullable Webhook webhook(Surroundings surroundings) {
     return url == null ? null : Webhook.of(url, surroundings.environment());
   }

@@ -51,6 +51,11 @@ final class DriftSideOptions {
           "Run the migrations of a side on a scratch server (--scratch), and compare what they really leave there.")
   private boolean proved;
 
+  /// Whether the sides are what `--env` stands for.
+  boolean isOfEnvironment() {
+    return environment != null && from == null && to == null;
+  }
+
   DriftRequest request() {
     return sides().proving(proved);
   }

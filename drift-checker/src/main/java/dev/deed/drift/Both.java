@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// The same for both sides, done at once.
-record Both<T>(T from, T to) {
+public record Both<T>(T from, T to) {
 
   static <T> Both<T> of(Supplier<T> from, Supplier<T> to) {
     var other = new CompletableFuture<T>();

@@ -90,6 +90,19 @@ public final class Planner {
     return new Plan(database, moves, choice.notices());
   }
 
+  /// The same for some versions and no others.
+  public Plan stamp(DatabaseName database, History read, Set<Version> versions) {
+    var history = read.inOrderOf(of(database));
+    var chosen =
+        of(database).stream()
+            .filter(migration -> versions.contains(migration.version()))
+            .filter(migration -> !history.isDone(migration.version()))
+            .toList();
+    MigrationsRefused.check(together, chosen);
+    var moves = chosen.stream().map(migration -> stamped(migration, history)).toList();
+    return new Plan(database, moves, List.of());
+  }
+
   /// A history as if everything up to the goal, and nothing else, had been applied as the files are
   /// now.
   ///

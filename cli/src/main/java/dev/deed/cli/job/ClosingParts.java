@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Deals out statements to their owners: one part an owner, where the order lets them.
@@ -70,6 +71,22 @@ final class ClosingParts {
     return others.stream()
         .anyMatch(
             other -> other.closes().stream().anyMatch(object -> names(item, object, other.sql())));
+  }
+
+  /// Some of the statements, and those that cannot run without one of them.
+  ///
+  /// @param isOut whether a statement is one of the first
+  static List<Closing> withDependants(List<Closing> all, Predicate<Closing> isOut) {
+    var out = new ArrayList<>(all.stream().filter(isOut).toList());
+    for (var before = -1; before != out.size(); ) {
+      before = out.size();
+      all.stream()
+          .filter(closing -> !out.contains(closing))
+          .filter(closing -> needsOneOf(closing, out))
+          .toList()
+          .forEach(out::add);
+    }
+    return out;
   }
 
   private static boolean names(Item item, ObjectName object, String sql) {

@@ -1,7 +1,9 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.Report;
 import dev.deed.drift.AcceptedDrift;
+import dev.deed.drift.Both;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.Side;
 import dev.deed.drift.close.Reconciler;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param allowed whether what loses rows may run
 /// @param moving whether columns are moved to their places
 /// @param prove whether a server runs it first
-/// @param write the description of the migrations that are written; null for none
 /// @param scratch a database on that server; null for deed's own
+/// @param write the migrations that are written; null for none
 public record DriftClosing(
     boolean wanted,
     Change change,
@@ -29,7 +31,7 @@ public record DriftClosing(
     boolean moving,
     boolean prove,
     @Nullable String scratch,
-    @Nullable String write) {
+    @Nullable ClosingWish write) {
 
   public static final DriftClosing NONE =
       new DriftClosing(false, Change.FROM, false, false, false, null, null);
@@ -45,20 +47,32 @@ public record DriftClosing(
     }
   }
 
+  /// A report with the SQL that closes its drift.
+  ///
+  /// @param unwritten the migrations of a dry run
+  /// @param recorded whether the history of a side has changed meanwhile
+  record Closed(DriftReport report, List<Report.StoryText> unwritten, boolean recorded) {
+
+    static Closed of(DriftReport report) {
+      return new Closed(report, List.of(), false);
+    }
+  }
+
   /// @param ownerOf the owner of an object of that database
+  /// @param recording null where no history learns of it
   /// @throws ClosingProof.NotProved if the SQL does not close the drift
-  DriftReport close(
+  Closed close(
       @Nullable Project project,
       Surroundings surroundings,
       DriftReport report,
-      Side from,
-      Side to,
-      Function<ObjectName, Optional<Service>> ownerOf) {
+      Both<Side> sides,
+      Function<ObjectName, Optional<Service>> ownerOf,
+      @Nullable DriftRecording recording) {
     if (!wanted || report.drifts().isEmpty()) {
-      return report;
+      return Closed.of(report);
     }
-    var changed = change == Change.FROM ? from : to;
-    var other = change == Change.FROM ? to : from;
+    var changed = change == Change.FROM ? sides.from() : sides.to();
+    var other = change == Change.FROM ? sides.to() : sides.from();
     var accepted = accepted(project, report.database());
     var written =
         moving
@@ -72,10 +86,16 @@ public record DriftClosing(
     var closed =
         report.with(reconciliation.withOwners(new ClosingOwners(report, ownerOf, null)::ownerOf));
     if (write == null || project == null) {
-      return closed;
+      return Closed.of(closed);
     }
-    var files = new ClosingFiles(project, surroundings, write, allowed, scratch, accepted);
-    return closed.with(List.of(), files.write(report, changed, other, ownerOf));
+    var files =
+        new ClosingFiles(project, surroundings, write, allowed, scratch, accepted, recording)
+            .write(report, changed, other, ownerOf);
+    var left = files.left();
+    return new Closed(
+        (left == null ? closed : left).with(List.of(), files.remarks()),
+        files.unwritten(),
+        left != null);
   }
 
   private static AcceptedDrift accepted(@Nullable Project project, DatabaseName database) {

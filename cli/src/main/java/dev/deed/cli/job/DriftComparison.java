@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
+import dev.deed.drift.Both;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
@@ -34,7 +35,7 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
   /// Databases of which both sides are read at once.
   private static final int AT_ONCE = 4;
 
-  private record Task(DatabaseName database, Future<DriftReport> report) {}
+  private record Task(DatabaseName database, Future<DriftClosing.Closed> report) {}
 
   public Report.Drifted report() {
     var sides = new DriftSides(surroundings, environments());
@@ -48,6 +49,11 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     try (var scratch = scratch()) {
       return compared(from, to, databases, migrations, scratch);
     }
+  }
+
+  private boolean isAsking() {
+    var wish = request.closing().write();
+    return wish != null && wish.recorded();
   }
 
   private static boolean isMigrations(DriftSide side) {
@@ -68,13 +74,14 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
       Migrations migrations,
       @Nullable Scratch scratch) {
     var pgDump = onlyOnce(() -> PgDump.find(surroundings.environment(), request.pgDump()));
-    var places = new Semaphore(AT_ONCE);
+    // A question is asked for one database after the other.
+    var places = new Semaphore(isAsking() ? 1 : AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks = new ArrayList<Task>();
       for (var database : databases) {
         var pair =
             new DriftPair(project, surroundings, request, pgDump, scratch, migrations, database);
-        Callable<DriftReport> task =
+        Callable<DriftClosing.Closed> task =
             () -> {
               places.acquire();
               try {
@@ -92,10 +99,13 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
   /// One database that cannot be compared does not keep the others from being compared.
   private static Report.Drifted drifted(List<Task> tasks) {
     var reports = new ArrayList<DriftReport>();
+    var unwritten = new ArrayList<Report.StoryText>();
     var failures = new ArrayList<Report.Failure>();
     for (var task : tasks) {
       try {
-        reports.add(task.report().get());
+        var closed = task.report().get();
+        reports.add(closed.report());
+        unwritten.addAll(closed.unwritten());
       } catch (ExecutionException e) {
         switch (e.getCause()) {
           // A server that cannot be reached is a part of the report, so that the differences that
@@ -113,7 +123,7 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
         throw new IllegalStateException("interrupted while schemas were read", e);
       }
     }
-    return new Report.Drifted(reports, failures);
+    return new Report.Drifted(reports, failures).showing(unwritten);
   }
 
   /// Databases are read by several threads, and all of them use the same `pg_dump`.
@@ -141,7 +151,11 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     var report = DriftCheck.between(name, from, to, _ -> Optional.empty()).withoutOwners();
     return new Report.Drifted(
         List.of(
-            request.closing().close(null, surroundings, report, from, to, _ -> Optional.empty())));
+            request
+                .closing()
+                .close(
+                    null, surroundings, report, new Both<>(from, to), _ -> Optional.empty(), null)
+                .report()));
   }
 
   private List<String> environments() {

@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
+import dev.deed.drift.Both;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftReport.NotCompared;
@@ -70,7 +71,7 @@ record DriftPair(
     }
   }
 
-  DriftReport compared(DriftSide from, DriftSide to) {
+  DriftClosing.Closed compared(DriftSide from, DriftSide to) {
     var looks = new Looks();
     for (var environment : Stream.of(from, to).flatMap(s -> environmentOf(s).stream()).toList()) {
       looks.byEnvironment.computeIfAbsent(environment, e -> atOnce(() -> inspected(e)));
@@ -78,17 +79,24 @@ record DriftPair(
     var owners = atOnce(this::owners);
     var first = atOnce(() -> read(from, looks));
     var second = atOnce(() -> read(to, looks));
-    var report = compared(from, to, get(first), get(second), looks, get(owners));
-    if (report.drifts().isEmpty()) {
-      return report;
+    var closed = compared(from, to, get(first), get(second), looks, get(owners));
+    if (closed.report().drifts().isEmpty()) {
+      return closed;
     }
+    if (!closed.recorded()) {
+      refuseMoved(from, to, looks);
+    }
+    return new DriftClosing.Closed(
+        withCauses(closed.report(), from, to, looks), closed.unwritten(), closed.recorded());
+  }
+
+  private void refuseMoved(DriftSide from, DriftSide to, Looks looks) {
     if (from instanceof DriftSide.OfApplied applied) {
       refuseMoved(applied.environment(), looks);
     }
     if (to instanceof DriftSide.OfApplied applied) {
       refuseMoved(applied.environment(), looks);
     }
-    return withCauses(report, from, to, looks);
   }
 
   /// The history and the schema are read one after the other: a migration that was applied
@@ -102,7 +110,7 @@ record DriftPair(
     }
   }
 
-  private static Map<Version, HistoryRow.State> states(History history) {
+  static Map<Version, HistoryRow.State> states(History history) {
     return history.rows().stream()
         .collect(Collectors.toMap(HistoryRow::version, HistoryRow::state));
   }
@@ -159,7 +167,7 @@ record DriftPair(
         identities -> Journal.about(address, targets.patience(), identities).entries());
   }
 
-  private DriftReport compared(
+  private DriftClosing.Closed compared(
       DriftSide from,
       DriftSide to,
       ReadSide first,
@@ -169,25 +177,42 @@ record DriftPair(
     return switch (first) {
       case LiveSide one ->
           switch (second) {
-            case LiveSide two -> between(one, two, owners);
-            case ReadSide.Migrations two -> reversed(one, two, looks.relationsOf(from), owners);
+            case LiveSide two -> between(one, two, recording(to, looks), owners);
+            case ReadSide.Migrations two ->
+                DriftClosing.Closed.of(reversed(one, two, looks.relationsOf(from), owners));
           };
       case ReadSide.Migrations one ->
           switch (second) {
-            case LiveSide two -> between(one, two, looks.relationsOf(to), owners);
-            case ReadSide.Migrations two -> between(one, two, owners);
+            case LiveSide two ->
+                DriftClosing.Closed.of(between(one, two, looks.relationsOf(to), owners));
+            case ReadSide.Migrations two -> DriftClosing.Closed.of(between(one, two, owners));
           };
     };
   }
 
-  private DriftReport between(LiveSide from, LiveSide to, ObjectOwners owners) {
+  /// Null where nothing is to be recorded.
+  private @Nullable DriftRecording recording(DriftSide to, Looks looks) {
+    var wish = request.closing().write();
+    return wish != null && wish.recorded()
+        ? new DriftRecording(project, surroundings, to.text(), name, looks.of(to.text()).history())
+        : null;
+  }
+
+  private DriftClosing.Closed between(
+      LiveSide from, LiveSide to, @Nullable DriftRecording recording, ObjectOwners owners) {
     var report =
         DriftCheck.between(name, from.side(), to.side(), owners::ownerOf)
             .with(unread(from), from.remarks())
             .with(unread(to), to.remarks());
     return request
         .closing()
-        .close(project, surroundings, report, from.side(), to.side(), owners::ownerOf);
+        .close(
+            project,
+            surroundings,
+            report,
+            new Both<>(from.side(), to.side()),
+            owners::ownerOf,
+            recording);
   }
 
   private DriftReport between(

@@ -82,7 +82,8 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
     var findings = findings(found, picking.used());
     var sources = project == null ? new Sources(Map.of()) : project.ownershipSource();
     var leftOut = new LeftOut(picking.ignored(), picking.others(), findings, sources);
-    return new Report.Drifted(databases, found.failures(), terms.with(leftOut));
+    return new Report.Drifted(databases, found.failures(), terms.with(leftOut))
+        .showing(found.unwritten());
   }
 
   private List<DriftIgnore> ignores() {

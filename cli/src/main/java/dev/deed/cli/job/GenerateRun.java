@@ -75,6 +75,7 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
               database.name(),
               Objects.requireNonNull(head.databases().get(database.name())),
               wish.allowDestructive(),
+              "generated: as in the wanted schema",
               (begin, end) -> Reconciler.between(begin, end, true));
       var proof = drafts.prove(parts, wanted);
       return written(drafts, proof, new Omitted(words(others), reconciliation.left()));
@@ -118,20 +119,8 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
     if (wish.service() == null) {
       return List.of();
     }
-    var others =
-        new ArrayList<>(
-            all.stream()
-                .filter(closing -> whose.of(closing).filter(o -> !o.equals(service)).isPresent())
-                .toList());
-    for (var before = -1; before != others.size(); ) {
-      before = others.size();
-      all.stream()
-          .filter(closing -> !others.contains(closing))
-          .filter(closing -> ClosingParts.needsOneOf(closing, others))
-          .toList()
-          .forEach(others::add);
-    }
-    return others;
+    return ClosingParts.withDependants(
+        all, closing -> whose.of(closing).filter(o -> !o.equals(service)).isPresent());
   }
 
   /// @param others what other services own

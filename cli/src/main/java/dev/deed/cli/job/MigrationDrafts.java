@@ -44,15 +44,16 @@ import org.jspecify.annotations.Nullable;
 /// Statements as migrations in their owners' folders. Each part is run on a scratch database, so
 /// that its down is known to lead back to where it began.
 ///
-/// @param reconcile writes the SQL that makes one side equal to another
-///
 /// @param allowed statements that `check` calls an error are written all the same
+/// @param reason why a rule is ignored in an up
+/// @param reconcile writes the SQL that makes one side equal to another
 record MigrationDrafts(
     Project project,
     Surroundings surroundings,
     DatabaseName database,
     ScratchDatabase scratch,
     boolean allowed,
+    String reason,
     BiFunction<Side, Side, Reconciliation> reconcile) {
 
   /// What a change does to a running system, and how a schema is designed: decided with the wanted
@@ -68,7 +69,6 @@ record MigrationDrafts(
   private static final Pattern FUNCTION =
       Pattern.compile("^CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE)\\b");
 
-  private static final String WANTED = "generated: as in the wanted schema";
   private static final String WAY_BACK = "generated: the way back";
 
   private static final String DOWN = "\n-- DOWN Migration (Rollback)\n";
@@ -85,7 +85,8 @@ record MigrationDrafts(
 
   /// @param isWayBack the downs have led back to the beginning
   /// @param left objects that still differed after the ups
-  record Proof(List<Draft> drafts, boolean isWayBack, List<ObjectName> left) {}
+  /// @param end the schema after the ups
+  record Proof(List<Draft> drafts, boolean isWayBack, List<ObjectName> left, Side end) {}
 
   /// Runs them there and back.
   ///
@@ -104,13 +105,14 @@ record MigrationDrafts(
       drafts.add(new Draft(part.owner(), ran, held, down));
       before = after;
     }
-    var left = differences(side(), wanted);
+    var end = before;
+    var left = differences(end, wanted);
     for (var i = drafts.size() - 1; i >= 0; i--) {
       var draft = drafts.get(i);
       drafts.set(i, new Draft(draft.service(), draft.up(), draft.held(), run(draft.down())));
     }
     var isWayBack = differences(side(), first).isEmpty();
-    return new Proof(drafts, isWayBack, left);
+    return new Proof(drafts, isWayBack, left, end);
   }
 
   /// The same, where what `check` calls an error is held back, with what needs it.
@@ -320,7 +322,7 @@ record MigrationDrafts(
             version,
             before == null ? "" : "-- deed: requires %s/%s\n".formatted(database, before),
             style.alone() ? "-- deed: transaction none\n" : "",
-            statements(draft.up(), "", style.up(), WANTED),
+            statements(draft.up(), "", style.up(), reason),
             held(draft.held()),
             draft.down().isEmpty() || hasLongText(draft.down())
                 ? ""

@@ -50,6 +50,14 @@ final class DriftJson {
     }
     json.writeEndArray();
     writeEntries(json, "untold", terms.untold(report.databases()));
+    json.writeArrayFieldStart("unwritten");
+    for (var file : report.unwritten()) {
+      json.writeStartObject();
+      json.writeStringField("file", file.file().path());
+      json.writeStringField("text", file.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     RunJson.writeFailures(json, report.failures());
     FindingJson.write(json, terms.leftOut().findings());
   }

@@ -58,8 +58,18 @@ final class DriftText {
     if (!findings.isEmpty()) {
       text.append('\n').append(new FindingText(terms.leftOut().sources(), colors).all(findings));
     }
+    addUnwritten();
     addNext();
     return text.toString();
+  }
+
+  /// The migrations of a dry run, as they would be in their files.
+  private void addUnwritten() {
+    for (var file : report.unwritten()) {
+      text.append('\n');
+      line("", "-- " + printable(file.file().path()));
+      file.text().lines().forEach(l -> line("", printable(l)));
+    }
   }
 
   private void add(DriftReport database) {

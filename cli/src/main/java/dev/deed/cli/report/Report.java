@@ -127,11 +127,21 @@ public sealed interface Report
   ///
   /// @param failures the databases that could not be compared, and why
   /// @param terms what was asked for
-  record Drifted(List<DriftReport> databases, List<Failure> failures, DriftTerms terms)
+  /// @param unwritten the migrations that `--dry-run` shows instead of writing them
+  record Drifted(
+      List<DriftReport> databases,
+      List<Failure> failures,
+      DriftTerms terms,
+      List<StoryText> unwritten)
       implements Report {
     public Drifted {
       databases = List.copyOf(databases);
       failures = List.copyOf(failures);
+      unwritten = List.copyOf(unwritten);
+    }
+
+    public Drifted(List<DriftReport> databases, List<Failure> failures, DriftTerms terms) {
+      this(databases, failures, terms, List.of());
     }
 
     public Drifted(List<DriftReport> databases, List<Failure> failures) {
@@ -144,7 +154,12 @@ public sealed interface Report
 
     /// The same report, as it was asked for.
     public Drifted with(DriftTerms newTerms) {
-      return new Drifted(databases, failures, newTerms);
+      return new Drifted(databases, failures, newTerms, unwritten);
+    }
+
+    /// The same report, with migrations that were not written.
+    public Drifted showing(List<StoryText> files) {
+      return new Drifted(databases, failures, terms, files);
     }
 
     /// How many differences are of that severity.
