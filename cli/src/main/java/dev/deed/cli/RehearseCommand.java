@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.CopyWish;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.RehearsalRun;
+import dev.deed.cli.job.RowOptions;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import dev.deed.sql.Severity;
@@ -72,6 +74,23 @@ final class RehearseCommand implements ReportingCommand {
   private @Nullable String scratch;
 
   @Option(
+      names = "--tables",
+      paramLabel = "PATTERNS",
+      split = ",",
+      description =
+          "dump: copy rows of these tables, and the rows that they refer to (default: copy of the"
+              + " environment).")
+  private List<String> tables = List.of();
+
+  @Option(
+      names = "--sample",
+      paramLabel = "SIZE",
+      description =
+          "dump: copy a share of the rows, such as 5%, or at most so many of each table, such as"
+              + " 1000; 100% for all rows.")
+  private @Nullable String sample;
+
+  @Option(
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "10min",
@@ -119,8 +138,8 @@ final class RehearseCommand implements ReportingCommand {
           specification.commandLine(), "--fail-on takes error or warning, not off");
     }
     var file = load == null ? null : new RehearsalRun.LoadFile(load, clients);
-    var wish =
-        new RehearsalRun.Wish(environment, provider, scratch, files, base, timeout, file, failOn);
+    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample));
+    var wish = new RehearsalRun.Wish(environment, copy, files, base, timeout, file, failOn);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

@@ -28,7 +28,7 @@ class OwnershipChangeTest {
           owns: {main: [pages]}
           uses: {main: [{table: users, access: reads}]}
       environments:
-        staging: {urls: {main: "${STAGING}"}}
+        staging: {copy: {by: dump, mask: {email: "'x'"}}, urls: {main: "${STAGING}"}}
         production:
           protected: true
           promote_from: staging
@@ -71,6 +71,8 @@ class OwnershipChangeTest {
         "rules: {missing-down: off}|rules: {missing-down: off, not-owner: warning}|this change makes rule not-owner a warning, which was an error [guard-weakened]",
         "rules: {missing-down: off}|rules: {missing-down: off, opaque-statement: off}|this change switches off rule opaque-statement, which was an error [guard-weakened]",
         "    protected: true||after this change, environment production is not protected any more [guard-weakened]",
+        "mask: {email: \"'x'\"}|mask: {phone: \"'x'\"}|removes the mask of email in copies of staging [guard-weakened]",
+        "email: \"'x'\"|email: \"lower(email) or 'x'\"|replaces the mask of email in copies of staging [guard-weakened]",
         "    promote_from: staging||environment production takes what was not applied in staging [guard-weakened]",
         "    expect: {host: db.example.com}||this change expects another host or database, or none, for main in production [guard-weakened]",
         "pinned: {users: main}||after this change, users is not pinned to main any more [guard-weakened]",

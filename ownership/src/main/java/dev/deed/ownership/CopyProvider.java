@@ -1,5 +1,6 @@
 package dev.deed.ownership;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,24 @@ public sealed interface CopyProvider {
   record Embedded() implements CopyProvider {}
 
   /// The schema, read from the catalogs, on a server of deed's own.
-  record Dump() implements CopyProvider {}
+  ///
+  /// @param tables those whose rows are copied; empty for all, if `sample` is given
+  /// @param sample how many rows of each; null for all rows of `tables`, and none without them
+  /// @param masks what replaces values of columns
+  record Dump(List<TablePattern> tables, @Nullable SampleSize sample, List<MaskRule> masks)
+      implements CopyProvider {
+
+    public static final Dump SCHEMA = new Dump(List.of(), null, List.of());
+
+    public Dump {
+      tables = List.copyOf(tables);
+      masks = List.copyOf(masks);
+    }
+
+    public boolean hasRows() {
+      return sample != null || !tables.isEmpty();
+    }
+  }
 
   /// `CREATE DATABASE ... TEMPLATE` on the environment's own server.
   ///

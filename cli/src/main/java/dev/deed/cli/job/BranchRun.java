@@ -5,6 +5,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Report.BranchCopy;
 import dev.deed.cli.scratch.CopyFailed;
+import dev.deed.cli.scratch.DiskRoom;
 import dev.deed.cli.scratch.TemplateCopies;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.scratch.ScratchServer;
@@ -48,16 +49,15 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
       Action action,
       @Nullable String name,
       String environment,
-      @Nullable String provider,
-      @Nullable String scratch,
+      CopyWish copy,
       Duration kept,
       @Nullable Instant time,
       @Nullable Path file) {}
 
   public Report report() {
     var targets = Targets.of(project, wish.environment(), surroundings);
-    var choice = new CopyChoice(project, surroundings, targets);
-    var provider = choice.provider(wish.provider());
+    var choice = new CopyChoice(project, surroundings, targets, wish.copy().rows());
+    var provider = choice.provider(wish.copy().provider());
     if (wish.action() == Action.GC && isOwnServer(provider)) {
       return new Report.Branched(List.of(), leftServers());
     }
@@ -88,7 +88,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
   }
 
   private boolean isOwnServer(CopyProvider provider) {
-    return wish.scratch() == null
+    return wish.copy().scratch() == null
         && (provider instanceof CopyProvider.Embedded || provider instanceof CopyProvider.Dump);
   }
 
@@ -154,14 +154,14 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
               surroundings,
               neon.parent());
       case CopyProvider.Template _ -> {
-        var copies = (TemplateCopies) choice.open(provider, null);
+        var copies = (TemplateCopies) choice.open(provider, null, DiskRoom.FOR_ONE);
         var servers = new LinkedHashMap<DatabaseName, ScratchServer>();
         copies.servers().forEach((database, scratch) -> servers.put(database, scratch.server()));
         var dropped =
             copies.servers().values().stream().flatMap(s -> s.dropped().stream()).toList();
         yield new ServerBranches(copies, servers, dropped, wish.environment());
       }
-      case CopyProvider.Dump _ -> dumps(targets);
+      case CopyProvider.Dump dump -> dumps(targets, dump);
       case CopyProvider.Embedded _ ->
           throw new CopyFailed(
               "the provider embedded has no branches: its server ends with the command",
@@ -173,16 +173,19 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
     };
   }
 
-  private ServerBranches dumps(Targets targets) {
-    if (wish.scratch() == null) {
+  private ServerBranches dumps(Targets targets, CopyProvider.Dump dump) {
+    if (wish.copy().scratch() == null) {
       throw new CopyFailed(
           "deed's own server ends with the command, so it has no branches",
           "name a server where databases may be created: --scratch URL, or --on template");
     }
-    var scratch = Scratch.open(wish.scratch(), surroundings.environment());
+    var scratch = Scratch.open(wish.copy().scratch(), surroundings.environment());
     var servers = new LinkedHashMap<DatabaseName, ScratchServer>();
     targets.environment().urls().keySet().forEach(name -> servers.put(name, scratch.server()));
     return new ServerBranches(
-        new DumpCopies(scratch, targets), servers, scratch.dropped(), wish.environment());
+        new DumpCopies(scratch, targets, dump, DiskRoom.FOR_ONE),
+        servers,
+        scratch.dropped(),
+        wish.environment());
   }
 }

@@ -4,6 +4,7 @@ import dev.deed.cli.host.NeonApi;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.scratch.CommandCopies;
 import dev.deed.cli.scratch.CopySource;
+import dev.deed.cli.scratch.DiskRoom;
 import dev.deed.cli.scratch.EmptyCopies;
 import dev.deed.cli.scratch.NeonCopies;
 import dev.deed.cli.scratch.TemplateCopies;
@@ -21,25 +22,50 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides where copies come from: by the command line, else by the ownership file, else by whether
 /// an environment is named.
-record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets targets) {
+///
+/// @param rows the command line's choice of rows, before that of the ownership file
+record CopyChoice(
+    Project project, Surroundings surroundings, @Nullable Targets targets, RowOptions rows) {
 
   private static final List<String> KNOWN =
       List.of("embedded", "dump", "template", "command", "neon");
 
   /// @param word as after `--on`; null where it is not given
   CopyProvider provider(@Nullable String word) {
+    var chosen = named(word);
+    if (chosen instanceof CopyProvider.Dump dump) {
+      return rows.of(dump);
+    }
+    refuseWithoutMasks(chosen);
+    if (rows.isGiven()) {
+      throw new RowOptions.NotHere(chosen.word());
+    }
+    return chosen;
+  }
+
+  /// A copy by another provider would have the values that are to be masked.
+  private void refuseWithoutMasks(CopyProvider chosen) {
+    if (targets != null
+        && targets.environment().copy() instanceof CopyProvider.Dump dump
+        && !dump.masks().isEmpty()
+        && !(chosen instanceof CopyProvider.Embedded)) {
+      throw new RowOptions.NotMasked(chosen.word(), environment());
+    }
+  }
+
+  private CopyProvider named(@Nullable String word) {
     var declared = targets == null ? null : targets.environment().copy();
     if (word == null) {
       return declared != null
           ? declared
-          : targets == null ? new CopyProvider.Embedded() : new CopyProvider.Dump();
+          : targets == null ? new CopyProvider.Embedded() : CopyProvider.Dump.SCHEMA;
     }
     if (declared != null && declared.word().equals(word)) {
       return declared;
     }
     return switch (word) {
       case "embedded" -> new CopyProvider.Embedded();
-      case "dump" -> new CopyProvider.Dump();
+      case "dump" -> CopyProvider.Dump.SCHEMA;
       case "template" -> new CopyProvider.Template("postgres");
       case "command", "neon" -> throw new NotDeclared(word, environment());
       default -> throw new Targets.NoSuch("provider of copies", word, KNOWN);
@@ -51,13 +77,13 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
   }
 
   /// @param scratch a database on a server where others may be made; null for deed's own
-  CopySource open(CopyProvider provider, @Nullable String scratch) {
+  CopySource open(CopyProvider provider, @Nullable String scratch, DiskRoom room) {
     return switch (provider) {
       case CopyProvider.Embedded _ ->
           new EmptyCopies(Scratch.open(scratch, surroundings.environment()));
-      case CopyProvider.Dump _ ->
-          new DumpCopies(Scratch.open(scratch, surroundings.environment()), named());
-      case CopyProvider.Template template -> templates(template);
+      case CopyProvider.Dump dump ->
+          new DumpCopies(Scratch.open(scratch, surroundings.environment()), named(), dump, room);
+      case CopyProvider.Template template -> templates(template, room);
       case CopyProvider.Command command ->
           new CommandCopies(
               surroundings, named().environment().name(), command.create(), command.drop());
@@ -77,7 +103,7 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
         : text;
   }
 
-  private TemplateCopies templates(CopyProvider.Template template) {
+  private TemplateCopies templates(CopyProvider.Template template, DiskRoom room) {
     var addresses = addresses();
     var servers = new HashMap<DatabaseName, Scratch>();
     addresses.forEach((database, address) ->
@@ -88,7 +114,7 @@ record CopyChoice(Project project, Surroundings surroundings, @Nullable Targets 
                     address.url().of(template.maintenance()),
                     named().patience(),
                     address.target().environment()))));
-    return new TemplateCopies(addresses, servers);
+    return new TemplateCopies(addresses, servers, room);
   }
 
   Map<DatabaseName, Address> addresses() {

@@ -1,9 +1,11 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.report.RuleReport.ExplainedRule;
+import dev.deed.ownership.CopyProvider;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.DriftIgnore;
 import dev.deed.ownership.Environment;
+import dev.deed.ownership.MaskRule;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.ToolFolder;
@@ -13,6 +15,7 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -123,6 +126,7 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
               : "after this change, environment %s takes what was applied in %s, and not in %s"
                   .formatted(old.name(), environment.promoteFrom(), from));
     }
+    compareMasks(old, environment);
     old.expect()
         .forEach((database, expectation) -> {
           if (!expectation.equals(environment.expect().get(database))) {
@@ -132,6 +136,23 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
                     .formatted(database, old.name()));
           }
         });
+  }
+
+  private void compareMasks(Environment old, Environment environment) {
+    for (var mask : masks(old)) {
+      if (!masks(environment).contains(mask)) {
+        var isChanged =
+            masks(environment).stream().anyMatch(other -> other.text().equals(mask.text()));
+        weakened.accept(
+            environment.span(),
+            "this change %s the mask of %s in copies of %s"
+                .formatted(isChanged ? "replaces" : "removes", mask, old.name()));
+      }
+    }
+  }
+
+  private static List<MaskRule> masks(Environment environment) {
+    return environment.copy() instanceof CopyProvider.Dump dump ? dump.masks() : List.of();
   }
 
   private void comparePins() {

@@ -4,6 +4,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
+import dev.deed.cli.scratch.DiskRoom;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
@@ -28,15 +29,13 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   /// What the command line says.
   ///
   /// @param environment whose databases are copied; null for empty ones
-  /// @param provider of the copies; null for the one of the ownership file
   /// @param files the migrations to try; empty for all that are pending
   /// @param base only those that were added or changed since; null for all
   /// @param limit for each up and each down
   /// @param load a script in pgbench's format that works in the copy meanwhile; null for none
   public record Wish(
       @Nullable String environment,
-      @Nullable String provider,
-      @Nullable String scratch,
+      CopyWish copy,
       List<Path> files,
       @Nullable String base,
       Duration limit,
@@ -54,8 +53,8 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     var scope = new ScopeReader(project, surroundings).scope(wish.files(), wish.base());
     var targets =
         wish.environment() == null ? null : Targets.of(project, wish.environment(), surroundings);
-    var choice = new CopyChoice(project, surroundings, targets);
-    var provider = choice.provider(wish.provider());
+    var choice = new CopyChoice(project, surroundings, targets, wish.copy().rows());
+    var provider = choice.provider(wish.copy().provider());
     var applied = targets == null ? List.<Migration>of() : applied(targets);
     var migrations = withApplied(applied);
     var done = Rehearsal.names(applied);
@@ -67,7 +66,7 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
           List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
     }
     var load = load();
-    try (var copies = choice.open(provider, wish.scratch());
+    try (var copies = choice.open(provider, wish.copy().scratch(), DiskRoom.FOR_TRIALS);
         var rehearsal = new Rehearsal(project, copies, migrations)) {
       rehearsal.open(databases(targets), wish.limit(), load);
       var order = new ArrayList<Migration>();

@@ -1,7 +1,6 @@
 package dev.deed.cli.scratch;
 
 import dev.deed.engine.connect.Address;
-import dev.deed.engine.scratch.ScratchServer;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Objects;
 ///
 /// @param servers for each database, with an ending
 public record TemplateCopies(
-    Map<DatabaseName, Address> addresses, Map<DatabaseName, Scratch> servers)
+    Map<DatabaseName, Address> addresses, Map<DatabaseName, Scratch> servers, DiskRoom room)
     implements CopySource {
 
   public TemplateCopies {
@@ -26,7 +25,7 @@ public record TemplateCopies(
     var server = Objects.requireNonNull(servers.get(database)).server();
     var name = address.url().database();
     refuseSessions(address, server.sessions(name));
-    refuseSmallDisk(address, server);
+    room.refuseSmall(address, server, server.bytesOf(name), "copy its schema instead: --on dump");
     return new ScratchCopy(server.copy(database, name, ""));
   }
 
@@ -38,19 +37,6 @@ public record TemplateCopies(
               .formatted(address.target().words(), String.join("; ", sessions)),
           "copy its schema instead: --on dump; or end these sessions, and run the command again");
     }
-  }
-
-  private static void refuseSmallDisk(Address address, ScratchServer server) {
-    var size = server.bytesOf(address.url().database());
-    server
-        .freeBytes()
-        .filter(free -> free < size + size / 10)
-        .ifPresent(free -> {
-          throw new CopyFailed(
-              "a copy of %s needs %d MB, and the server's disk has %d MB left"
-                  .formatted(address.target().words(), size >> 20, free >> 20),
-              "copy its schema instead: --on dump");
-        });
   }
 
   @Override

@@ -1,22 +1,28 @@
 package dev.deed.ownership.file;
 
 import dev.deed.ownership.CopyProvider;
+import dev.deed.ownership.Glob;
+import dev.deed.ownership.MaskRule;
+import dev.deed.ownership.SampleSize;
 import dev.deed.ownership.file.YamlValue.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `copy` of an environment.
 final class CopyReader {
 
   private static final List<String> KEYS =
-      List.of("by", "maintenance", "create", "drop", "project", "parent");
+      List.of(
+          "by", "tables", "sample", "mask", "maintenance", "create", "drop", "project", "parent");
 
   /// Those that a provider has besides `by`.
   private static final Map<String, List<String>> OWN =
       Map.of(
           "embedded", List.of(),
-          "dump", List.of(),
+          "dump", List.of("tables", "sample", "mask"),
           "template", List.of("maintenance"),
           "command", List.of("create", "drop"),
           "neon", List.of("project", "parent"));
@@ -50,7 +56,7 @@ final class CopyReader {
     }
     return switch (word) {
       case "embedded" -> new CopyProvider.Embedded();
-      case "dump" -> new CopyProvider.Dump();
+      case "dump" -> dump(fields, problems);
       case "template" -> {
         var maintenance = text(fields, "maintenance");
         yield new CopyProvider.Template(maintenance == null ? "postgres" : maintenance);
@@ -64,6 +70,58 @@ final class CopyReader {
         yield project == null ? null : new CopyProvider.Neon(project, text(fields, "parent"));
       }
     };
+  }
+
+  private static CopyProvider dump(Fields fields, Problems problems) {
+    var tables =
+        fields.texts("tables").stream()
+            .flatMap(text -> PatternReader.read(text, problems).stream())
+            .toList();
+    if (fields.has("tables") && isEmptyList(fields)) {
+      problems.error(
+          fields.spanOf("tables"),
+          "tables of this copy are an empty list",
+          "name tables, or leave tables out to copy rows of all of them with sample");
+    }
+    var masks = new ArrayList<MaskRule>();
+    for (var entry : fields.entries("mask")) {
+      var name = entry.key();
+      var where = "the mask of " + name.text();
+      var expression = Fields.text(where, entry.value(), problems);
+      var parts = PatternReader.columns(name, problems);
+      if (expression.isPresent() && parts.isPresent()) {
+        masks.add(mask(name.text(), parts.get(), expression.get().text()));
+      }
+    }
+    return new CopyProvider.Dump(tables, sample(fields), masks);
+  }
+
+  private static boolean isEmptyList(Fields fields) {
+    return fields.value("tables").orElseThrow() instanceof YamlValue.Sequence list
+        && list.items().isEmpty();
+  }
+
+  private static MaskRule mask(String text, List<Glob> parts, String expression) {
+    var size = parts.size();
+    return new MaskRule(
+        text,
+        size < 3 ? null : parts.get(0),
+        size < 2 ? null : parts.get(size - 2),
+        parts.getLast(),
+        expression);
+  }
+
+  private static @Nullable SampleSize sample(Fields fields) {
+    return fields
+        .<Optional<SampleSize>>parsed(
+            "sample",
+            text -> {
+              var size = SampleSize.parse(text);
+              return size.isEmpty() ? null : size;
+            },
+            SampleSize.EXPECTED,
+            Optional.empty())
+        .orElse(null);
   }
 
   private static @Nullable String text(Fields fields, String key) {

@@ -6,6 +6,7 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
+import dev.deed.ownership.TablePattern;
 import dev.deed.ownership.teams.TeamSources;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
@@ -50,6 +51,12 @@ public record OwnershipFile(
     rules = List.copyOf(rules);
     driftIgnores = List.copyOf(driftIgnores);
     problems = List.copyOf(problems);
+  }
+
+  /// A pattern as it is written in the file, from elsewhere; empty if it is not one.
+  public static Optional<TablePattern> pattern(String text) {
+    var problems = new Problems(new SourceFile("pattern"));
+    return PatternReader.read(new YamlValue.Text(text, false, Span.NONE), problems);
   }
 
   /// As it is on that day: grants and ignored drift that have ended are not in force, and are told.

@@ -7,28 +7,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads table patterns character by character.
+/// Reads patterns of tables and of columns character by character.
 final class PatternReader {
 
   private final Text source;
   private final Problems problems;
+  private final int most;
+  private final String form;
   private final List<Glob> parts = new ArrayList<>();
   private List<String> pieces = new ArrayList<>();
   private StringBuilder piece = new StringBuilder();
   private boolean quoted;
   private boolean anything;
 
-  private PatternReader(Text source, Problems problems) {
+  private PatternReader(Text source, Problems problems, int most, String form) {
     this.source = source;
     this.problems = problems;
+    this.most = most;
+    this.form = form;
   }
 
   /// Empty if the text is not a pattern; it is reported then.
   static Optional<TablePattern> read(Text source, Problems problems) {
-    return new PatternReader(source, problems).pattern();
+    return new PatternReader(source, problems, 2, "a table, or schema.table")
+        .parts()
+        .map(parts ->
+            new TablePattern(parts.size() == 2 ? parts.getFirst() : null, parts.getLast()));
   }
 
-  private Optional<TablePattern> pattern() {
+  /// One to three parts: `column`, `table.column` or `schema.table.column`.
+  static Optional<List<Glob>> columns(Text source, Problems problems) {
+    return new PatternReader(source, problems, 3, "a column as schema.table.column").parts();
+  }
+
+  private Optional<List<Glob>> parts() {
     var text = source.text();
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
@@ -76,21 +88,24 @@ final class PatternReader {
     anything = false;
   }
 
-  private Optional<TablePattern> finish() {
+  private Optional<List<Glob>> finish() {
     endPart();
     if (parts.stream().anyMatch(p -> p.isExact() && p.literalLength() == 0)) {
-      return refuse("a part of the pattern is empty", "write a table, or schema.table");
+      return refuse("a part of the pattern is empty", "write " + form);
     }
-    if (parts.size() > 2) {
+    if (parts.size() > most) {
       return refuse(
-          "a pattern has at most two parts, schema.table",
-          "the database is the key above the pattern");
+          most == 2
+              ? "a pattern has at most two parts, schema.table"
+              : "a pattern of columns has at most three parts, schema.table.column",
+          most == 2
+              ? "the database is the key above the pattern"
+              : "leave out the database: a mask is for all databases of the environment");
     }
-    return Optional.of(
-        new TablePattern(parts.size() == 2 ? parts.getFirst() : null, parts.getLast()));
+    return Optional.of(List.copyOf(parts));
   }
 
-  private Optional<TablePattern> refuse(String message, String advice) {
+  private Optional<List<Glob>> refuse(String message, String advice) {
     problems.error(source.span(), "\"" + source.text() + "\": " + message, advice);
     return Optional.empty();
   }
