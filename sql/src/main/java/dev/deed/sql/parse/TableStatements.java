@@ -39,6 +39,7 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class TableStatements {
       table.accessMethod = cursor.name("an access method");
     }
     if (!cursor.accept(WITHOUT, OIDS)) {
-      table.options = options.acceptWith();
+      table.options = stored(options.acceptWith());
     }
     if (cursor.accept(ON, COMMIT)) {
       table.onCommit = onCommit();
@@ -148,6 +149,13 @@ final class TableStatements {
     if (cursor.accept(TABLESPACE)) {
       table.tablespace = cursor.name("a tablespace name");
     }
+  }
+
+  /// PostgreSQL accepts `oids = false` and stores nothing of it.
+  private static Map<String, String> stored(Map<String, String> options) {
+    var stored = new LinkedHashMap<>(options);
+    stored.remove("oids", "false");
+    return stored;
   }
 
   private String onCommit() {
