@@ -56,10 +56,50 @@ public final class ToolTables {
                      where i.relnamespace = n.oid and i.relname = 'ar_internal_metadata') as rails
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
-        and (c.relname in (%s) or n.nspname || '.' || c.relname in (%s))
+        and (%s)
       order by pg_catalog.array_position(pg_catalog.current_schemas(false), n.nspname), n.nspname, c.relname
-      """
-          .formatted(literals(ANYWHERE), literals(IN_THEIR_SCHEMA));
+      """;
+
+  private static final String BY_NAME =
+      TABLES.formatted(
+          "c.relname in (%s) or n.nspname || '.' || c.relname in (%s)"
+              .formatted(literals(ANYWHERE), literals(IN_THEIR_SCHEMA)));
+
+  /// All columns of a tool's table: those of the tools whose configuration can name it otherwise,
+  /// where no other program has a table of this form.
+  private static final Map<Set<String>, Tool> FORMS =
+      Map.of(
+          columns(
+              "installed_rank version description type script checksum installed_by installed_on"
+                  + " execution_time success"),
+          Tool.FLYWAY,
+          columns(
+              "id author filename dateexecuted orderexecuted exectype md5sum description comments tag"
+                  + " liquibase contexts labels deployment_id"),
+          Tool.LIQUIBASE,
+          columns("version description installed_on success checksum execution_time"),
+          Tool.SQLX,
+          columns("id version_id is_applied tstamp"),
+          Tool.GOOSE,
+          columns("id name batch migration_time"),
+          Tool.KNEX,
+          columns("id name run_on"),
+          Tool.NODE_PG_MIGRATE,
+          columns("version dirty"),
+          Tool.GOLANG_MIGRATE,
+          columns("version_num"),
+          Tool.ALEMBIC);
+
+  /// Each form has one of these columns.
+  private static final String BY_FORM =
+      TABLES.formatted(
+          """
+          c.relnatts <= 20 and exists (
+            select from pg_catalog.pg_attribute a
+            where a.attrelid = c.oid
+              and a.attname in ('installed_rank', 'md5sum', 'execution_time', 'is_applied', 'migration_time',
+                                'run_on', 'dirty', 'version_num'))
+          """);
 
   private final Connection connection;
   private final Map<Tool, ToolHistory> found = new EnumMap<>(Tool.class);
@@ -67,6 +107,10 @@ public final class ToolTables {
 
   private ToolTables(Connection connection) {
     this.connection = connection;
+  }
+
+  private static Set<String> columns(String names) {
+    return Set.of(names.split(" "));
   }
 
   private static String literals(Set<String> names) {
@@ -92,18 +136,23 @@ public final class ToolTables {
   /// A table that may not be read is not asked: that would end the transaction.
   public static List<ToolHistory> read(Connection connection) throws SQLException {
     var tables = new ToolTables(connection);
-    for (var table : tables.tables()) {
+    for (var table : tables.tables(BY_NAME)) {
       tables.add(table);
+    }
+    if (tables.found.isEmpty()) {
+      for (var table : tables.tables(BY_FORM)) {
+        tables.add(table);
+      }
     }
     var all = new ArrayList<>(tables.found.values());
     all.addAll(tables.further);
     return all;
   }
 
-  private List<Found> tables() throws SQLException {
+  private List<Found> tables(String query) throws SQLException {
     var tables = new ArrayList<Found>();
     try (var statement = connection.createStatement();
-        var results = statement.executeQuery(TABLES)) {
+        var results = statement.executeQuery(query)) {
       while (results.next()) {
         found(results).ifPresent(tables::add);
       }
@@ -159,7 +208,8 @@ public final class ToolTables {
           case "databasechangelog" -> Tool.LIQUIBASE;
           case "changes" -> Tool.SQITCH;
           case "migrations" -> Tool.GRAPHILE_MIGRATE;
-          default -> ofSchemaMigrations(columns, hasRails);
+          case "schema_migrations" -> ofSchemaMigrations(columns, hasRails);
+          default -> FORMS.get(Set.copyOf(columns));
         });
   }
 

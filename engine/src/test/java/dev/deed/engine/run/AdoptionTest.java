@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Databases as other tools have left them, with the files of those tools.
 @ExtendWith(PostgresExtension.class)
@@ -165,5 +167,41 @@ class AdoptionTest {
         .containsExactly(Tool.ALEMBIC, Tool.GOLANG_MIGRATE);
     assertThat(history.tools().getLast().rows()).hasSize(2);
     assertThat(Stream.of(State.values()).filter(State::isDone)).contains(State.BY_TOOL);
+  }
+
+  /// Their configuration can give the table another name.
+  @ParameterizedTest
+  @CsvSource({
+    "flyway, flyway_schema_history",
+    "liquibase, databasechangelog",
+    "sqlx, _sqlx_migrations",
+    "goose, goose_db_version",
+    "knex, knex_migrations",
+    "node-pg-migrate, pgmigrations",
+    "golang-migrate, schema_migrations",
+    "alembic, alembic_version"
+  })
+  void finds_a_table_under_another_name(String name, String table, TestDatabase database) {
+    var tool =
+        Golden.cases("tools").stream()
+            .filter(path -> path.endsWith(name))
+            .findFirst()
+            .orElseThrow();
+    database.execute(
+        Golden.read(tool.resolve("database.sql"))
+            .replaceAll("(?m)^(SELECT pg_catalog.set_config|SET ).*$", ""));
+    var rows = project(database).history(SHOP).tools().getFirst().rows();
+    database.execute("ALTER TABLE public.%s RENAME TO \"Our history\"".formatted(table));
+    database.execute("CREATE TABLE public.versions (version bigint)");
+
+    var tools = project(database).history(SHOP).tools();
+
+    assertThat(tools).hasSize(1);
+    assertThat(tools.getFirst().tool().key()).isEqualTo(name);
+    assertThat(tools.getFirst().rows()).isNotEmpty().isEqualTo(rows);
+  }
+
+  private Project project(TestDatabase database) {
+    return new Project(folder).on(SHOP, database);
   }
 }
