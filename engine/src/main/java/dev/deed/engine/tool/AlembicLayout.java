@@ -70,11 +70,13 @@ final class AlembicLayout implements ToolLayout {
         ? java.util.Optional.empty()
         : java.util.Optional.of(
             new Revision(
-                path,
-                ids.getFirst(),
-                strings(DOWN, text),
-                strings(DEPENDS, text),
-                !strings(LABELS, text).isEmpty()));
+                path, ids.getFirst(), strings(DOWN, text), strings(DEPENDS, text), hasLabel(text)));
+  }
+
+  /// A label may be a constant of the project.
+  private static boolean hasLabel(String text) {
+    var match = LABELS.matcher(text);
+    return match.find() && !match.group(1).matches("None|[(\\[{]\\s*[)\\]}]");
   }
 
   private static List<String> strings(Pattern assignment, String text) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class PlainLayout implements ToolLayout {
 
   private static final Pattern VERSION =
-      Pattern.compile("[vV]?([0-9]+(?:\\.[0-9]+)*)(?:[._ -]+(.*))?");
+      Pattern.compile("[vV]?([0-9]+(?:\\.[0-9]+)*)(?:(?:\\.(?![0-9])|[_ -])[._ -]*(.*))?");
   private static final Pattern UP = Pattern.compile("(.*)[._-]up");
   private static final Pattern DOWN = Pattern.compile("(.*)[._-](?:down|rollback|undo|revert)");
   private static final Pattern DIGITS = Pattern.compile("\\d+|\\D+");

@@ -1,0 +1,11 @@
+"""aaa111"""
+
+from shop.db import branches
+
+revision = "aaa111"
+down_revision = None
+branch_labels = ()
+
+
+def upgrade():
+    pass
