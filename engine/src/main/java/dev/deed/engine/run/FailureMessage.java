@@ -165,7 +165,15 @@ public final class FailureMessage {
     }
     var first = lineAt(script.text(), statement.span().start());
     var failing = lineAt(script.text(), offset);
-    return first.equals(failing) ? first : first + "\n  ...\n  " + failing;
+    var marked = failing + "\n  " + caret(script.text(), offset);
+    return first.equals(failing) ? marked : first + "\n  ...\n  " + marked;
+  }
+
+  /// Under the place in the line, which is shown without the white space that it begins with.
+  private static String caret(String text, int offset) {
+    var start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    var before = text.substring(Math.min(start, offset), offset).stripLeading();
+    return before.replaceAll("[^\t]", " ") + "^";
   }
 
   private static String lineAt(String text, int offset) {

@@ -66,7 +66,7 @@ class RunnerTest {
     assertThat(message(run))
         .contains(
             "migrations/auth/web/2_more.sql:4:8: column \"äge\" of relation \"users\" does not exist (42703)")
-        .contains("INSERT INTO users\n  ...\n  (id, äge) VALUES (1, 2);")
+        .contains("INSERT INTO users\n  ...\n  (id, äge) VALUES (1, 2);\n       ^\n")
         .contains("Rolled back: nothing of auth/2_more (web) stays.");
     assertThat(auth.query("SELECT to_regclass('more') IS NULL, to_regclass('users') IS NULL"))
         .containsExactly("t|f");
