@@ -77,6 +77,16 @@ public record ConnectionUrl(
     return "jdbc:postgresql://" + places + "/" + encoded(database);
   }
 
+  /// What pgjdbc needs besides `jdbcUrl`, the user and the password.
+  public Map<String, String> properties() {
+    var properties = new TreeMap<>(settings);
+    if (!sockets().isEmpty()) {
+      properties.put("socketFactory", UnixSocketFactory.class.getName());
+      properties.put("socketFactoryArg", new UnixSockets(sockets(), peer).asText());
+    }
+    return properties;
+  }
+
   /// The sockets among its hosts.
   List<String> sockets() {
     return hosts.stream().filter(Host::isSocket).map(Host::socket).toList();

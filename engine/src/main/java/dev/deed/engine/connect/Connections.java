@@ -72,12 +72,7 @@ public final class Connections implements AutoCloseable {
                   factory.connectionProviderClass(org.postgresql.Driver.class);
                   factory.jdbcUrl(url.jdbcUrl());
                   var settings = new TreeMap<>(OURS);
-                  settings.putAll(url.settings());
-                  if (!url.sockets().isEmpty()) {
-                    settings.put("socketFactory", UnixSocketFactory.class.getName());
-                    settings.put(
-                        "socketFactoryArg", new UnixSockets(url.sockets(), url.peer()).asText());
-                  }
+                  settings.putAll(url.properties());
                   settings.forEach(factory::jdbcProperty);
                   var user = url.user();
                   if (user != null) {

@@ -28,6 +28,17 @@ final class ScratchKeeper implements AutoCloseable {
   private static final String RELEASE =
       "SELECT pg_catalog.pg_advisory_unlock(%d, pg_catalog.hashtext(?))".formatted(LOCK_CLASS);
 
+  private static final String TRY_HOLD =
+      "SELECT pg_catalog.pg_try_advisory_lock(%d, pg_catalog.hashtext(?))".formatted(LOCK_CLASS);
+
+  private static final String TRY_SHARE =
+      "SELECT pg_catalog.pg_try_advisory_lock_shared(%d, pg_catalog.hashtext(?))"
+          .formatted(LOCK_CLASS);
+
+  private static final String UNSHARE =
+      "SELECT pg_catalog.pg_advisory_unlock_shared(%d, pg_catalog.hashtext(?))"
+          .formatted(LOCK_CLASS);
+
   private static final String SESSIONS =
       "SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datname = ?";
 
@@ -125,6 +136,20 @@ final class ScratchKeeper implements AutoCloseable {
 
   void release(String name) {
     ask(RELEASE, List.of(name));
+  }
+
+  /// Does not wait for another session that holds or shares it.
+  boolean tryHold(String name) {
+    return ask(TRY_HOLD, List.of(name)).getFirst().getFirst().equals("t");
+  }
+
+  /// Together with other sessions that share it.
+  boolean tryShare(String name) {
+    return ask(TRY_SHARE, List.of(name)).getFirst().getFirst().equals("t");
+  }
+
+  void unshare(String name) {
+    ask(UNSHARE, List.of(name));
   }
 
   List<String> leftovers() {

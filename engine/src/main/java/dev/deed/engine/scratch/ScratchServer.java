@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,10 @@ public final class ScratchServer implements AutoCloseable {
 
   private static final EnvironmentName SCRATCH = new EnvironmentName("scratch");
 
+  private static final String TEMPLATE = "deed_template_[0-9a-f]{16}_[0-9]{1,3}";
+
   private static final Pattern OWN_NAME =
-      Pattern.compile("deed_scratch_[0-9]{14}_[0-9a-f]{8}|deed_branch_[a-z0-9_]{1,50}");
+      Pattern.compile("deed_scratch_[0-9]{14}_[0-9a-f]{8}|deed_branch_[a-z0-9_]{1,50}|" + TEMPLATE);
 
   /// Sessions that have just been closed may take that long to end.
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
@@ -38,6 +42,7 @@ public final class ScratchServer implements AutoCloseable {
   private final Patience patience;
   private final EnvironmentName environment;
   private final Set<String> present = ConcurrentHashMap.newKeySet();
+  private final Set<String> templates = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ScratchKeeper keeper;
 
   /// @param url of a database there, from which others are created
@@ -80,6 +85,27 @@ public final class ScratchServer implements AutoCloseable {
     keeper().awaitEnd(template, LONGEST_END);
     return create(
         database, "TEMPLATE %s %s".formatted(Identifier.quoted(template), options).strip());
+  }
+
+  /// Databases to be copied, which programs on this server share that need the same ones. They are
+  /// kept until `dropAll`, and the last program drops them.
+  ///
+  /// @param key of what they hold: sixteen hexadecimal digits
+  /// @param make the databases, if no program has done so; they are taken over
+  /// @return the names of the templates, for `copy`
+  public Map<DatabaseName, String> templates(
+      String key, List<DatabaseName> databases, Supplier<Map<DatabaseName, ScratchDatabase>> make) {
+    templates.add(key);
+    return new ScratchTemplates(this, key).obtain(databases, make);
+  }
+
+  static boolean isTemplate(String name) {
+    return name.matches(TEMPLATE);
+  }
+
+  void dropTemplate(String name) {
+    refuseOthers(name);
+    execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
   }
 
   private ScratchDatabase create(DatabaseName database, String how) {
@@ -155,6 +181,8 @@ public final class ScratchServer implements AutoCloseable {
     fresh.end(old);
     keeper = fresh;
     List.copyOf(present).forEach(this::drop);
+    // The locks were released with the old session.
+    List.copyOf(templates).forEach(key -> new ScratchTemplates(this, key).dropUnused());
     close();
   }
 
@@ -170,6 +198,7 @@ public final class ScratchServer implements AutoCloseable {
         dropped.add(name);
       }
     }
+    dropped.addAll(ScratchTemplates.dropLeftovers(this));
     return dropped;
   }
 
