@@ -1,6 +1,5 @@
 package dev.deed.project;
 
-import dev.deed.project.server.Scratch;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
@@ -11,6 +10,7 @@ import dev.deed.engine.run.Runner;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.UserException;
@@ -49,7 +49,10 @@ public record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) impleme
 
   /// The same in some of its databases only.
   public static ScratchBuild of(
-      Scratch scratch, OwnershipFile ownership, Migrations migrations, List<DatabaseName> databases) {
+      Scratch scratch,
+      OwnershipFile ownership,
+      Migrations migrations,
+      List<DatabaseName> databases) {
     var roles = new HashSet<String>();
     while (true) {
       var build = empty(scratch, databases);
