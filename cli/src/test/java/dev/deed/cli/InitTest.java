@@ -227,4 +227,23 @@ class InitTest {
     Console.in(folder).with(Map.of("COLUMNS", "40")).run("init", "--yes");
     assertThat(read("schema-ownership.yaml")).contains("postgres: 17");
   }
+
+  @Test
+  void begins_again_after_the_file_was_removed() throws IOException {
+    write("src/main.c", "int main() {}");
+    init("--yes");
+    Files.delete(folder.resolve("schema-ownership.yaml"));
+    Files.deleteIfExists(folder.resolve("known-findings.txt"));
+    init("--yes");
+  }
+
+  /// The second folder has a table of the same name, and is another program's.
+  @Test
+  void joins_no_folders_for_a_table_that_was_there_for_a_while() throws IOException {
+    write("a/db/1_a.sql", "CREATE TABLE staging (id bigint PRIMARY KEY);");
+    write("a/db/2_b.sql", "ALTER TABLE staging ADD COLUMN note text;");
+    write("a/db/3_c.sql", "DROP TABLE staging;");
+    write("b/db/10_a.sql", "CREATE TABLE staging (id bigint PRIMARY KEY);");
+    assertThat(init("--yes")).contains("2 databases");
+  }
 }

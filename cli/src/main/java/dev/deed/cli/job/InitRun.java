@@ -63,8 +63,11 @@ public record InitRun(Surroundings surroundings, Wish wish) {
       files.add(new Report.StoryText(new SourceFile(SCHEMA), OwnershipSchema.text()));
     }
     if (sources.isEmpty()) {
-      files.add(
-          FirstMigration.of(proposal, walk.files(), live.facts(), surroundings.clock().instant()));
+      var first =
+          FirstMigration.of(proposal, walk.files(), live.facts(), surroundings.clock().instant());
+      if (!Files.exists(top.resolve(first.file().path()))) {
+        files.add(first);
+      }
     }
     if (!wish.dryRun()) {
       write(top, files);

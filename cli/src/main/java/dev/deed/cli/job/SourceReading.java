@@ -14,7 +14,12 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.Tool;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Schema;
@@ -32,6 +37,9 @@ import java.util.stream.Collectors;
 record SourceReading(Path top) {
 
   private static final String PUBLIC = "public";
+  private static final Set<ObjectKind> RELATIONS =
+      Set.of(ObjectKind.TABLE, ObjectKind.RELATION, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+
   private static final Pattern VERSION = Pattern.compile("^[VvUBR]?(\\d[\\d._]*)");
 
   SourceFacts read(FoundFolder folder) {
@@ -85,22 +93,41 @@ record SourceReading(Path top) {
     return tables;
   }
 
+  /// Relations that the migrations use and never create.
   private static Set<QualifiedName> needs(MigrationReplay replay, Set<QualifiedName> creates) {
-    var known = new HashSet<>(creates);
+    var made = new HashSet<String>();
     var needs = new HashSet<QualifiedName>();
     for (var script : replay.ups()) {
       for (var statement : script.resolved()) {
-        known.addAll(statement.fresh().stream().map(object -> object.name()).toList());
+        made(statement.statement().effects(), made);
         for (var touch : statement.touches()) {
-          if (touch.object().kind() == ObjectKind.TABLE) {
+          if (RELATIONS.contains(touch.object().kind())) {
             var name = touch.object().name();
             needs.add(name.schema() == null ? name.in(PUBLIC) : name);
           }
         }
       }
     }
-    needs.removeAll(known);
+    needs.removeAll(creates);
+    needs.removeIf(name -> made.contains(name.name()) || isOfServer(String.valueOf(name.schema())));
     return needs;
+  }
+
+  /// The names of what is created for a while too.
+  private static void made(List<Effect> effects, Set<String> into) {
+    for (var effect : effects) {
+      switch (effect) {
+        case CreatesTable e -> into.add(e.table().name());
+        case CreatesView e -> into.add(e.view().name());
+        case Renames e -> into.add(e.newName());
+        case RunsBlock e -> made(e.body().effects(), into);
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean isOfServer(String schema) {
+    return schema.equals("information_schema") || schema.startsWith("pg_");
   }
 
   static List<TableLink> links(Schema schema) {

@@ -31,7 +31,11 @@ public final class MigrationSearch {
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
   private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
-  private static final Pattern TIMED_FOLDER = Pattern.compile("\\d{4,}[\\d_-]*.*");
+  private static final Pattern TIMED_FOLDER = Pattern.compile("\\d{4,}.*|0+_.*");
+
+  /// Milliseconds, or a date with the time of the day: no other files are named so.
+  private static final Pattern TIMED = Pattern.compile("\\d{13,17}[_-].*\\.sql");
+
   private static final Pattern DEFINITION =
       Pattern.compile(
           "\\b(CREATE|ALTER|DROP|RENAME)\\s+((OR REPLACE|UNIQUE|TEMP|UNLOGGED|MATERIALIZED)\\s+)*"
@@ -77,7 +81,8 @@ public final class MigrationSearch {
       case "sql" -> true;
       case "py", "js", "ts", "cjs", "mjs", "rb", "exs", "cs", "php", "go", "xml", "yaml", "yml" ->
           MIGRATION_FOLDER.matcher(path).matches() || isIn(path, "versions", "db", "alembic");
-      case "json" -> name.equals("_journal.json") || path.contains("changelog");
+      case "json" ->
+          name.equals("_journal.json") || name.equals("package.json") || path.contains("changelog");
       case "toml" -> name.equals("migration_lock.toml") || name.equals("Cargo.toml");
       default -> false;
     };
@@ -174,12 +179,27 @@ public final class MigrationSearch {
     var isUp = files.getFirst().name().equals("up.sql");
     var hasSnapshots =
         files.stream().anyMatch(file -> byPath.containsKey(file.folder() + "/snapshot.json"));
-    add(
-        root,
-        isUp ? FoundTool.DIESEL : hasSnapshots ? FoundTool.DRIZZLE : FoundTool.PRISMA,
-        paths,
-        isUp ? "a folder with up.sql for each migration" : "a folder with migration.sql for each",
-        below(root, "/down.sql"));
+    var tool = isUp ? FoundTool.DIESEL : hasSnapshots ? FoundTool.DRIZZLE : FoundTool.PRISMA;
+    var reason =
+        isUp ? "a folder with up.sql for each migration" : "a folder with migration.sql for each";
+    var other = productOf(root, files);
+    add(root, tool, other == null ? paths : List.of(), reason, below(root, "/down.sql"));
+    if (other != null) {
+      taken.addAll(paths);
+      leftOut.add(
+          new LeftOut(
+              new FoundFolder(root, tool, paths, List.of(), reason), "for " + other.title()));
+    }
+  }
+
+  private static @Nullable Product productOf(String root, List<RepositoryFile> files) {
+    if (isForPostgres(root)) {
+      return null;
+    }
+    var named = Product.named(root);
+    return named == null
+        ? Product.ofTexts(files.stream().map(RepositoryFile::head).toList())
+        : named;
   }
 
   private boolean hasSign(String folder, FoundTool tool) {
@@ -220,6 +240,15 @@ public final class MigrationSearch {
 
   /// All files that no layout has taken, folder by folder.
   private void findOthers() {
+    for (var versions : VersionFolders.in(byFolder, this::isFreeScript)) {
+      if (versions.areSnapshots()) {
+        var folder = folder(versions.root(), FoundTool.SQL, versions.files(), "");
+        leftOut.add(new LeftOut(folder, "each folder has the whole schema of one version"));
+      } else {
+        addFiles(versions.root(), FoundTool.SQL, versions.files());
+      }
+      versions.files().forEach(file -> taken.add(file.path()));
+    }
     var gathered = new TreeMap<String, Map<FoundTool, List<RepositoryFile>>>();
     for (var folder : byFolder.entrySet()) {
       var files = folder.getValue().stream().filter(file -> !taken.contains(file.path())).toList();
@@ -233,6 +262,36 @@ public final class MigrationSearch {
     }
     joinNested(gathered);
     gathered.forEach((root, tools) -> tools.forEach((tool, files) -> addFiles(root, tool, files)));
+    parted();
+  }
+
+  private boolean isFreeScript(RepositoryFile file) {
+    return file.name().endsWith(".sql")
+        && !taken.contains(file.path())
+        && DEFINITION.matcher(file.head()).find();
+  }
+
+  private void parted() {
+    for (var folder : List.copyOf(found)) {
+      if (folder.tool() == FoundTool.FLYWAY) {
+        VendorFolders.of(folder, strangers(folder))
+            .ifPresent(parts -> {
+              found.remove(folder);
+              found.addAll(parts.folders());
+              leftOut.addAll(parts.leftOut());
+            });
+      }
+    }
+  }
+
+  private List<String> strangers(FoundFolder folder) {
+    var own = new HashSet<>(folder.scripts());
+    own.addAll(folder.others());
+    var start = folder.path().isEmpty() ? "" : folder.path() + "/";
+    return paths(path ->
+        path.startsWith(start)
+            && !own.contains(path)
+            && FLYWAY.matcher(RepositoryFile.nameOf(path)).matches());
   }
 
   /// Where a folder and one below it have migrations of a tool that looks into folders below, they
@@ -271,7 +330,7 @@ public final class MigrationSearch {
     var root = folder;
     for (var at = folder; !at.isEmpty(); at = RepositoryFile.folderOf(at)) {
       var name = RepositoryFile.nameOf(at);
-      if (Product.named(name) != null || name.startsWith("postgres")) {
+      if (Product.named(name) != null || Product.isPostgres(name)) {
         return root;
       }
       if (MIGRATION_FOLDER.matcher(name).matches()) {
@@ -297,10 +356,17 @@ public final class MigrationSearch {
     if (scripts.stream().anyMatch(file -> FLYWAY.matcher(file.name()).matches())) {
       return FoundTool.FLYWAY;
     }
-    if (scripts.stream().noneMatch(file -> DEFINITION.matcher(file.head()).find())) {
+    var isPairs = scripts.stream().anyMatch(file -> UP.matcher(file.name()).matches());
+    var isTimed = scripts.stream().anyMatch(file -> TIMED.matcher(file.name()).matches());
+    if (isTimed && isNamedIn("package.json", "\"node-pg-migrate\"", folder)) {
+      return FoundTool.NODE_PG_MIGRATE;
+    }
+    if (!isPairs
+        && !isTimed
+        && scripts.stream().noneMatch(file -> DEFINITION.matcher(file.head()).find())) {
       return null;
     }
-    if (scripts.stream().anyMatch(file -> UP.matcher(file.name()).matches())) {
+    if (isPairs) {
       // golang-migrate has pairs only; SQLx has files of one direction too.
       var isMixed = scripts.stream().anyMatch(MigrationSearch::isSingle);
       return isMixed || isOfSqlx(folder) ? FoundTool.SQLX : FoundTool.GOLANG_MIGRATE;
@@ -326,9 +392,14 @@ public final class MigrationSearch {
   }
 
   private boolean isOfSqlx(String folder) {
+    return isNamedIn("Cargo.toml", "sqlx", folder);
+  }
+
+  /// Whether a program's manifest, at the folder or above it, names the tool.
+  private boolean isNamedIn(String file, String tool, String folder) {
     for (var at = folder; ; at = RepositoryFile.folderOf(at)) {
-      var manifest = byPath.get(at.isEmpty() ? "Cargo.toml" : at + "/Cargo.toml");
-      if (manifest != null && manifest.head().contains("sqlx")) {
+      var manifest = byPath.get(at.isEmpty() ? file : at + "/" + file);
+      if (manifest != null && manifest.head().contains(tool)) {
         return true;
       }
       if (at.isEmpty()) {
@@ -388,8 +459,7 @@ public final class MigrationSearch {
   }
 
   private static boolean isForPostgres(String root) {
-    return Stream.of(root.toLowerCase(Locale.ROOT).split("/"))
-        .anyMatch(part -> part.startsWith("postgres") || part.equals("pg"));
+    return Stream.of(root.split("/")).anyMatch(Product::isPostgres);
   }
 
   private static FoundFolder folder(

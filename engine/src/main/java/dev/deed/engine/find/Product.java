@@ -23,7 +23,7 @@ enum Product {
   OTHER(
       "another product",
       "h2 hsqldb derby db2 cockroach cockroachdb crdb tidb spanner bigquery snowflake cassandra scylla duckdb"
-          + " redshift firebird hana sybase databricks trino mongodb mongo neo4j",
+          + " redshift dsql firebird hana sybase databricks trino mongodb mongo neo4j",
       "(?!)");
 
   private static final Pattern OF_POSTGRES =
@@ -36,6 +36,11 @@ enum Product {
 
   private static final Set<String> POSTGRES_WORDS =
       Set.of("postgres", "postgresql", "pg", "psql", "pgsql");
+
+  private static final Pattern AROUND = Pattern.compile("^migrations?[_-]|[_-]migrations?$");
+
+  private static final Set<String> PRODUCTS =
+      Set.of("postgres", "postgresql", "mysql", "sqlite", "oracle");
 
   private final String title;
   private final Set<String> words;
@@ -54,16 +59,32 @@ enum Product {
   static @Nullable Product named(String path) {
     var parts = Stream.of(path.toLowerCase(Locale.ROOT).split("[/.]")).toList().reversed();
     for (var part : parts) {
-      if (POSTGRES_WORDS.contains(part)) {
+      var word = wordOf(part);
+      if (POSTGRES_WORDS.contains(word)) {
         return null;
       }
       for (var product : values()) {
-        if (product.words.contains(part)) {
+        if (product.words.contains(word)) {
           return product;
         }
       }
     }
     return null;
+  }
+
+  /// Whether the name of a folder says PostgreSQL.
+  static boolean isPostgres(String name) {
+    var word = wordOf(name.toLowerCase(Locale.ROOT));
+    return POSTGRES_WORDS.contains(word) || word.startsWith("postgres");
+  }
+
+  /// `mysql` of `mysql_migrations` and `migrations-mysql`, `sqlserver` of `sql_server`, `sqlite` of
+  /// `sqlitedb`.
+  private static String wordOf(String part) {
+    var word = AROUND.matcher(part).replaceAll("").replace("_", "").replace("-", "");
+    return word.endsWith("db") && PRODUCTS.contains(word.substring(0, word.length() - 2))
+        ? word.substring(0, word.length() - 2)
+        : word;
   }
 
   /// The product that the texts are written for, where one is certain.

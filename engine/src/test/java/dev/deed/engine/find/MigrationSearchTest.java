@@ -174,4 +174,94 @@ class MigrationSearchTest {
         .extracting(FoundFolder::tool)
         .containsExactly(FoundTool.DBMATE);
   }
+
+  @Test
+  void reads_of_the_folders_for_several_products_only_those_for_postgresql() {
+    var found =
+        in(
+            "db/migration/POSTGRESQL/V1__a.sql", TABLE,
+            "db/migration/SQL_SERVER/V1__a.sql", "CREATE TABLE t (a int);",
+            "db/migration/default/V1__a.sql", "CREATE TABLE t (a int);",
+            "db/migration/default/V2__b.sql", "CREATE TABLE u (a int);",
+            "db/migration/shared/V9__z.sql", "CREATE TABLE z (a int);");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("db/migration/POSTGRESQL", 1), tuple("db/migration/shared", 1));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(
+            tuple("db/migration/SQL_SERVER", "for SQL Server"),
+            tuple("db/migration/default", "for products without a folder of their own"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"mysql", "mysql_migrations", "migrations-mysql", "mysqldb", "sqlite", "dsql"})
+  void leaves_out_folders_of_up_sql_for_other_products(String product) {
+    var found =
+        in(
+            "migrations/postgresql/2026-01-01-000000_a/up.sql",
+            TABLE,
+            "migrations/" + product + "/2026-01-01-000000_a/up.sql",
+            "CREATE TABLE t (a int);");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path)
+        .containsExactly("migrations/postgresql");
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path())
+        .containsExactly("migrations/" + product);
+  }
+
+  @Test
+  void takes_folders_that_are_named_for_versions_together() {
+    var found =
+        in(
+            "schema/versioned/v1.0/schema.sql", TABLE,
+            "schema/versioned/v1.1/users.sql", "CREATE TABLE users (id bigserial);",
+            "schema/versioned/v1.1/manifest.json", "{}",
+            "schema/versioned/v1.10/rows.sql", "UPDATE users SET id = 1;");
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple(FoundTool.SQL, "schema/versioned", 3));
+  }
+
+  @Test
+  void leaves_out_the_whole_schema_of_each_version() {
+    var found =
+        in(
+            "db/deploy/1/001.sql",
+            TABLE,
+            "db/deploy/2/001.sql",
+            TABLE,
+            "db/upgrade/1-2/001.sql",
+            "ALTER TABLE t ADD COLUMN b jsonb;",
+            "db/upgrade/2-3/001.sql",
+            "ALTER TABLE t ADD COLUMN c jsonb;");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("db/upgrade", 2));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(tuple("db/deploy", "each folder has the whole schema of one version"));
+  }
+
+  @Test
+  void needs_no_definition_where_the_names_are_those_of_a_tool() {
+    var rows = "UPDATE t SET a = 1;";
+    assertThat(in("m/1_a.up.sql", rows, "m/1_a.down.sql", rows).folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.GOLANG_MIGRATE);
+    assertThat(in("m/0_init/migration.sql", rows).folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.PRISMA);
+    assertThat(in("m/20260101120000_a.sql", rows).folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.SQL);
+    assertThat(
+            in("m/1700000000000_a.sql", rows, "package.json", "{\"node-pg-migrate\": \"8\"}")
+                .folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.NODE_PG_MIGRATE);
+    assertThat(in("reports/1_a.sql", rows).folders()).isEmpty();
+  }
 }

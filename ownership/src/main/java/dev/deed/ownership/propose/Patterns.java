@@ -22,9 +22,17 @@ final class Patterns {
   private Patterns() {}
 
   /// All tables of a database, in these schemas and in that of its search path.
-  static List<String> everything(Collection<QualifiedName> tables) {
+  ///
+  /// @param areAll whether the database has no other tables than these
+  static List<String> everything(Collection<QualifiedName> tables, boolean areAll) {
     var patterns = new ArrayList<String>();
-    patterns.add(new TablePattern(null, ANYTHING).toString());
+    var isElsewhere =
+        !tables.isEmpty()
+            && tables.stream()
+                .allMatch(table -> table.schema() != null && !table.schema().equals(PUBLIC));
+    if (!areAll || !isElsewhere) {
+      patterns.add(new TablePattern(null, ANYTHING).toString());
+    }
     for (var schema : schemas(tables)) {
       patterns.add(new TablePattern(exact(schema), ANYTHING).toString());
     }

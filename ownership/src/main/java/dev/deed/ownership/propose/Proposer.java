@@ -100,7 +100,8 @@ public final class Proposer {
     }
     if (Set.copyOf(units.values().stream().map(Reasoned::text).toList()).size() == 1) {
       var draft = draft(Objects.requireNonNull(units.get(group.getFirst())), group);
-      draft.owns.put(name.text(), Patterns.everything(tables));
+      var areAll = group.stream().allMatch(source -> source.unread() == 0);
+      draft.owns.put(name.text(), Patterns.everything(tables, areAll));
       alternatives(name.text(), tables, group, live);
     } else {
       divide(name.text(), group, units, tables);

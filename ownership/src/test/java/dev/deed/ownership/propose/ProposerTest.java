@@ -291,4 +291,13 @@ class ProposerTest {
     assertThat(text(facts(List.of(rails))))
         .contains("# 1 of these migrations are not SQL: offline_sql names the command");
   }
+
+  /// A claim that decides about no table would be reported at once.
+  @Test
+  void claims_nothing_where_no_table_is() {
+    var billing = facts(List.of(source("db", "1", "billing.bills", "")));
+    assertThat(ProposalText.of(Proposer.of(billing))).contains("main: ['billing.*']");
+    var both = facts(List.of(source("db", "1", "billing.bills users", "")));
+    assertThat(ProposalText.of(Proposer.of(both))).contains("main: ['*', 'billing.*']");
+  }
 }

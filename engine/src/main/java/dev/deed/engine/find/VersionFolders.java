@@ -1,0 +1,100 @@
+package dev.deed.engine.find;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Folders that are named for versions and hold files of SQL whose own names do not say the order,
+/// as in `versioned/v1.0/schema.sql` and `versioned/v1.1/schema.sql`.
+///
+/// @param root the folder above them
+/// @param files of all of them
+record VersionFolders(String root, List<RepositoryFile> files) {
+
+  private static final Pattern NAME = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
+  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
+  private static final Pattern OF_A_TOOL =
+      Pattern.compile(
+          "(?:[VUB]\\d[\\d._-]*|R)__.*|.*\\.(?:up|down)\\.sql|(?:up|down|migration)\\.sql");
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "\\bCREATE\\s+TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?([\\w.\"]+)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// @param isScript whether a file defines something in SQL, and no tool has taken it
+  static List<VersionFolders> in(
+      Map<String, List<RepositoryFile>> byFolder, Predicate<RepositoryFile> isScript) {
+    var byRoot = new TreeMap<String, List<String>>();
+    byFolder.forEach((folder, files) -> {
+      if (NAME.matcher(RepositoryFile.nameOf(folder)).matches()
+          && files.stream().anyMatch(VersionFolders::isSql)) {
+        byRoot.computeIfAbsent(RepositoryFile.folderOf(folder), _ -> new ArrayList<>()).add(folder);
+      }
+    });
+    var found = new ArrayList<VersionFolders>();
+    byRoot.forEach((root, folders) -> {
+      var files =
+          folders.stream()
+              .flatMap(folder -> byFolder.getOrDefault(folder, List.of()).stream())
+              .filter(VersionFolders::isSql)
+              .toList();
+      if (!root.isEmpty()
+          && folders.size() > 1
+          && files.stream().filter(isScript).count() > 1
+          && needFolders(files)
+          && isWhole(root, Set.copyOf(folders), byFolder)) {
+        found.add(new VersionFolders(root, files));
+      }
+    });
+    return found;
+  }
+
+  private static boolean isSql(RepositoryFile file) {
+    return file.name().endsWith(".sql");
+  }
+
+  /// Whether the files cannot be ordered by their own names alone.
+  private static boolean needFolders(List<RepositoryFile> files) {
+    var names = new HashSet<String>();
+    var isTwice = files.stream().anyMatch(file -> !names.add(file.name()));
+    return files.stream()
+            .noneMatch(file -> OF_A_TOOL.matcher(file.name()).matches() || Signs.of(file) != null)
+        && (isTwice || files.stream().noneMatch(file -> NUMBERED.matcher(file.name()).matches()));
+  }
+
+  /// Whether no other file of SQL is below the root: the folder is read whole.
+  private static boolean isWhole(
+      String root, Set<String> folders, Map<String, List<RepositoryFile>> byFolder) {
+    return byFolder.entrySet().stream()
+        .filter(entry -> entry.getKey().equals(root) || entry.getKey().startsWith(root + "/"))
+        .filter(entry -> !folders.contains(entry.getKey()))
+        .noneMatch(entry -> entry.getValue().stream().anyMatch(VersionFolders::isSql));
+  }
+
+  /// Whether most folders create tables that another one creates too: each is the whole schema of
+  /// one version.
+  boolean areSnapshots() {
+    var tables = new TreeMap<String, Set<String>>();
+    for (var file : files) {
+      tables
+          .computeIfAbsent(file.folder(), _ -> new HashSet<>())
+          .addAll(TABLE.matcher(file.head()).results().map(r -> r.group(1)).collect(toSet()));
+    }
+    var repeated =
+        tables.entrySet().stream()
+            .filter(one ->
+                tables.entrySet().stream()
+                    .anyMatch(other ->
+                        !other.getKey().equals(one.getKey())
+                            && other.getValue().stream().anyMatch(one.getValue()::contains)))
+            .count();
+    return repeated * 2 > tables.size();
+  }
+}
