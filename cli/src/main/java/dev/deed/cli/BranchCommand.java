@@ -95,7 +95,7 @@ final class BranchCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample));
+    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample), true);
     var wish = new BranchRun.Wish(action, name, environment, copy, kept, time, file);
     return Project.in(
         root.surroundings(),

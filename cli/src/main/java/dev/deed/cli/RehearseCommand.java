@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.job.CopyWish;
+import dev.deed.cli.job.CrossCheck;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.RehearsalRun;
 import dev.deed.cli.job.RowOptions;
@@ -91,6 +92,22 @@ final class RehearseCommand implements ReportingCommand {
   private @Nullable String sample;
 
   @Option(
+      names = "--keep",
+      description =
+          "Keep the copies and print where they are and how they are dropped; for servers that"
+              + " stay: --scratch URL, or --on template, command or neon.")
+  private boolean keep;
+
+  @Option(
+      names = "--cross-check",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description =
+          "Compare schemas by pg_dump, too: always, never, or auto: for up to 25 migrations, where"
+              + " a pg_dump is installed in the server's version or later.")
+  private CrossCheck crossCheck;
+
+  @Option(
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "10min",
@@ -138,8 +155,9 @@ final class RehearseCommand implements ReportingCommand {
           specification.commandLine(), "--fail-on takes error or warning, not off");
     }
     var file = load == null ? null : new RehearsalRun.LoadFile(load, clients);
-    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample));
-    var wish = new RehearsalRun.Wish(environment, copy, files, base, timeout, file, failOn);
+    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample), keep);
+    var wish =
+        new RehearsalRun.Wish(environment, copy, files, base, timeout, file, failOn, crossCheck);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

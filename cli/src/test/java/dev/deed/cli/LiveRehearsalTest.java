@@ -1,12 +1,15 @@
 package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.deed.drift.PgDump;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,53 @@ class LiveRehearsalTest {
     write("load.sql", "\\gset\n");
     assertThat(Console.in(folder).run("rehearse", "--load", "load.sql").err())
         .contains("load.sql:1: deed understands only \\set and \\sleep");
+  }
+
+  @Test
+  void compares_rows_that_the_migration_names() throws IOException {
+    web(
+        "02_function",
+        "CREATE FUNCTION touch() RETURNS void LANGUAGE sql AS $$ UPDATE users SET note = 'n' $$;"
+            + "CREATE TABLE user_log AS SELECT random() AS n;"
+            + "-- deed: expect-rows users public.user_log\nSELECT touch()",
+        "DROP FUNCTION touch; DROP TABLE user_log");
+    web(
+        "03_unknown",
+        "-- deed: expect-rows user\nCREATE TABLE user_b (id int)",
+        "DROP TABLE user_b");
+    var answer = rehearse(1);
+    assertThat(answer.out())
+        .contains(
+            "error: the down does not bring back all rows as they were: public.users has other values in note",
+            "warning: the second up leads to other rows than the first: public.user_log has other values in n",
+            "error: expect-rows names table user, which there is neither before nor after the up");
+    web("04_nothing", "-- deed: expect-rows\nSELECT 1", "SELECT 1");
+    assertThat(Console.in(folder).run("check").out())
+        .contains("nothing follows `expect-rows`", "-- deed: expect-rows <table> [<table> ...]");
+  }
+
+  /// Nothing but pg_dump sees the options of a publication here.
+  @Test
+  void asks_pg_dump_too_where_it_is_installed() throws IOException {
+    web("02_note", "ALTER TABLE users ADD n int", "ALTER TABLE users DROP n");
+    assumeTrue(PgDump.isInstalled(Map.of()));
+    assertThat(rehearse(0).out()).contains("schemas were compared by pg_dump ");
+    assertThat(rehearse(0, "--cross-check", "never").out()).doesNotContain("pg_dump");
+  }
+
+  @Test
+  void keeps_copies_that_are_to_be_looked_at() throws IOException {
+    assertThat(Console.in(folder).run("rehearse", "--keep").err())
+        .contains("deed's own server ends with the command, so its copies cannot be kept");
+    var kept = rehearse(0, "--keep").out();
+    assertThat(kept)
+        .containsPattern(
+            "kept main: postgresql://\\S+/(deed_branch_rehearsal_260203040506_[0-9a-f]{4}_main);"
+                + " drop it with DROP DATABASE \\1, or after 2026-02-10T04:05:06Z with deed branch gc");
+    var name = kept.replaceFirst("(?s).* DROP DATABASE ([a-z0-9_]+),.*", "$1");
+    assertThat(databases()).contains(name);
+    // The clock of the test is long past for the server.
+    assertThat(branch("gc").out()).contains("dropped " + name);
   }
 
   @Test

@@ -62,6 +62,16 @@ public final class PgDump {
     return program.version();
   }
 
+  /// Whether it reads servers of that version.
+  public boolean isFitFor(int serverMajor) {
+    return program.major() >= serverMajor;
+  }
+
+  /// The whole dump, as lines to compare.
+  public DumpLines lines(Map<String, String> connection, String target) {
+    return DumpLines.of(dump(connection, target));
+  }
+
   /// Returns when the server has let `pg_dump` read all that it needs; the text is written while it
   /// is read.
   ///

@@ -3,6 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Nearest;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.script.Directive;
@@ -28,6 +29,7 @@ final class Directives {
           "draft",
           "generated",
           Assertions.NAME,
+          ExpectedRows.NAME,
           "ignore",
           "touches",
           ChangeoverPart.NAME,
@@ -39,6 +41,7 @@ final class Directives {
 
   private final List<Requirement> requires = new ArrayList<>();
   private final List<Replaced> replaces = new ArrayList<>();
+  private final List<QualifiedName> expectedRows = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable String irreversible;
   private boolean alone;
@@ -96,6 +99,10 @@ final class Directives {
     return List.copyOf(replaces);
   }
 
+  ExpectedRows expectedRows() {
+    return new ExpectedRows(expectedRows);
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -105,6 +112,11 @@ final class Directives {
       case "requires" -> readRequires(file, directive);
       case "irreversible" -> readIrreversible(file, directive);
       case "transaction" -> readTransaction(file, directive);
+      case ExpectedRows.NAME ->
+          ExpectedRows.of(directive.arguments())
+              .ifPresentOrElse(
+                  rows -> expectedRows.addAll(rows.tables()),
+                  () -> unreadable(file, directive, ExpectedRows.FORM));
       case "draft" -> draft |= isBare(file, directive, "-- deed: draft");
       case "generated" -> generated |= isBare(file, directive, "-- deed: generated");
       default -> {

@@ -111,6 +111,11 @@ public record Migration(
     return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
   }
 
+  /// The tables whose rows a rehearsal compares.
+  public ExpectedRows expectedRows() {
+    return mentions(ExpectedRows.NAME) ? directives().expectedRows() : new ExpectedRows(List.of());
+  }
+
   /// It says of itself that it is not ready.
   boolean isDraft() {
     return mentions("draft") && directives().draft();

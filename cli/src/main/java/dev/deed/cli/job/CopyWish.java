@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// @param provider null for the one of the ownership file
 /// @param scratch a database on the server that gets the copies; null for deed's own server
 /// @param rows which rows they have
-public record CopyWish(@Nullable String provider, @Nullable String scratch, RowOptions rows) {}
+/// @param isKept the copies are left to the user
+public record CopyWish(
+    @Nullable String provider, @Nullable String scratch, RowOptions rows, boolean isKept) {}

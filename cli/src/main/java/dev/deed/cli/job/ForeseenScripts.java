@@ -32,11 +32,13 @@ final class ForeseenScripts {
   private final Map<Version, ServiceScript> ups = new HashMap<>();
   private final Map<Version, ServiceScript> downs = new HashMap<>();
   private final ObjectOwners owners;
+  private final List<String> searchPath;
 
   ForeseenScripts(Project project, Migrations migrations, Database database) {
     var all = migrations.of(database.name());
     var replay = MigrationReplay.of(migrations, project.ownership().map(), database);
     this.owners = replay.owners();
+    this.searchPath = database.searchPath();
     for (var i = 0; i < all.size(); i++) {
       ups.put(all.get(i).version(), replay.ups().get(i));
     }
@@ -44,6 +46,10 @@ final class ForeseenScripts {
     all.reversed().stream()
         .filter(migration -> migration.down() != null)
         .forEach(migration -> downs.put(migration.version(), read.next()));
+  }
+
+  List<String> searchPath() {
+    return searchPath;
   }
 
   ObjectOwners owners() {

@@ -7,7 +7,9 @@ import dev.deed.cli.report.RehearsedMigration.OwnedLock;
 import dev.deed.cli.report.RehearsedMigration.Result;
 import dev.deed.cli.report.RehearsedMigration.Seen;
 import dev.deed.drift.DriftReport;
+import dev.deed.drift.DumpLines;
 import dev.deed.engine.Direction;
+import dev.deed.engine.ExpectedRows;
 import dev.deed.engine.Goal;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Plan;
@@ -20,11 +22,15 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.check.ObservationCheck;
 import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +100,7 @@ final class MigrationTrial {
 
   After run() {
     stage.secure();
-    var before = new State(stage.knownSchema(), rows());
+    var before = new State(stage.knownSchema(), rows(), stage.dumped().orElse(null));
     var first = stage.run(upPlan(), isCompared(Direction.UP));
     up = seen(first, Direction.UP);
     if (!first.isDone()) {
@@ -102,12 +108,20 @@ final class MigrationTrial {
     }
     findings.effects(map, Direction.UP, first.effects());
     var after = stage.schema();
-    var legs = back(before, after, Leg.of(Result.DONE, first.run().took()));
+    var expected = rows(this::isExpected);
+    refuseUnknown(before.rows(), expected);
+    var legs = back(before, new Reached(after, expected), Leg.of(Result.DONE, first.run().took()));
     return new After(report(migration, legs, up, down, findings.all()), after, isSound);
   }
 
   /// A state that is to be reached again.
-  private record State(CatalogSchema schema, Map<QualifiedName, TableRows> rows) {}
+  ///
+  /// @param dumped what `pg_dump` says of the schema; null where it is not asked
+  private record State(
+      CatalogSchema schema, Map<QualifiedName, TableRows> rows, @Nullable DumpLines dumped) {}
+
+  /// By the first up.
+  private record Reached(CatalogSchema schema, Map<QualifiedName, TableRows> rows) {}
 
   /// Where there is one service only and all can be read, there is nothing to compare.
   private boolean isCompared(Direction direction) {
@@ -134,7 +148,7 @@ final class MigrationTrial {
         findings.all());
   }
 
-  private Legs back(State before, CatalogSchema after, Leg up) {
+  private Legs back(State before, Reached after, Leg up) {
     var irreversible = migration.irreversible();
     if (irreversible.isPresent() || !migration.hasDown()) {
       var none =
@@ -155,10 +169,13 @@ final class MigrationTrial {
       return new Legs(up, failed(second), Leg.untried(Result.NOT_TRIED, ""));
     }
     findings.effects(map, Direction.DOWN, second.effects());
+    var dumped = before.dumped();
     var difference = difference(before.schema());
     if (difference != null) {
       isSound = false;
       findings.downDiffers(difference);
+    } else if (dumped != null) {
+      findings.dumpDiffers(dumped.differences(stage.dumped().orElse(dumped)));
     }
     compareRows(before.rows());
     return new Legs(up, compared(second, difference), again(after, difference != null));
@@ -166,7 +183,7 @@ final class MigrationTrial {
 
   /// @param isWrong the down has left another schema already: what follows from it is not another
   ///   finding
-  private Leg again(CatalogSchema after, boolean isWrong) {
+  private Leg again(Reached after, boolean isWrong) {
     var third = stage.runAgain(upPlan());
     if (!third.isDone()) {
       isSound = false;
@@ -175,11 +192,16 @@ final class MigrationTrial {
       }
       return failed(third);
     }
-    var difference = difference(after);
+    var difference = difference(after.schema());
     if (difference != null) {
       isSound = false;
       if (!isWrong) {
         findings.againDiffers(difference);
+      }
+    } else {
+      var rows = problems(after.rows(), rows(this::isExpected));
+      if (!rows.isEmpty()) {
+        findings.rowsDifferAgain(rows);
       }
     }
     return compared(third, difference);
@@ -207,24 +229,57 @@ final class MigrationTrial {
       return;
     }
     var now = rows();
-    var problems = new ArrayList<String>();
-    then.forEach((table, rows) -> {
-      var left = now.get(table);
-      if (left == null) {
-        return; // a difference of the schema
-      }
-      if (left.count() != rows.count()) {
-        problems.add(
-            "%s had %s and has %s now".formatted(table.dotted(), rows.count(), left.count()));
-      } else if (!rows.differing(left).isEmpty()) {
-        problems.add(
-            "%s has other values in %s"
-                .formatted(table.dotted(), String.join(", ", rows.differing(left))));
-      }
-    });
+    var expected = new HashMap<>(then);
+    expected.keySet().removeIf(table -> !isExpected(table));
+    var others = new HashMap<>(then);
+    others.keySet().removeIf(this::isExpected);
+    report(problems(expected, now), Severity.ERROR);
+    report(problems(others, now), Severity.WARNING);
+  }
+
+  private void report(List<String> problems, Severity severity) {
     if (!problems.isEmpty()) {
       isSound = false;
-      findings.rowsDiffer(problems);
+      findings.rowsDiffer(problems, severity);
+    }
+  }
+
+  private static List<String> problems(
+      Map<QualifiedName, TableRows> then, Map<QualifiedName, TableRows> now) {
+    var problems = new ArrayList<String>();
+    new TreeMap<>(then)
+        .forEach((table, rows) -> {
+          var left = now.get(table);
+          if (left == null) {
+            return; // a difference of the schema
+          }
+          if (left.count() != rows.count()) {
+            problems.add(
+                "%s had %s and has %s now".formatted(table.dotted(), rows.count(), left.count()));
+          } else if (!rows.differing(left).isEmpty()) {
+            problems.add(
+                "%s has other values in %s"
+                    .formatted(table.dotted(), String.join(", ", rows.differing(left))));
+          }
+        });
+    return problems;
+  }
+
+  private boolean isExpected(QualifiedName table) {
+    return migration.expectedRows().tables().stream()
+        .anyMatch(name -> ExpectedRows.isNamed(name, table, foreseen.searchPath()));
+  }
+
+  /// A table that is neither there before the up nor after it is a slip of the pen.
+  private void refuseUnknown(
+      Map<QualifiedName, TableRows> before, Map<QualifiedName, TableRows> after) {
+    for (var name : migration.expectedRows().tables()) {
+      var isThere =
+          Stream.concat(before.keySet().stream(), after.keySet().stream())
+              .anyMatch(table -> ExpectedRows.isNamed(name, table, foreseen.searchPath()));
+      if (!isThere) {
+        findings.noSuchRows(name);
+      }
     }
   }
 
@@ -233,7 +288,13 @@ final class MigrationTrial {
     if (isOpaque) {
       return stage.rows(_ -> true);
     }
-    return changed.isEmpty() ? Map.of() : stage.rows(changed::contains);
+    return rows(table -> changed.contains(table) || isExpected(table));
+  }
+
+  private Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted) {
+    return changed.isEmpty() && migration.expectedRows().tables().isEmpty()
+        ? Map.of()
+        : stage.rows(wanted);
   }
 
   private PlanSource upPlan() {

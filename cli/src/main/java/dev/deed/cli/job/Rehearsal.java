@@ -3,6 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.scratch.CopySource;
+import dev.deed.drift.PgDump;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migration;
@@ -17,6 +18,7 @@ import dev.deed.project.ScratchBuild;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,10 +63,15 @@ final class Rehearsal implements AutoCloseable {
   ///
   /// @param limit for each up and each down
   /// @param load works in the copies meanwhile; null for none
-  void open(List<DatabaseName> databases, Duration limit, RehearsalTerms.@Nullable LoadWish load) {
+  /// @param pgDump compares schemas, too; null where it does not
+  void open(
+      List<DatabaseName> databases,
+      Duration limit,
+      RehearsalTerms.@Nullable LoadWish load,
+      @Nullable PgDump pgDump) {
     var policy = RunPolicies.of(project.ownership());
     var own = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
-    var terms = new RehearsalTerms(own, limit, _ -> histories(), load, this::createRole);
+    var terms = new RehearsalTerms(own, limit, _ -> histories(), load, pgDump, this::createRole);
     for (var database : databases) {
       stages.put(database, new RehearsalStage(copies.make(database), terms));
     }
@@ -212,6 +219,26 @@ final class Rehearsal implements AutoCloseable {
   /// The files of those that were tried.
   static Set<MigrationName> names(List<Migration> migrations) {
     return migrations.stream().map(Migration::name).collect(Collectors.toSet());
+  }
+
+  /// What `pg_dump` was asked, in words.
+  List<String> crossChecked(PgDump program) {
+    var newer =
+        stages.values().stream()
+            .filter(stage -> !program.isFitFor(stage.knownSchema().postgres()))
+            .findFirst();
+    return List.of(
+        newer.isEmpty()
+            ? "schemas were compared by pg_dump %s, too".formatted(program.version())
+            : "schemas were not compared by pg_dump %s, which is older than PostgreSQL %d"
+                .formatted(program.version(), newer.get().knownSchema().postgres()));
+  }
+
+  /// Leaves the copies to the user.
+  ///
+  /// @return what each of them is called, and how it is dropped
+  List<String> keep(String name, Instant until) {
+    return stages.values().stream().map(stage -> stage.keep(name, until)).toList();
   }
 
   @Override

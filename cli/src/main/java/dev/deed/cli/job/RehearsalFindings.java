@@ -11,6 +11,7 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.check.ObservationCheck;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
@@ -29,6 +30,7 @@ final class RehearsalFindings {
   static final RuleName UP = new RuleName("rehearsed-up");
   static final RuleName DOWN = new RuleName("rehearsed-down");
   static final RuleName ROWS = new RuleName("rehearsed-rows");
+  static final RuleName DUMP = new RuleName("rehearsed-dump");
   static final RuleName EFFECTS = new RuleName("rehearsed-effects");
 
   private static final int NAMED = 3;
@@ -102,10 +104,45 @@ final class RehearsalFindings {
         subjects(difference));
   }
 
-  void rowsDiffer(List<String> tables) {
+  /// What deed's own comparison did not see.
+  void dumpDiffers(List<String> lines) {
+    if (!lines.isEmpty()) {
+      add(
+          DUMP,
+          Severity.WARNING,
+          down(),
+          "pg_dump sees a difference after the down that deed's own comparison does not: "
+              + named(lines),
+          "look at the down; if pg_dump is wrong: --cross-check never",
+          List.of());
+    }
+  }
+
+  void rowsDifferAgain(List<String> tables) {
     add(
         ROWS,
         Severity.WARNING,
+        up(),
+        "the second up leads to other rows than the first: " + String.join("; ", tables),
+        "correct the down or the up, unless a time or a random number is the reason",
+        List.of());
+  }
+
+  void noSuchRows(QualifiedName table) {
+    add(
+        ROWS,
+        Severity.ERROR,
+        up(),
+        "expect-rows names table %s, which there is neither before nor after the up"
+            .formatted(table.dotted()),
+        "write the table's name, with its schema where that is not in the search path",
+        List.of());
+  }
+
+  void rowsDiffer(List<String> tables, Severity severity) {
+    add(
+        ROWS,
+        severity,
         down(),
         "the down does not bring back all rows as they were: " + String.join("; ", tables),
         "correct the down, or back up these tables before the up",
@@ -183,15 +220,12 @@ final class RehearsalFindings {
   }
 
   private static String words(DriftReport difference) {
-    var drifts = difference.drifts();
-    var named =
-        drifts.stream()
-            .limit(NAMED)
-            .map(drift -> words(drift.difference()))
-            .collect(Collectors.joining("; "));
-    return drifts.size() <= NAMED
-        ? named
-        : "%s; and %d more".formatted(named, drifts.size() - NAMED);
+    return named(difference.drifts().stream().map(drift -> words(drift.difference())).toList());
+  }
+
+  private static String named(List<String> all) {
+    var named = all.stream().limit(NAMED).collect(Collectors.joining("; "));
+    return all.size() <= NAMED ? named : "%s; and %d more".formatted(named, all.size() - NAMED);
   }
 
   /// @param difference from what was expected to what was found

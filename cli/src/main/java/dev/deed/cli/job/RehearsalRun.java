@@ -4,7 +4,10 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
+import dev.deed.cli.scratch.CopyFailed;
+import dev.deed.cli.scratch.CopySource;
 import dev.deed.cli.scratch.DiskRoom;
+import dev.deed.drift.PgDump;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
@@ -21,10 +24,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tries migrations on copies of the databases: up, down, and up again.
 public record RehearsalRun(Project project, Surroundings surroundings, Wish wish) {
+
+  private static final Duration KEPT = Duration.ofDays(7);
 
   /// What the command line says.
   ///
@@ -40,7 +46,8 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       @Nullable String base,
       Duration limit,
       @Nullable LoadFile load,
-      Severity failOn) {
+      Severity failOn,
+      CrossCheck crossCheck) {
     public Wish {
       files = List.copyOf(files);
     }
@@ -63,12 +70,14 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     var wanted = pending.stream().filter(scope::has).toList();
     if (wanted.isEmpty()) {
       return new Report.Rehearsed(
-          List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
+          List.of(), List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
     }
     var load = load();
+    var pgDump = wish.crossCheck().program(wanted.size(), surroundings.environment());
     try (var copies = choice.open(provider, wish.copy().scratch(), DiskRoom.FOR_TRIALS);
         var rehearsal = new Rehearsal(project, copies, migrations)) {
-      rehearsal.open(databases(targets), wish.limit(), load);
+      refuseKeeping(copies);
+      rehearsal.open(databases(targets), wish.limit(), load, pgDump);
       var order = new ArrayList<Migration>();
       switch (copies.filling()) {
         case NOTHING -> order.addAll(applied);
@@ -79,11 +88,38 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       rehearsal.walk(order, Rehearsal.names(wanted));
       return new Report.Rehearsed(
           List.of(copies.words()),
+          remarks(rehearsal, pgDump),
           rehearsal.tried(),
           rehearsal.failures(),
           wish.failOn(),
           sources(rehearsal.tried()));
     }
+  }
+
+  /// Before anything is made.
+  private void refuseKeeping(CopySource copies) {
+    if (wish.copy().isKept() && !copies.isLasting()) {
+      throw new CopyFailed(
+          "deed's own server ends with the command, so its copies cannot be kept",
+          "name a server where databases may be created: --scratch URL, or --on template");
+    }
+  }
+
+  private List<String> remarks(Rehearsal rehearsal, @Nullable PgDump pgDump) {
+    var remarks = new ArrayList<String>();
+    if (pgDump != null) {
+      remarks.addAll(rehearsal.crossChecked(pgDump));
+    }
+    if (wish.copy().isKept()) {
+      var now = surroundings.clock().instant();
+      var name =
+          "rehearsal-%s-%s"
+              .formatted(
+                  now.toString().replaceAll("[^0-9]", "").substring(2, 14),
+                  UUID.randomUUID().toString().substring(0, 4));
+      rehearsal.keep(name, now.plus(KEPT)).forEach(copy -> remarks.add("kept " + copy));
+    }
+    return remarks;
   }
 
   private RehearsalTerms.@Nullable LoadWish load() {

@@ -3,6 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.scratch.Copy;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
+import dev.deed.drift.DumpLines;
 import dev.deed.drift.Side;
 import dev.deed.engine.History;
 import dev.deed.engine.MigrationName;
@@ -23,6 +24,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectName;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,22 @@ final class RehearsalStage implements AutoCloseable {
 
   Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted) {
     return watch().rows(wanted);
+  }
+
+  /// What `pg_dump` says of the schema; empty where it is not asked.
+  Optional<DumpLines> dumped() {
+    var program = terms.pgDump();
+    if (program == null || !program.isFitFor(knownSchema().postgres())) {
+      return Optional.empty();
+    }
+    return Optional.of(program.lines(address().url().libpqVariables(), address().target().words()));
+  }
+
+  /// Leaves the copy to the user.
+  String keep(String name, Instant until) {
+    closeWatch();
+    forget();
+    return "%s: %s".formatted(database(), copy.keep(name, until));
   }
 
   private void forget() {

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.drift.PgDump;
 import dev.deed.engine.rehearsal.LoadScript;
 import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.RunPolicy;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param limit for one run
 /// @param bystanders the other copies
 /// @param load works in the copy meanwhile; null for none
+/// @param pgDump compares schemas, too; null where it does not
 /// @param remedy creates what only the copy's server lacks; true where another try is worth it
 record RehearsalTerms(
     RunPolicy policy,
     Duration limit,
     OtherDatabases bystanders,
     @Nullable LoadWish load,
+    @Nullable PgDump pgDump,
     Predicate<UserException> remedy) {
 
   /// @param clients how many sessions

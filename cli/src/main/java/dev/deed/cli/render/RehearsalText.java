@@ -23,6 +23,7 @@ final class RehearsalText {
       text.append('\n').append(new FindingText(report.sources(), colors).all(findings));
     }
     text.append(text.isEmpty() ? "" : "\n");
+    report.remarks().forEach(remark -> line(text, remark));
     line(text, RehearsalWords.summary(report));
     return text.toString();
   }

@@ -345,10 +345,12 @@ public sealed interface Report
   /// Migrations that were tried on copies of databases.
   ///
   /// @param copies in words, what they were tried on
+  /// @param remarks how schemas were compared, and which copies are kept
   /// @param failures why a part of them could not be tried
   /// @param failOn a finding of that severity or a worse one says "no"
   record Rehearsed(
       List<String> copies,
+      List<String> remarks,
       List<RehearsedMigration> migrations,
       List<Failure> failures,
       Severity failOn,
@@ -356,6 +358,7 @@ public sealed interface Report
       implements Report {
     public Rehearsed {
       copies = List.copyOf(copies);
+      remarks = List.copyOf(remarks);
       migrations = List.copyOf(migrations);
       failures = List.copyOf(failures);
     }

@@ -37,11 +37,17 @@ public record CommandCopies(
           new Address(
               new Target(environment, database),
               ConnectionUrl.parse(url, surroundings.environment()));
-      return new UrlCopy(address, Patience.of(LONGEST_CONNECT), null, ending);
+      return new UrlCopy(address, Patience.of(LONGEST_CONNECT), null, ending, this::howToDrop);
     } catch (RuntimeException e) {
       ending.come();
       throw e;
     }
+  }
+
+  private String howToDrop() {
+    return drop == null
+        ? "the ownership file has no command that ends it"
+        : "end it with DEED_COPY_URL=... %s".formatted(drop);
   }
 
   private void drop(Map<String, String> variables) {

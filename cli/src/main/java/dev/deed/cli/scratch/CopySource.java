@@ -29,6 +29,11 @@ public interface CopySource extends AutoCloseable {
     throw new IllegalStateException("others use this server, too: no role is made for a copy");
   }
 
+  /// Whether copies can be left to the user: the server stays when the program ends.
+  default boolean isLasting() {
+    return !isPrivate();
+  }
+
   /// What a copy is, in words.
   String words();
 

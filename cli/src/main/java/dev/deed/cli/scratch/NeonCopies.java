@@ -34,6 +34,7 @@ public final class NeonCopies implements CopySource {
   private final @Nullable String parent;
   private NeonApi.@Nullable Branch branch;
   private @Nullable Ending ending;
+  private boolean isKept;
 
   /// @param addresses of the environment: the names of its databases and roles
   /// @param parent name or id of the branch that is copied; null for the default
@@ -91,7 +92,15 @@ public final class NeonCopies implements CopySource {
         addresses.size() == 1 && !own.parent().isEmpty()
             ? () -> api.restore(own.id(), own.parent(), null)
             : null,
-        Ending.of(() -> {}));
+        Ending.of(() -> {}),
+        () -> keep(own));
+  }
+
+  /// All databases of the branch.
+  private String keep(NeonApi.Branch own) {
+    isKept = true;
+    return "branch %s; delete it in Neon's console, or it is deleted after %d hours"
+        .formatted(own.name(), LONGEST_LIFE.toHours());
   }
 
   private NeonApi.Branch branch() {
@@ -133,7 +142,9 @@ public final class NeonCopies implements CopySource {
 
   @Override
   public void close() {
-    if (ending != null) {
+    if (ending != null && isKept) {
+      ending.isCalledOff();
+    } else if (ending != null) {
       ending.come();
     }
   }

@@ -2,7 +2,9 @@ package dev.deed.cli.scratch;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
+import dev.deed.engine.scratch.ScratchBranch;
 import dev.deed.engine.scratch.ScratchDatabase;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A copy on a server where further copies can be made of it.
@@ -21,6 +23,18 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
   @Override
   public Optional<Moment> remember() {
     return Optional.of(new Remembered(database, database.copy()));
+  }
+
+  @Override
+  public String keep(String name, Instant until) {
+    var logical = database.address().target();
+    var kept =
+        database.handOver(
+            ScratchBranch.databaseOf(name, logical.database().text()),
+            "deed branch %s of %s/%s until %s"
+                .formatted(name, logical.environment(), logical.database(), until));
+    return "%s; drop it with DROP DATABASE %s, or after %s with deed branch gc"
+        .formatted(kept.address().url(), kept.name(), until);
   }
 
   @Override

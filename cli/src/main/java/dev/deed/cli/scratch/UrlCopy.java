@@ -3,7 +3,9 @@ package dev.deed.cli.scratch;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
 import dev.deed.project.server.Ending;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A copy that another program has made.
@@ -15,13 +17,20 @@ final class UrlCopy implements Copy {
   private final Patience patience;
   private final @Nullable Runnable reset;
   private final Ending ending;
+  private final Supplier<String> keeping;
   private boolean isUsed;
 
-  UrlCopy(Address address, Patience patience, @Nullable Runnable reset, Ending ending) {
+  UrlCopy(
+      Address address,
+      Patience patience,
+      @Nullable Runnable reset,
+      Ending ending,
+      Supplier<String> keeping) {
     this.address = address;
     this.patience = patience;
     this.reset = reset;
     this.ending = ending;
+    this.keeping = keeping;
   }
 
   @Override
@@ -52,6 +61,12 @@ final class UrlCopy implements Copy {
           @Override
           public void close() {}
         });
+  }
+
+  @Override
+  public String keep(String name, Instant until) {
+    ending.isCalledOff();
+    return "%s; %s".formatted(address.url(), keeping.get());
   }
 
   @Override

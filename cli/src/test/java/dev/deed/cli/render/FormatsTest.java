@@ -291,6 +291,7 @@ class FormatsTest {
     var checksum = Checksum.of("SELECT 1");
     return new Report.Rehearsed(
         List.of(HOSTILE),
+        List.of(HOSTILE),
         List.of(
             new RehearsedMigration(
                 name, FILE, checksum, legs, seen, RehearsedMigration.Seen.NOTHING, findings()),

@@ -11,12 +11,19 @@ public record ScratchBranch(String database, String remark, long bytes) {
 
   private static final String PREFIX = "deed_branch_";
 
+  /// Of a name in PostgreSQL, what is left after the prefix.
+  private static final int MOST = 50;
+
   /// The name of the database of a branch.
   ///
   /// @param name of the branch
   /// @param logical the database that it is a copy of
   public static String databaseOf(String name, String logical) {
-    return PREFIX + (name + "_" + logical).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+    var own = (name + "_" + logical).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+    return PREFIX
+        + (own.length() <= MOST
+            ? own
+            : "%s_%08x".formatted(own.substring(0, MOST - 9), logical.hashCode()));
   }
 
   /// When it may be dropped, as text; empty where it does not say.

@@ -16,6 +16,9 @@ public final class StrayDirective {
   private static final String DECORATION = " \t-#/*!@>=+.(";
   private static final String SEPARATORS = ":;=,./_-|\uFF1A";
 
+  /// The only name of two words ends like this.
+  private static final String OF_ROWS = "-rows";
+
   /// What the arguments of each directive look like.
   private static final Map<String, Pattern> DIRECTIVES =
       Map.ofEntries(
@@ -23,6 +26,7 @@ public final class StrayDirective {
           entry("irreversible", Pattern.compile("(\".*)?")),
           entry("transaction", Pattern.compile("none\\b.*")),
           entry("expect", Pattern.compile("(?i)(select|table|with|values)\\b.*=.*")),
+          entry("expect-rows", Pattern.compile("|[\\w\".]+(\\s+[\\w\".]+)*")),
           entry("ignore", Pattern.compile("[a-z]+(-[a-z]+)+\\b.*|.*\\b(until|reason)=.*")),
           entry("touches", Pattern.compile("nothing|\\S+\\s+(reads|references|writes|defines)")),
           entry("backfill", Pattern.compile("|.*=.*")),
@@ -87,6 +91,9 @@ public final class StrayDirective {
     var to = from;
     while (to < rest.length() && isLetter(rest.charAt(to))) {
       to++;
+    }
+    if (rest.regionMatches(true, to, OF_ROWS, 0, OF_ROWS.length())) {
+      to += OF_ROWS.length();
     }
     var name = rest.substring(from, to).toLowerCase(Locale.ROOT);
     var form = DIRECTIVES.get(name);
