@@ -1,4 +1,4 @@
-import dev.deed.cli.report.Secrets;
+import dev.deed.sql.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,6 +34,7 @@ final class Commands {
     ALL.put("record", RecordCommand::new);
     ALL.put("exec", ExecCommand::new);
     ALL.put("doctor", DoctorCommand::new);
+    ALL.put("emergency", EmergencyCommand::new);
     ALL.put("changeover", ChangeoverCommand::new);
     ALL.put("contract", ContractCommand::new);
     ALL.put("ack", AckCommand::new);

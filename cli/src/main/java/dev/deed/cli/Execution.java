@@ -19,6 +19,9 @@ import picocli.CommandLine.ParseResult;
 /// Gets the command's report, writes it once, and turns its verdict into the exit code.
 final class Execution implements IExecutionStrategy {
 
+  /// To the upper left corner, then erases what is below.
+  private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+
   private final DeedCommand root;
   private final FailureHandler failures;
 
@@ -98,6 +101,27 @@ final class Execution implements IExecutionStrategy {
         : askedFormats(command.root().commandLine().getParseResult());
   }
 
+  /// On a terminal, each text replaces the one before; elsewhere they follow each other.
+  private void watch(Report.Watched watched, ReportOutputs outputs, List<ReportOutput> places) {
+    var surroundings = root.surroundings();
+    var redraws =
+        surroundings.terminal()
+            && !"dumb".equals(surroundings.environment().get("TERM"))
+            && places.equals(List.of(ReportOutput.DEFAULT));
+    var isFirst = true;
+    while (watched.reports().hasNext()) {
+      var report = watched.reports().next();
+      if (redraws) {
+        surroundings.out().print(CLEAR_SCREEN);
+      } else if (!isFirst) {
+        surroundings.out().println();
+      }
+      isFirst = false;
+      outputs.write(places, report).forEach(failures::tell);
+      report.failures().forEach(failures::tell);
+    }
+  }
+
   /// Errors are caught too: a stack overflow in the parser is reported as a bug, not as a stack
   /// trace.
   private ExitCode answer(ReportingCommand command, ReportOutputs outputs, List<String> asked) {
@@ -148,6 +172,7 @@ final class Execution implements IExecutionStrategy {
     var out = root.surroundings().out();
     switch (report) {
       case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
+      case Report.Watched watched -> watch(watched, outputs, places);
       case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
       default -> {
         var unwritten = outputs.write(places, report);

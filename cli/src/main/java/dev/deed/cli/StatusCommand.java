@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.StatusQuery;
 import dev.deed.cli.job.Targets;
+import dev.deed.cli.job.Watching;
 import dev.deed.cli.report.Report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,15 @@ final class StatusCommand implements ReportingCommand {
       description = "Only this database (default: all in the environment).")
   private @Nullable String database;
 
+  @Option(names = "--watch", description = "Look again every 2 seconds, until Ctrl-C.")
+  private boolean watch;
+
   @Override
   public Report report() {
+    return watch ? Watching.of(root.surroundings(), this::once) : once();
+  }
+
+  private Report once() {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

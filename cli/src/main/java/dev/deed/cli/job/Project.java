@@ -55,6 +55,19 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
         : work.apply(project);
   }
 
+  /// For a job that goes on without it: null if there is no ownership file, or it has mistakes.
+  public static @Nullable Project ifReadable(Surroundings surroundings, @Nullable Path named) {
+    try {
+      if (named == null && !isFound(surroundings)) {
+        return null;
+      }
+      var project = open(surroundings, named).on(surroundings.clock());
+      return has(Severity.ERROR, project.ownership.problems()) ? null : project;
+    } catch (UserException unreadable) {
+      return null;
+    }
+  }
+
   /// Grants that have ended are not in force.
   private Project on(Clock clock) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

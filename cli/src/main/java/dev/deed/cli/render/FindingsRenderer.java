@@ -43,6 +43,7 @@ interface FindingsRenderer extends Renderer {
           Report.Page _,
           Report.Lines _,
           Report.Told _,
+          Report.Watched _,
           Report.Version _ ->
           Optional.empty();
     };

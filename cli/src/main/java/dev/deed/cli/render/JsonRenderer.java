@@ -43,6 +43,8 @@ final class JsonRenderer implements Renderer {
       case Report.Recorded _ -> "record";
       case Report.Executed _ -> "exec";
       case DatabaseReport.Examined _ -> "doctor";
+      case DatabaseReport.Emergencies _ -> "emergency";
+      case DatabaseReport.SessionEnded _ -> "session-ended";
       case DatabaseReport.Granted _ -> "grants";
       case DatabaseReport.ChangedOver _ -> "changeovers";
       case Report.Drifted _ -> "drift";
@@ -63,6 +65,7 @@ final class JsonRenderer implements Renderer {
       case Report.Page _ -> "page";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
+      case Report.Watched _ -> "watched";
       case Report.Failed _ -> "failed";
     };
   }
@@ -102,6 +105,8 @@ final class JsonRenderer implements Renderer {
       case Report.Executed executed -> ManualJson.write(json, executed);
       case DatabaseReport.Examined examined -> DoctorJson.write(json, examined);
       case DatabaseReport.ChangedOver changeovers -> ChangeoverJson.write(json, changeovers);
+      case DatabaseReport.Emergencies emergencies -> EmergencyJson.write(json, emergencies);
+      case DatabaseReport.SessionEnded ended -> EmergencyJson.write(json, ended);
       case DatabaseReport.Granted granted -> GrantsJson.write(json, granted);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case DatabaseReport.Journals journals -> JournalJson.write(json, journals);
@@ -159,7 +164,7 @@ final class JsonRenderer implements Renderer {
         json.writeEndArray();
       }
       case Report.Failed failed -> RunJson.writeFailure(json, failed.failure());
-      case Report.Lines _, Report.Told _ -> {}
+      case Report.Lines _, Report.Told _, Report.Watched _ -> {}
     }
   }
 

@@ -34,6 +34,7 @@ final class MarkdownRenderer implements FindingsRenderer {
           Report.Page _,
           Report.Lines _,
           Report.Told _,
+          Report.Watched _,
           Report.Version _,
           Report.Failed _ ->
           FindingsRenderer.super.render(report);

@@ -7,6 +7,7 @@ import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.run.DatabaseRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -141,6 +142,11 @@ public final class RunText {
 
   private static String count(int migrations) {
     return migrations == 1 ? "1 migration" : migrations + " migrations";
+  }
+
+  /// `2026-01-29 10:30 UTC`
+  static String minute(Instant at) {
+    return MINUTE.format(at);
   }
 
   static String took(Duration duration) {

@@ -46,6 +46,8 @@ final class TextRenderer implements Renderer {
       case Report.Recorded recorded -> printable(ManualText.of(recorded));
       case Report.Executed executed -> printable(ManualText.of(executed));
       case DatabaseReport.Examined examined -> printable(DoctorText.of(examined));
+      case DatabaseReport.Emergencies emergencies -> printable(EmergencyText.of(emergencies));
+      case DatabaseReport.SessionEnded ended -> printable(EmergencyText.of(ended));
       case DatabaseReport.Granted granted -> printable(GrantsText.of(granted));
       case DatabaseReport.ChangedOver changeovers -> printable(ChangeoverText.of(changeovers));
       case DatabaseReport.Journals journals -> printable(JournalText.of(journals));
@@ -65,7 +67,7 @@ final class TextRenderer implements Renderer {
       case Report.Rehearsed rehearsed -> RehearsalText.of(rehearsed, colors);
       case Report.Squashed squashed -> printable(SquashedText.of(squashed));
       // Told while they happened, line by line.
-      case Report.Lines _, Report.Told _, Report.Failed _ -> "";
+      case Report.Lines _, Report.Told _, Report.Watched _, Report.Failed _ -> "";
     };
   }
 

@@ -10,6 +10,7 @@ import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.look.emergency.LiveSession;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.ownership.rights.RightsGap;
 import dev.deed.sql.DatabaseName;
@@ -268,6 +269,41 @@ public sealed interface DatabaseReport extends Report {
     @Override
     public List<Failure> failures() {
       return checkups.stream().flatMap(c -> Failure.of(c.target(), c.failure()).stream()).toList();
+    }
+  }
+
+  /// What servers in trouble are busy with, and what to do.
+  record Emergencies(List<EmergencyScreen> databases) implements DatabaseReport {
+    public Emergencies {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .map(EmergencyScreen::found)
+          .flatMap(found -> Failure.of(found.target(), found.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// PostgreSQL was asked to cancel a session's statement, or to end the session.
+  ///
+  /// @param session as it was seen before
+  /// @param whose in words
+  /// @param terminated the session, and not only its statement
+  /// @param ended false if it still goes on
+  record SessionEnded(
+      Target target, LiveSession session, String whose, boolean terminated, boolean ended)
+      implements DatabaseReport {
+    @Override
+    public boolean isGood() {
+      return ended;
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return List.of();
     }
   }
 

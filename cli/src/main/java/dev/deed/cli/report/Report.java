@@ -37,6 +37,7 @@ public sealed interface Report
         Report.Page,
         Report.Lines,
         Report.Told,
+        Report.Watched,
         Report.Version,
         Report.Failed {
 
@@ -212,6 +213,16 @@ public sealed interface Report
     @Override
     public Verdict verdict() {
       return ending.get();
+    }
+  }
+
+  /// The same report again and again, each written before the next one is asked for.
+  ///
+  /// @param reports ends when the user wants no more of them
+  record Watched(Iterator<Report> reports) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
     }
   }
 

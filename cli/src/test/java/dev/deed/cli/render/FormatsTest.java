@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.report.Contact;
 import dev.deed.cli.report.DatabaseHistory;
 import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabasePlan;
@@ -14,6 +15,7 @@ import dev.deed.cli.report.DatabasePlan.PlannedStatement;
 import dev.deed.cli.report.DatabasePlan.Use;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseAdoption;
+import dev.deed.cli.report.EmergencyScreen;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PlanScript;
@@ -61,6 +63,15 @@ import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.look.emergency.Emergency;
+import dev.deed.engine.look.emergency.LeftIndex;
+import dev.deed.engine.look.emergency.LiveSession;
+import dev.deed.engine.look.emergency.PreparedTransaction;
+import dev.deed.engine.look.emergency.ServerState;
+import dev.deed.engine.look.emergency.ServerState.Slots;
+import dev.deed.engine.look.emergency.SessionLock;
+import dev.deed.engine.look.emergency.Sessions;
+import dev.deed.engine.look.emergency.Unread;
 import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.engine.run.DatabaseRun;
@@ -155,6 +166,8 @@ class FormatsTest {
           recorded(),
           executed(),
           examined(),
+          emergencies(),
+          new DatabaseReport.SessionEnded(TARGET, live(4711), HOSTILE, true, false),
           granted(),
           changedOver(),
           journals(),
@@ -196,6 +209,9 @@ class FormatsTest {
               List.of(HOSTILE),
               false));
 
+  private static final Set<Class<?>> PRINTED =
+      Set.of(Report.Lines.class, Report.Told.class, Report.Watched.class);
+
   @ParameterizedTest
   @EnumSource
   void writes_every_report(Format format) {
@@ -211,7 +227,7 @@ class FormatsTest {
   @Test
   void has_a_sample_of_every_report() {
     assertThat(Report.class.getPermittedSubclasses())
-        .filteredOn(report -> report != Report.Lines.class && report != Report.Told.class)
+        .filteredOn(report -> !PRINTED.contains(report))
         .allMatch(report -> SAMPLES.stream().anyMatch(report::isInstance));
   }
 
@@ -496,6 +512,54 @@ class FormatsTest {
     var effects = new ManualRunEffects(statements, changes, locks);
     var result = new ManualRunResult(TARGET, name, effects, true, "as answered");
     return new Report.Executed(TARGET, result, findings(), sources(), false);
+  }
+
+  private static LiveSession live(int pid, Integer... blockers) {
+    return new LiveSession(
+        pid,
+        new LiveSession.Client(HOSTILE, HOSTILE, HOSTILE, "10.0.0.5", "client backend"),
+        new LiveSession.Doing("active", "Lock: relation", "SELECT '" + HOSTILE + "'"),
+        new LiveSession.Ages(
+            "1 2", Duration.ofDays(2), Duration.ofSeconds(125), Duration.ofSeconds(3), null),
+        List.of(blockers),
+        new LiveSession.Progress(HOSTILE, HOSTILE, HOSTILE, 1, 4));
+  }
+
+  private static Report emergencies() {
+    var table = HOSTILE_TABLE.name();
+    var locks =
+        List.of(
+            new SessionLock(4711, "", "relation", table, LockMode.ACCESS_EXCLUSIVE, true, true),
+            new SessionLock(0, "7", "relation", table, LockMode.SHARE, true, false),
+            new SessionLock(12, "", "relation", table, LockMode.SHARE, false, false));
+    var prepared = new PreparedTransaction("7", HOSTILE, HOSTILE, HOSTILE, Duration.ofHours(3));
+    var sessions = new Sessions(List.of(live(4711), live(12, 4711, 0)), locks, List.of(prepared));
+    var server =
+        new ServerState(
+            15, HOSTILE, HOSTILE, true, false, true, new Slots(100, 3, 99), 1_600_000_000);
+    var found =
+        new Emergency(
+            TARGET,
+            server,
+            sessions,
+            List.of(new LeftIndex(table, table, false)),
+            null,
+            List.of(new Unread("the history", HOSTILE)),
+            null);
+    var contact = new Contact(HOSTILE, HOSTILE, "#billing");
+    var screen =
+        new EmergencyScreen(
+            found,
+            new EmergencyScreen.Whose(Map.of(table, contact), Map.of(12, contact)),
+            new EmergencyScreen.Running(HOSTILE, 1, 2),
+            List.of(),
+            List.of(new EmergencyScreen.NextStep("wait", HOSTILE, List.of(HOSTILE))));
+    var failed = Emergency.failed(TARGET, new Refused(HOSTILE));
+    return new DatabaseReport.Emergencies(
+        List.of(
+            screen,
+            new EmergencyScreen(
+                failed, EmergencyScreen.Whose.UNKNOWN, null, List.of(), List.of())));
   }
 
   private static Report examined() {

@@ -2,6 +2,7 @@ package dev.deed.engine.connect;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,25 @@ public record ConnectionUrl(
   /// Another database on the same server.
   public ConnectionUrl of(String otherDatabase) {
     return new ConnectionUrl(hosts, otherDatabase, user, password, settings, peer, isHostAssumed);
+  }
+
+  /// The same for a look that must not wait: the login, and each answer, take no longer than that.
+  public ConnectionUrl within(Duration longest) {
+    var seconds = String.valueOf(Math.max(1, longest.toSeconds()));
+    var hurried = new TreeMap<>(settings);
+    hurried.put("connectTimeout", seconds);
+    hurried.put("loginTimeout", seconds);
+    hurried.put("socketTimeout", seconds);
+    return new ConnectionUrl(hosts, database, user, password, hurried, peer, isHostAssumed);
+  }
+
+  /// With a setting from the start of the session on: a login reads catalogs that may be locked.
+  ///
+  /// @param setting `lock_timeout=300`
+  public ConnectionUrl beginningWith(String setting) {
+    var more = new TreeMap<>(settings);
+    more.merge("options", "-c " + setting, (own, ours) -> own + " " + ours);
+    return new ConnectionUrl(hosts, database, user, password, more, peer, isHostAssumed);
   }
 
   /// For pgjdbc: only hosts and database, so that no exception can quote a password from it.

@@ -1,0 +1,106 @@
+package dev.deed.cli;
+
+import dev.deed.cli.job.EmergencyRun;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.SessionCancel;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.job.Watching;
+import dev.deed.cli.report.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "emergency",
+    header = "Show what a database in trouble is busy with, who blocks whom, and what to do.",
+    description = {
+      "Reads, within 3 seconds and by one connection, what runs and since when, who",
+      "waits for whom, who owns the tables, what the last migrations changed, and how",
+      "far a running one is; then the next steps with their commands, the least risky",
+      "first. Changes nothing, except with --cancel.",
+      ""
+    },
+    sortOptions = false)
+final class EmergencyCommand implements ReportingCommand {
+
+  @ParentCommand private DeedCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description = "An environment of the ownership file.")
+  private @Nullable String environment;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description = "Only this database (default: all in the environment).")
+  private @Nullable String database;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "A database by its URL, instead of an environment: as a superuser, or without an ownership file.")
+  private @Nullable String url;
+
+  @Option(names = "--watch", description = "Look again every 2 seconds, until Ctrl-C.")
+  private boolean watch;
+
+  @Option(
+      names = "--cancel",
+      paramLabel = "PID",
+      description = "Cancel the statement of this session, after asking.")
+  private @Nullable Integer pid;
+
+  @Option(
+      names = "--terminate",
+      description = "With --cancel: end the session, not only its statement.")
+  private boolean terminate;
+
+  @Option(names = "--yes", description = "With --cancel: do not ask.")
+  private boolean yes;
+
+  @Override
+  public Report report() {
+    refuseMisuse();
+    var surroundings = root.surroundings();
+    if (url != null) {
+      var project = Project.ifReadable(surroundings, root.ownershipFile());
+      return report(EmergencyRun.of(surroundings, project, url, database));
+    }
+    return Project.in(
+        surroundings,
+        root.ownershipFile(),
+        project ->
+            report(
+                EmergencyRun.of(
+                    Targets.of(project, String.valueOf(environment), surroundings), database)));
+  }
+
+  private void refuseMisuse() {
+    if ((environment == null) == (url == null)) {
+      throw new ParameterException(spec.commandLine(), "give either --env or --url");
+    }
+    if (pid == null && (terminate || yes)) {
+      throw new ParameterException(spec.commandLine(), "--terminate and --yes need --cancel PID");
+    }
+    if (pid != null && (watch || pid <= 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--cancel takes the number of one process, and no --watch");
+    }
+  }
+
+  private Report report(EmergencyRun run) {
+    if (pid != null) {
+      return new SessionCancel(run, pid, terminate, yes).report();
+    }
+    return watch ? Watching.of(root.surroundings(), run::report) : run.report();
+  }
+}
