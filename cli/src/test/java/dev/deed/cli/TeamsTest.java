@@ -101,6 +101,93 @@ class TeamsTest {
     assertThat(check().out()).contains("no component of the imported catalog");
   }
 
+  private static final String CONTRACT =
+      """
+      apiVersion: v3.1.0
+      kind: DataContract
+      id: 53581432-6c55-4ba2-a65f-72344a91553a
+      servers:
+        - {server: production, type: postgres, database: prod_main, schema: public}
+      schema:
+        - name: Users
+          physicalName: users
+          physicalType: table
+        - {name: user_events, physicalType: topic}
+      team:
+        name: web-team
+        members:
+          - {username: ann, role: Owner, dateOut: 2024-01-01}
+          - {username: bob, role: Data Owner}
+      support:
+        - {channel: "#web", tool: slack}
+      """;
+
+  @Test
+  void keeps_teams_in_step_with_data_contracts() throws IOException {
+    write("users.odcs.yaml", CONTRACT);
+    var imports = "import: {odcs: [users.odcs.yaml]}";
+    ownership("team: web-team\ncontact: \"#web\"", imports);
+    assertThat(check().out()).doesNotContain("team-differs");
+    ownership("team: \"@bob\"", imports);
+    assertThat(check().out()).doesNotContain("team-differs");
+
+    ownership("team: \"@ann\"", imports);
+    assertThat(check().out())
+        .contains(
+            "users.odcs.yaml:12:3: warning: the team of service web, which owns public.users, is"
+                + " \"@ann\", but users.odcs.yaml names web-team, bob",
+            "write team: \"web-team\", or correct users.odcs.yaml");
+
+    ownership("team: web-team\ncontact: \"#other\"", imports);
+    assertThat(check().out())
+        .contains("the contact of service web is \"#other\", but users.odcs.yaml names #web");
+
+    write("users.odcs.yaml", CONTRACT.replace("physicalName: users", "physicalName: public.logs"));
+    assertThat(check().out())
+        .contains("users.odcs.yaml:8:19", "describes public.logs, and no service owns that table");
+  }
+
+  @Test
+  void reads_the_team_of_version_3_0_of_a_data_contract() throws IOException {
+    var members = "team:\n  - {username: eve, role: owner}\nsupport: []\n";
+    write(
+        "users.odcs.yaml", CONTRACT.replace("v3.1.0", "v3.0.2").replaceAll("(?s)team:.*", members));
+    ownership("team: eve", "import: {odcs: users.odcs.yaml}");
+    assertThat(check().out()).doesNotContain("team-differs");
+    ownership("team: web-team", "import: {odcs: users.odcs.yaml}");
+    assertThat(check().out()).contains("team-differs", "names eve");
+
+    write("users.odcs.yaml", CONTRACT.replaceAll("(?s)team:.*", ""));
+    assertThat(check().out()).contains("names no team and no owner for public.users");
+  }
+
+  @Test
+  void does_not_pass_over_a_data_contract_that_it_cannot_judge() throws IOException {
+    ownership("team: web-team", "import: {odcs: users.odcs.yaml}");
+    assertThat(check().exit()).isEqualTo(1);
+    assertThat(check().out()).contains("users.odcs.yaml, which import names, cannot be read");
+
+    write("users.odcs.yaml", CONTRACT.replace("v3.1.0", "v2.2.2"));
+    assertThat(check().exit()).isEqualTo(1);
+    assertThat(check().out())
+        .contains(
+            "users.odcs.yaml:1:13: error", "has the version \"v2.2.2\"", "deed reads version 3");
+
+    write("users.odcs.yaml", CONTRACT.replace("kind: DataContract", "kind: DataProduct"));
+    assertThat(check().exit()).isEqualTo(1);
+    assertThat(check().out()).contains("users.odcs.yaml:2:7: error", "its kind is \"DataProduct\"");
+
+    write("users.odcs.yaml", "kind: [");
+    assertThat(check().exit()).isEqualTo(1);
+    assertThat(check().out()).contains("users.odcs.yaml:");
+
+    write("users.odcs.yaml", CONTRACT.replace("type: postgres", "type: kafka"));
+    assertThat(check().out()).contains("none of the servers of users.odcs.yaml is a PostgreSQL");
+
+    write("users.odcs.yaml", CONTRACT.replaceAll("(?s)schema:\n.*?team:", "team:"));
+    assertThat(check().out()).contains("users.odcs.yaml names no table");
+  }
+
   @Test
   void does_not_pass_where_an_imported_file_is_missing() throws IOException {
     ownership("team: web", "import: {codeowners: CODEOWNERS}");

@@ -10,8 +10,10 @@ import dev.deed.ownership.Glob;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.CatalogFile;
+import dev.deed.ownership.file.ContractFile;
 import dev.deed.ownership.teams.CatalogComponent;
 import dev.deed.ownership.teams.Codeowners;
+import dev.deed.ownership.teams.ContractCheck;
 import dev.deed.ownership.teams.TeamCheck;
 import dev.deed.ownership.teams.TeamSources;
 import dev.deed.sql.DatabaseName;
@@ -99,6 +101,20 @@ record OwnershipState(Project project, Migrations migrations, Surroundings surro
     if (findings.isEmpty()) {
       findings.addAll(
           TeamCheck.check(project.ownership().map(), codeowners, folders(), components));
+    }
+    imports.odcs().forEach(file -> findings.addAll(contract(file)));
+    return findings;
+  }
+
+  private List<Finding> contract(TeamSources.Place place) {
+    var findings = new ArrayList<Finding>();
+    var text = text(place, findings);
+    if (findings.isEmpty()) {
+      var read = ContractFile.read(new SourceFile(place.path()), text);
+      findings.addAll(read.findings());
+      if (read.contract() != null) {
+        findings.addAll(ContractCheck.check(project.ownership().map(), read.contract()));
+      }
     }
     return findings;
   }

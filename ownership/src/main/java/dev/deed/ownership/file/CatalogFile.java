@@ -1,6 +1,5 @@
 package dev.deed.ownership.file;
 
-import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.ownership.teams.CatalogComponent;
 import dev.deed.sql.SourceFile;
@@ -31,33 +30,18 @@ public final class CatalogFile {
 
   private static Optional<CatalogComponent> component(SourceFile file, String document) {
     var root = YamlReader.read(document, new Problems(file)).orElse(null);
-    if (root == null || !"Component".equals(text(root, "kind").map(Text::text).orElse(""))) {
+    if (root == null
+        || !"Component".equals(ContractFile.text(root, "kind").map(Text::text).orElse(""))) {
       return Optional.empty();
     }
-    var owner = value(root, "spec").flatMap(spec -> text(spec, "owner"));
-    return value(root, "metadata")
-        .flatMap(metadata -> text(metadata, "name"))
+    var owner = ContractFile.value(root, "spec").flatMap(spec -> ContractFile.text(spec, "owner"));
+    return ContractFile.value(root, "metadata")
+        .flatMap(metadata -> ContractFile.text(metadata, "name"))
         .map(name ->
             new CatalogComponent(
                 file,
                 name.text(),
                 owner.map(o -> o.text().replaceFirst("^.*[:/]", "")).orElse(null),
                 owner.map(Text::span).orElse(name.span())));
-  }
-
-  private static Optional<YamlValue> value(YamlValue mapping, String key) {
-    return mapping instanceof Mapping m
-        ? m.entries().stream()
-            .filter(entry -> entry.key().text().equals(key))
-            .map(YamlValue.Entry::value)
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static Optional<Text> text(YamlValue mapping, String key) {
-    return value(mapping, key)
-        .filter(Text.class::isInstance)
-        .map(Text.class::cast)
-        .filter(text -> !text.isNothing());
   }
 }

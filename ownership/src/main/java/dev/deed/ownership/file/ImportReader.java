@@ -9,7 +9,7 @@ import java.util.List;
 /// Reads `import`: the files that teams are kept in step with.
 final class ImportReader {
 
-  private static final List<String> KEYS = List.of("codeowners", "backstage");
+  private static final List<String> KEYS = List.of("codeowners", "backstage", "odcs");
 
   private ImportReader() {}
 
@@ -18,7 +18,8 @@ final class ImportReader {
     var fields = Fields.of("import", value, problems, KEYS);
     return new TeamSources(
         fields.text("codeowners").map(ImportReader::place).orElse(null),
-        fields.texts("backstage").stream().map(ImportReader::place).toList());
+        fields.texts("backstage").stream().map(ImportReader::place).toList(),
+        fields.texts("odcs").stream().map(ImportReader::place).toList());
   }
 
   private static Place place(Text text) {

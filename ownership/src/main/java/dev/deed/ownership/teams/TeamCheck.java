@@ -104,7 +104,7 @@ public final class TeamCheck {
   }
 
   /// The whole texts, and each word of them.
-  private static Set<String> names(Service service) {
+  static Set<String> names(Service service) {
     return Stream.of(service.team(), service.contact())
         .filter(text -> text != null)
         .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[\\s,]+"))))

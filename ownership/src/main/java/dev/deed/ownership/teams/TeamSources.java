@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param codeowners null if none is named
 /// @param backstage files of Backstage's catalog
-public record TeamSources(@Nullable Place codeowners, List<Place> backstage) {
+/// @param odcs contracts of the Open Data Contract Standard
+public record TeamSources(@Nullable Place codeowners, List<Place> backstage, List<Place> odcs) {
 
-  public static final TeamSources NONE = new TeamSources(null, List.of());
+  public static final TeamSources NONE = new TeamSources(null, List.of(), List.of());
 
   public TeamSources {
     backstage = List.copyOf(backstage);
+    odcs = List.copyOf(odcs);
   }
 
   /// @param path relative to the ownership file

@@ -1,4 +1,4 @@
-/// Teams as other files declare them: CODEOWNERS and Backstage's catalog.
+/// Teams as other files declare them: CODEOWNERS, Backstage's catalog, and data contracts.
 @NullMarked
 package dev.deed.ownership.teams;
 
