@@ -14,12 +14,13 @@ public final class MigrationsRefused extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /// So that the advice stays on the screen.
+  private static final int SHOWN = 10;
+
   private final transient List<Finding> findings;
 
   private MigrationsRefused(List<Finding> findings) {
-    super(
-        findings.stream().map(MigrationsRefused::line).collect(Collectors.joining("\n")),
-        advice(findings));
+    super(message(findings), advice(findings));
     this.findings = List.copyOf(findings);
   }
 
@@ -47,6 +48,16 @@ public final class MigrationsRefused extends UserException {
   private static String advice(List<Finding> findings) {
     var advice = findings.size() == 1 ? findings.getFirst().advice() : "";
     return advice.isBlank() ? "correct this, and run deed check to see all findings" : advice;
+  }
+
+  private static String message(List<Finding> findings) {
+    var shown =
+        findings.stream()
+            .limit(SHOWN)
+            .map(MigrationsRefused::line)
+            .collect(Collectors.joining("\n"));
+    var more = findings.size() - SHOWN;
+    return more > 0 ? shown + "\nand %d more like these".formatted(more) : shown;
   }
 
   private static String line(Finding finding) {
