@@ -41,9 +41,16 @@ public sealed interface Difference {
     }
   }
 
-  /// The object has another name in the second schema. A rename is certain only if everything else
-  /// is equal and no other object of its kind could be meant.
-  record Renamed(SchemaObject from, SchemaObject to) implements Difference {
+  /// The object has another name in the second schema. Everything else is equal, and no other
+  /// object of its kind could be meant, or a database remembers that it is the same one.
+  ///
+  /// @param evidence how the database knows it; null where all else is the only evidence
+  record Renamed(SchemaObject from, SchemaObject to, @Nullable String evidence)
+      implements Difference {
+    public Renamed(SchemaObject from, SchemaObject to) {
+      this(from, to, null);
+    }
+
     @Override
     public ObjectName object() {
       return to.name();
@@ -51,7 +58,7 @@ public sealed interface Difference {
 
     @Override
     public Difference reversed() {
-      return new Renamed(to, from);
+      return new Renamed(to, from, evidence);
     }
   }
 

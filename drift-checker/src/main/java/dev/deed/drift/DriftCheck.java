@@ -36,15 +36,26 @@ public final class DriftCheck {
   public static DriftReport between(
       DatabaseName database, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
     var sides = SideBySide.read(from, to);
-    var drifts =
-        SchemaDiff.between(sides.from(), sides.to(), sides.unknowns()).stream()
+    var memories = new Both<>(from.memory(), to.memory());
+    var differences =
+        SchemaDiff.between(sides.from(), sides.to(), sides.unknowns(), memories).stream()
             .filter(d -> !isOurs(anchor(d)))
+            .toList();
+    var drifts =
+        differences.stream()
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Severities.of(d)))
             .sorted(ORDER)
             .toList();
     var report =
         new DriftReport(
-            database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true, null);
+            database,
+            from.name(),
+            to.name(),
+            drifts,
+            sides.notCompared(),
+            RenameEvidence.about(differences, memories).offers(differences),
+            true,
+            null);
     return haveNothingInCommon(sides.tables(), drifts)
         ? report.with(
             List.of(),
@@ -98,6 +109,14 @@ public final class DriftCheck {
             .sorted(ORDER)
             .toList();
     return new DriftReport(database, from, to, drifts, List.of(), List.of(), true, null);
+  }
+
+  /// Renames that a person may want instead of two of the differences.
+  ///
+  /// @param differences from what migrations say to the side
+  public static List<String> offers(List<Difference> differences, Side to) {
+    var memories = new Both<>(NameMemory.NONE, to.memory());
+    return RenameEvidence.about(differences, memories).offers(differences);
   }
 
   private static @Nullable String ownerName(Drift drift) {

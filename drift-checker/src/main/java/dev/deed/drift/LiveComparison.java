@@ -101,17 +101,22 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
   public static LiveComparison of(Replayed files, Side live) {
     var contents = live.read(live.postgres());
     return of(
-        files.schema(), contents.reader().schema(), files.hints(), contents.unknowns().and(OWNERS));
+        files.schema(),
+        contents.reader().schema(),
+        files.hints(),
+        contents.unknowns().and(OWNERS),
+        live.memory());
   }
 
   public static LiveComparison of(Schema files, Schema live, Hints hints) {
-    return of(files, live, hints, OWNERS);
+    return of(files, live, hints, OWNERS, NameMemory.NONE);
   }
 
-  private static LiveComparison of(Schema files, Schema live, Hints hints, Unknowns unknowns) {
+  private static LiveComparison of(
+      Schema files, Schema live, Hints hints, Unknowns unknowns, NameMemory memory) {
     var comparing = new Comparing(files, live, hints, new TreeSet<>());
     var differences =
-        SchemaDiff.between(files, live, unknowns).stream()
+        SchemaDiff.between(files, live, unknowns, new Both<>(NameMemory.NONE, memory)).stream()
             .flatMap(difference -> comparing.certain(difference).stream())
             .map(d -> new Item(d, DriftCheck.anchor(d), weight(d)))
             .toList();

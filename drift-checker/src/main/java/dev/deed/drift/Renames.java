@@ -50,15 +50,17 @@ final class Renames {
   private final Schema from;
   private final Schema to;
   private final Unknowns unknowns;
+  private final RenameEvidence evidence;
 
-  Renames(Schema from, Schema to, Unknowns unknowns) {
+  Renames(Schema from, Schema to, Unknowns unknowns, RenameEvidence evidence) {
     this.from = from;
     this.to = to;
     this.unknowns = unknowns;
+    this.evidence = evidence;
   }
 
   /// The same differences in order, each certain rename in the place of its added object. If two
-  /// objects could be meant, neither is certain.
+  /// objects could be meant, neither is certain, unless a database remembers which one it is.
   List<Difference> foundIn(List<Difference> differences) {
     var missing = new ArrayList<SchemaObject>();
     var added = new ArrayList<SchemaObject>();
@@ -76,17 +78,16 @@ final class Renames {
         differences, likenesses(missing, Indexed.of(from)), likenesses(added, Indexed.of(to)));
   }
 
-  private static List<Difference> withRenames(
+  private List<Difference> withRenames(
       List<Difference> differences,
       Map<Likeness, List<SchemaObject>> missing,
       Map<Likeness, List<SchemaObject>> added) {
     var oldNames = new HashMap<ObjectName, Renamed>();
     var gone = new HashSet<ObjectName>();
     missing.forEach((likeness, olds) -> {
-      var news = added.getOrDefault(likeness, List.of());
-      if (olds.size() == 1 && news.size() == 1) {
-        oldNames.put(news.getFirst().name(), new Renamed(olds.getFirst(), news.getFirst()));
-        gone.add(olds.getFirst().name());
+      for (var renamed : pairs(olds, added.getOrDefault(likeness, List.of()))) {
+        oldNames.put(renamed.to().name(), renamed);
+        gone.add(renamed.from().name());
       }
     });
     var result = new ArrayList<Difference>();
@@ -98,6 +99,30 @@ final class Renames {
       }
     }
     return result;
+  }
+
+  /// @param olds objects of the first schema that are alike
+  /// @param news those of the second schema that are like them
+  private List<Renamed> pairs(List<SchemaObject> olds, List<SchemaObject> news) {
+    var pairs = new ArrayList<Renamed>();
+    var oldLeft = new ArrayList<>(olds);
+    var newLeft = new ArrayList<>(news);
+    for (var old : olds) {
+      for (var now : news) {
+        var words = evidence.same(old.name(), now.name()).orElse(null);
+        if (words != null && oldLeft.contains(old) && newLeft.contains(now)) {
+          pairs.add(new Renamed(old, now, words));
+          oldLeft.remove(old);
+          newLeft.remove(now);
+        }
+      }
+    }
+    if (oldLeft.size() == 1
+        && newLeft.size() == 1
+        && !evidence.isAnother(oldLeft.getFirst().name(), newLeft.getFirst().name())) {
+      pairs.add(new Renamed(oldLeft.getFirst(), newLeft.getFirst()));
+    }
+    return pairs;
   }
 
   private Map<Likeness, List<SchemaObject>> likenesses(List<SchemaObject> objects, Indexed schema) {

@@ -47,9 +47,15 @@ public final class SchemaDiff {
   /// @param unknowns facts that one of the two schemas does not contain at all, so they are never a
   ///   difference
   static List<Difference> between(Schema from, Schema to, Unknowns unknowns) {
-    var diff = new SchemaDiff(from, to, unknowns);
-    var renames = new Renames(from, to, unknowns);
-    var differences = renames.foundIn(diff.all());
+    return between(from, to, unknowns, new Both<>(NameMemory.NONE, NameMemory.NONE));
+  }
+
+  /// @param memories what the databases of both sides remember of names
+  static List<Difference> between(
+      Schema from, Schema to, Unknowns unknowns, Both<NameMemory> memories) {
+    var all = new SchemaDiff(from, to, unknowns).all();
+    var renames = new Renames(from, to, unknowns, RenameEvidence.about(all, memories));
+    var differences = renames.foundIn(all);
     return new Consequences(from, to, differences).removed();
   }
 

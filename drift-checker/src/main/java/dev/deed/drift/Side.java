@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param complete the dump covers everything: what is absent from it does not exist
 /// @param owned owners are compared where the dump has them
 /// @param excerpt what of it is read; null for all of it
+/// @param memory what the database remembers of names
 public record Side(
     String name,
     SourceFile file,
@@ -39,7 +40,8 @@ public record Side(
     int pgDump,
     boolean complete,
     boolean owned,
-    @Nullable Excerpt excerpt) {
+    @Nullable Excerpt excerpt,
+    NameMemory memory) {
 
   /// The version whose spelling all later versions share.
   private static final int OLDEST = 15;
@@ -55,6 +57,18 @@ public record Side(
   private static final Pattern PROGRAM =
       Pattern.compile("(?m)^-- Dumped by pg_dump version (\\d+)");
 
+  Side(
+      String name,
+      SourceFile file,
+      DumpText text,
+      int postgres,
+      int pgDump,
+      boolean complete,
+      boolean owned,
+      @Nullable Excerpt excerpt) {
+    this(name, file, text, postgres, pgDump, complete, owned, excerpt, NameMemory.NONE);
+  }
+
   /// A live database.
   public static Side ofDatabase(String name, SourceFile file, DumpText dump) {
     return of(name, file, dump, true);
@@ -69,7 +83,12 @@ public record Side(
 
   /// The same where owners do not count: each server has roles of its own.
   public Side withoutOwners() {
-    return new Side(name, file, text, postgres, pgDump, complete, false, excerpt);
+    return new Side(name, file, text, postgres, pgDump, complete, false, excerpt, memory);
+  }
+
+  /// The same of a database that remembers names.
+  public Side remembering(NameMemory names) {
+    return new Side(name, file, text, postgres, pgDump, complete, owned, excerpt, names);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
@@ -106,7 +125,7 @@ public record Side(
   }
 
   Side only(Excerpt wanted) {
-    return new Side(name, file, text, postgres, pgDump, complete, owned, wanted);
+    return new Side(name, file, text, postgres, pgDump, complete, owned, wanted, memory);
   }
 
   /// @param read how many tables were read

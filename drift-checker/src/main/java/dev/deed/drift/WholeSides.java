@@ -23,14 +23,16 @@ public final class WholeSides {
   private final Unknowns unknowns;
   private final int postgres;
   private final Schema wanted;
+  private final Both<NameMemory> memories;
   private @Nullable Schema present;
 
-  private WholeSides(SideContents from, SideContents to, int postgres) {
+  private WholeSides(SideContents from, SideContents to, int postgres, Both<NameMemory> memories) {
     this.from = from.reader();
     this.to = to.reader();
     this.unknowns = from.unknowns().and(to.unknowns());
     this.postgres = postgres;
     this.wanted = this.to.schema();
+    this.memories = memories;
   }
 
   public static WholeSides read(Side from, Side to) {
@@ -40,7 +42,8 @@ public final class WholeSides {
   private static WholeSides all(Side from, Side to) {
     var version = Math.min(from.postgres(), to.postgres());
     var read = Both.of(() -> from.read(version), () -> to.read(version));
-    return new WholeSides(read.from(), read.to(), from.postgres());
+    return new WholeSides(
+        read.from(), read.to(), from.postgres(), new Both<>(from.memory(), to.memory()));
   }
 
   /// The major version of the server that the first side is on.
@@ -83,7 +86,7 @@ public final class WholeSides {
   /// The differences as a report has them: renames found, and without those that follow from
   /// others.
   public List<Difference> reported() {
-    return ofOthers(SchemaDiff.between(presentSchema(), wanted, unknowns));
+    return ofOthers(SchemaDiff.between(presentSchema(), wanted, unknowns, memories));
   }
 
   /// Every difference between the first side as it is now and the second.

@@ -221,7 +221,7 @@ record DriftPair(
     return DriftCheck.of(
             name, from.text(), to.side().name(), comparison.differences(), owners::ownerOf)
         .with(comparison.notCompared(), to.remarks())
-        .with(unread(to), List.of());
+        .with(unread(to), comparison.offers());
   }
 
   private DriftReport reversed(
@@ -230,7 +230,7 @@ record DriftPair(
     return DriftCheck.of(
             name, from.side().name(), to.text(), comparison.reversed(), owners::ownerOf)
         .with(comparison.notCompared(), from.remarks())
-        .with(unread(from), List.of());
+        .with(unread(from), comparison.offers());
   }
 
   private ReplayComparison comparison(
@@ -310,7 +310,13 @@ record DriftPair(
     var targets = Targets.of(project, environment, surroundings);
     var address = targets.address(name.text());
     return LiveSide.read(
-        environment, address, targets.patience(), request, pgDump, address.url().libpqVariables());
+            environment,
+            address,
+            targets.patience(),
+            request,
+            pgDump,
+            address.url().libpqVariables())
+        .remembering(DriftNames.of(environment, address, targets.patience()));
   }
 
   private Inspection inspected(String environment) {

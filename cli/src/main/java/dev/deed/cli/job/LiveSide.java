@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.drift.NameMemory;
 import dev.deed.drift.PgDump;
 import dev.deed.drift.PgDumpFailed;
 import dev.deed.drift.PgDumpMissing;
@@ -55,6 +56,11 @@ record LiveSide(Side side, List<String> remarks, List<String> unread) implements
       }
       return instead(name, address, patience, failure);
     }
+  }
+
+  /// The same with what its database remembers of names.
+  LiveSide remembering(NameMemory names) {
+    return new LiveSide(side.remembering(names), remarks, unread);
   }
 
   private static boolean isLocked(UserException failure) {

@@ -4,6 +4,7 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.Difference.Added;
 import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.Renamed;
+import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.LiveComparison;
@@ -17,7 +18,9 @@ import java.util.List;
 /// not be compared.
 ///
 /// @param differences from the migrations to the database
-record ReplayComparison(List<Difference> differences, List<NotCompared> notCompared) {
+/// @param offers renames that a person may want instead of two of them
+record ReplayComparison(
+    List<Difference> differences, List<NotCompared> notCompared, List<String> offers) {
 
   /// @param relations those of the database; empty for a dump
   static ReplayComparison of(AppliedSide files, Side live, List<LiveRelation> relations) {
@@ -46,7 +49,7 @@ record ReplayComparison(List<Difference> differences, List<NotCompared> notCompa
     add(silent, files, Silence.UNREADABLE_STATEMENTS, files.unreadable());
     add(silent, files, Silence.UNCERTAIN_OBJECTS, uncertain);
     add(silent, files, Silence.OLDER_OBJECTS, older);
-    return new ReplayComparison(differences, silent);
+    return new ReplayComparison(differences, silent, DriftCheck.offers(differences, live));
   }
 
   private static void add(

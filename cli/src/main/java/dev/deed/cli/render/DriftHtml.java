@@ -176,6 +176,11 @@ final class DriftHtml {
         difference instanceof Difference.Renamed renamed
             ? shown(renamed.from().name().text())
             : "");
+    card.put(
+        "evidence",
+        difference instanceof Difference.Renamed renamed
+            ? shown(DriftWords.evidence(renamed))
+            : "");
     card.put("state", standing.state() == null ? "" : standing.state().words());
     card.put("standing", database.standing(drift));
     card.put("cause", database.showsCauses() ? shown(DriftWords.cause(drift.cause())) : "");

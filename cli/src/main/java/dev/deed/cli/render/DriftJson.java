@@ -112,6 +112,7 @@ final class DriftJson {
     json.writeStringField("name", mark.name());
     if (difference instanceof Difference.Renamed renamed) {
       json.writeStringField("old_name", renamed.from().name().text());
+      json.writeStringField("evidence", DriftWords.evidence(renamed));
     }
     json.writeStringField("severity", drift.severity().words());
     writeOwner(json, drift);

@@ -132,6 +132,9 @@ final class DriftMarkdown {
     if (drift.difference() instanceof Difference.Changed) {
       ShownChange.of(drift.difference()).forEach(change -> entry.append(change(change)));
     }
+    if (drift.difference() instanceof Difference.Renamed renamed) {
+      entry.append("  - evidence: %s\n".formatted(inline(DriftWords.evidence(renamed))));
+    }
     if (database.showsCauses()) {
       entry.append("  - cause: %s\n".formatted(inline(DriftWords.cause(drift.cause()))));
     }

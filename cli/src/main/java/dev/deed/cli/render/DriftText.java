@@ -138,6 +138,9 @@ final class DriftText {
     if (drift.difference() instanceof Difference.Changed) {
       ShownChange.of(drift.difference()).forEach(this::add);
     }
+    if (drift.difference() instanceof Difference.Renamed renamed) {
+      wrapped(INDENT, "evidence: " + DriftWords.evidence(renamed));
+    }
     if (database.showsCauses()) {
       wrapped(INDENT, "cause: " + DriftWords.cause(drift.cause()));
     }

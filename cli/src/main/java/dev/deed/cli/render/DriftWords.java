@@ -50,6 +50,11 @@ final class DriftWords {
         : difference.object().words();
   }
 
+  /// Why the two are taken for one object.
+  static String evidence(Difference.Renamed renamed) {
+    return renamed.evidence() == null ? "all else about it is equal" : renamed.evidence();
+  }
+
   static String cause(Cause cause) {
     return switch (cause) {
       case Cause.Pending pending ->

@@ -94,6 +94,14 @@ final class DatabaseRunner {
     if (!made.moves().isEmpty()) {
       access.prepareToWrite(made.moves());
     }
+    var waiting = carriedOut(work, made);
+    if (!made.moves().isEmpty()) {
+      new SchemaSnapshot(work).take();
+    }
+    return waiting;
+  }
+
+  private Optional<PlannedMigration> carriedOut(RunSession work, Plan made) throws SQLException {
     try {
       return carryOut(work, made);
     } finally {
