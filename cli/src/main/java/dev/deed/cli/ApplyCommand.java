@@ -4,6 +4,7 @@ import dev.deed.cli.job.ApplyRun;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,14 @@ final class ApplyCommand implements ReportingCommand {
 
   @Mixin private RunOptions options;
 
+  @Option(
+      names = "--manual-done",
+      split = ",",
+      paramLabel = "VERSION",
+      description =
+          "The manual steps of this migration are done; can be repeated. --yes does not say so.")
+  private List<String> manualDone = List.of();
+
   @Option(names = "--dry-run", description = "Show the plan without running it.")
   private boolean dryRun;
 
@@ -43,7 +52,9 @@ final class ApplyCommand implements ReportingCommand {
         project -> {
           var targets = Targets.of(project, target.environment(), root.surroundings());
           var wish = force.on(what.wish(project.ownership().map()));
-          var running = new ApplyRun(targets, root.surroundings(), options.settings());
+          var running =
+              new ApplyRun(
+                  targets, root.surroundings(), options.settings().withManualDone(manualDone));
           return dryRun
               ? running.outlook(target.database(), wish)
               : running.apply(target.database(), wish);

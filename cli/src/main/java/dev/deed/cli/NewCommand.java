@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.FixedVersion;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.ServiceFolder;
 import dev.deed.cli.report.Report;
@@ -58,6 +59,17 @@ final class NewCommand implements ReportingCommand {
       description = "Declare that the migration has no down, and why.")
   private @Nullable String irreversible;
 
+  @Option(
+      names = "--draft",
+      description = "Mark it as not ready: it is applied in disposable environments only.")
+  private boolean draft;
+
+  @Option(
+      names = "--fixes",
+      paramLabel = "VERSION",
+      description = "The migration of the same database that it corrects; status shows it.")
+  private @Nullable String fixes;
+
   @Override
   public Report report() {
     if (pair && irreversible != null) {
@@ -70,8 +82,11 @@ final class NewCommand implements ReportingCommand {
         root.ownershipFile(),
         project -> {
           var place = ServiceFolder.of(project.ownership().map(), service, database);
+          var fixed = fixes == null ? null : FixedVersion.of(project, place.database(), fixes);
+          var marks = new NewMigration.Marks(draft, fixed);
           var migration =
-              new NewMigration(place.database(), place.service(), description, pair, irreversible);
+              new NewMigration(
+                  place.database(), place.service(), description, pair, irreversible, marks);
           var now = root.surroundings().clock().instant();
           return new Report.Written(migration.write(project.layout(), now));
         });

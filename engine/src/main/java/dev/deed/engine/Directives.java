@@ -28,6 +28,9 @@ final class Directives {
           "transaction",
           "draft",
           "generated",
+          AuthorNotes.WHY,
+          AuthorNotes.MANUAL,
+          AuthorNotes.FIXES,
           Assertions.NAME,
           ExpectedRows.NAME,
           "ignore",
@@ -149,6 +152,14 @@ final class Directives {
           contract = order.get();
         }
       }
+      case AuthorNotes.WHY -> readText(file, directive, "-- deed: why \"<reason>\"");
+      case AuthorNotes.MANUAL ->
+          readText(file, directive, "-- deed: manual \"<what a person does first>\"");
+      case AuthorNotes.FIXES -> {
+        if (AuthorNotes.version(directive).isEmpty()) {
+          unreadable(file, directive, "-- deed: fixes <version>");
+        }
+      }
       case Replaced.NAME ->
           Replaced.of(directive.arguments())
               .ifPresentOrElse(replaces::add, () -> unreadable(file, directive, Replaced.FORM));
@@ -159,7 +170,12 @@ final class Directives {
   /// A rollback may run in batches, too; the rest of a changeover is said by its up.
   private void readDown(SourceFile file, Directive directive) {
     switch (directive.name()) {
-      case ChangeoverPart.NAME, ContractOrder.NAME, Replaced.NAME -> {
+      case ChangeoverPart.NAME,
+          ContractOrder.NAME,
+          Replaced.NAME,
+          AuthorNotes.WHY,
+          AuthorNotes.MANUAL,
+          AuthorNotes.FIXES -> {
         var message = "`" + directive.name() + "` is in the down, where it means nothing";
         findings.add(
             Finding.error(
@@ -190,6 +206,12 @@ final class Directives {
       irreversible = match.group(1);
     } else {
       unreadable(file, directive, "-- deed: irreversible \"<reason>\"");
+    }
+  }
+
+  private void readText(SourceFile file, Directive directive, String form) {
+    if (AuthorNotes.text(directive).isEmpty()) {
+      unreadable(file, directive, form);
     }
   }
 

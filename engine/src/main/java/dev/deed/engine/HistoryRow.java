@@ -5,7 +5,9 @@ import dev.deed.sql.parse.ScriptReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the history table: the state of one version in a database.
@@ -97,6 +99,13 @@ public record HistoryRow(
       return MigrationBody.sendsNothing(script);
     }
 
+    /// What the author told when it was applied.
+    AuthorNotes notes() {
+      return AuthorNotes.mayHave(up)
+          ? AuthorNotes.of(ScriptReader.read(new SourceFile("kept"), up))
+          : AuthorNotes.NONE;
+    }
+
     /// Checksums of the statements that are sent to carry out what is under way in that state.
     public List<Checksum> statements(State state) {
       var text = state.isOfRollback() ? down : up;
@@ -162,6 +171,13 @@ public record HistoryRow(
       Instant at,
       Duration took,
       @Nullable String error) {}
+
+  /// Which versions of a history correct which, by what was kept of them.
+  public static Map<Version, List<Version>> fixedBy(List<HistoryRow> rows) {
+    var fixes = new LinkedHashMap<Version, List<Version>>();
+    rows.forEach(row -> fixes.put(row.version(), row.stored().notes().fixes()));
+    return AuthorNotes.fixedBy(fixes);
+  }
 
   HistoryRow as(Version known) {
     var placed = new MigrationName(name.database(), name.service(), known, name.slug());

@@ -5,6 +5,7 @@ import dev.deed.sql.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One version: its up, its down if it has one, and what its directives ask for.
@@ -42,6 +43,8 @@ public record Migration(
   public Migration from(Origin tool) {
     return new Migration(name, file, up, down, downCommented, alone, tool, replaced);
   }
+
+  private static final Pattern DRAFT_SLUG = Pattern.compile("(?i)(?:draft|wip)(?:[_.-].*)?");
 
   private static final String UP_OF_PAIR = ".up.sql";
 
@@ -116,9 +119,19 @@ public record Migration(
     return mentions(ExpectedRows.NAME) ? directives().expectedRows() : new ExpectedRows(List.of());
   }
 
+  /// What its author tells the people who apply it.
+  public AuthorNotes notes() {
+    return up.mentionsNotes() ? AuthorNotes.of(up.script()) : AuthorNotes.NONE;
+  }
+
   /// It says of itself that it is not ready.
   boolean isDraft() {
     return mentions("draft") && directives().draft();
+  }
+
+  /// A draft by its text or by its name.
+  public boolean isMarkedDraft() {
+    return isDraft() || (origin.isOfDeed() && DRAFT_SLUG.matcher(name.slug()).matches());
   }
 
   /// A program has written it, and the line that says so is still there.

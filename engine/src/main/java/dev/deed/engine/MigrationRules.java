@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What must be true of migrations before any of them is run, apart from ownership: they can be
 /// read, they have an order, and the engine can keep its promises about transactions.
@@ -31,7 +30,7 @@ public final class MigrationRules {
   static final RuleName FUTURE_VERSION = new RuleName("future-version");
   public static final RuleName NOT_JUDGED = new RuleName("not-judged");
   public static final RuleName TOOL_FILES = new RuleName("tool-files");
-  static final RuleName DRAFT = new RuleName("draft-migration");
+  public static final RuleName DRAFT = new RuleName("draft-migration");
 
   /// An error where a protected environment is to get the migration.
   public static final RuleName UNREAD = new RuleName("unread-migration");
@@ -62,8 +61,6 @@ public final class MigrationRules {
           Ignores.UNUSED,
           Ignores.EXPIRED);
 
-  private static final Pattern DRAFT_SLUG = Pattern.compile("(?i)(?:draft|wip)(?:[_.-].*)?");
-
   private final Migrations migrations;
   private final List<Finding> findings;
   private final Set<Requirement> known = new HashSet<>();
@@ -79,6 +76,7 @@ public final class MigrationRules {
     var rules = new MigrationRules(migrations);
     rules.checkTogether();
     migrations.all().forEach(rules::checkContract);
+    migrations.all().forEach(rules::checkFixes);
     rules.findings.addAll(ChangeoverCollisions.of(migrations));
     migrations.all().forEach(migration -> rules.findings.addAll(of(migration)));
     return List.copyOf(rules.findings);
@@ -206,8 +204,7 @@ public final class MigrationRules {
       var message = "-- deed: draft marks this migration as a draft";
       var advice = "remove the line when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
-    } else if (migration.origin().isOfDeed()
-        && DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
+    } else if (migration.isMarkedDraft()) {
       var message = "the name of this file marks it as a draft";
       var advice = "rename it when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
@@ -312,6 +309,31 @@ public final class MigrationRules {
       if (old.isPresent() && !old.get().file().equals(migration.file())) {
         var message = "this replaces %s, which is still here".formatted(old.get().file());
         add(DUPLICATE_VERSION, migration.file(), Span.NONE, message, "delete one of the two files");
+      }
+    }
+  }
+
+  /// A squashed migration is still known by what replaces it.
+  private void checkFixes(Migration migration) {
+    var database = migration.name().database();
+    for (var fixed : migration.notes().fixes()) {
+      var isKnown =
+          known.contains(new Requirement(database, fixed))
+              || migrations.of(database).stream()
+                  .anyMatch(other ->
+                      other.replaces().stream().anyMatch(old -> old.version().equals(fixed)));
+      if (!isKnown || fixed.compareTo(migration.version()) >= 0) {
+        var message =
+            isKnown
+                ? "this fixes %s, which does not come before it".formatted(fixed)
+                : "this fixes %s, but %s has no such migration".formatted(fixed, database);
+        var advice = "write the version as in the file's name, or remove the line";
+        add(
+            UNKNOWN_REQUIREMENT,
+            migration.file(),
+            spanOf(migration, AuthorNotes.FIXES),
+            message,
+            advice);
       }
     }
   }

@@ -1,5 +1,8 @@
 package dev.deed.engine;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The status of one version in one database.
@@ -64,6 +67,21 @@ public record MigrationStatus(
     public boolean isPassedOver() {
       return this == FAILED_GONE || this == ABANDONED;
     }
+  }
+
+  /// Which versions correct which; the file counts, or what was kept of it.
+  public static Map<Version, List<Version>> fixedBy(List<MigrationStatus> standings) {
+    var fixes = new LinkedHashMap<Version, List<Version>>();
+    for (var standing : standings) {
+      var migration = standing.migration();
+      var row = standing.row();
+      fixes.put(
+          standing.name().version(),
+          migration != null
+              ? migration.notes().fixes()
+              : row == null ? List.of() : row.stored().notes().fixes());
+    }
+    return AuthorNotes.fixedBy(fixes);
   }
 
   /// True if `apply` would run it, or the rest of it.

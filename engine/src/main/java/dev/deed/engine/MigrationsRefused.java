@@ -30,6 +30,8 @@ public final class MigrationsRefused extends UserException {
     var findings =
         Stream.concat(together.stream(), ofPending)
             .filter(finding -> finding.severity() == Severity.ERROR)
+            // Where a draft may be applied depends on the environment, and not on the file.
+            .filter(finding -> !finding.rule().equals(MigrationRules.DRAFT))
             .toList();
     if (!findings.isEmpty()) {
       throw new MigrationsRefused(findings);

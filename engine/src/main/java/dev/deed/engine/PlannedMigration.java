@@ -29,6 +29,13 @@ public record PlannedMigration(
         : List.of();
   }
 
+  /// What its author tells the people who apply it; a way back has its own reasons.
+  public AuthorNotes notes() {
+    return direction == Direction.UP && AuthorNotes.mayHave(body.script().text())
+        ? AuthorNotes.of(body.script())
+        : AuthorNotes.NONE;
+  }
+
   /// Earlier migrations that it contains.
   public List<Replaced> replaces() {
     return body.script().directives().stream()

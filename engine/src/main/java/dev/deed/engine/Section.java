@@ -69,6 +69,11 @@ public final class Section {
     return !isKnownNotTo && addressesDeed() && text().contains(directive);
   }
 
+  /// True if the section may tell something to the people who apply it.
+  boolean mentionsNotes() {
+    return addressesDeed() && AuthorNotes.mayHave(text());
+  }
+
   private synchronized boolean addressesDeed() {
     if (addressesDeed == null) {
       addressesDeed = addressesDeed(text());

@@ -24,6 +24,7 @@ record SquashedPart(Script script, boolean isDown) {
           "irreversible",
           "transaction",
           "draft",
+          AuthorNotes.FIXES,
           ChangeoverPart.NAME,
           ContractOrder.NAME,
           Replaced.NAME);

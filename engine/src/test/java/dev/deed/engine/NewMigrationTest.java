@@ -1,5 +1,6 @@
 package dev.deed.engine;
 
+import static dev.deed.engine.file.NewMigration.Marks.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,7 +86,7 @@ class NewMigrationTest {
 
   @Test
   void writes_a_pair() throws IOException {
-    var files = new NewMigration(AUTH, WEB, "add it", true, null).write(layout(), NOW);
+    var files = new NewMigration(AUTH, WEB, "add it", true, null, NONE).write(layout(), NOW);
 
     assertThat(files)
         .extracting(f -> f.path())
@@ -143,7 +144,7 @@ class NewMigrationTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "...", "😀", "\u0301"})
   void refuses_a_description_without_words(String description) {
-    assertThatThrownBy(() -> new NewMigration(AUTH, WEB, description, false, null))
+    assertThatThrownBy(() -> new NewMigration(AUTH, WEB, description, false, null, NONE))
         .isInstanceOf(NewMigration.NotWritten.class)
         .hasMessageContaining("needs a letter or digit");
   }
@@ -193,7 +194,8 @@ class NewMigrationTest {
   }
 
   private String write(String description, @Nullable String irreversible) {
-    var files = new NewMigration(AUTH, WEB, description, false, irreversible).write(layout(), NOW);
+    var files =
+        new NewMigration(AUTH, WEB, description, false, irreversible, NONE).write(layout(), NOW);
     assertThat(files).hasSize(1);
     return files.getFirst().path();
   }
@@ -204,6 +206,18 @@ class NewMigrationTest {
 
   private static void fill(Path file, String behind, String text) throws IOException {
     Files.writeString(file, Files.readString(file).replace(behind, behind + text));
+  }
+
+  @Test
+  void marks_a_draft_and_what_it_fixes() throws IOException {
+    var marks = new NewMigration.Marks(true, new Version("7"));
+    var files = new NewMigration(AUTH, WEB, "correct it", false, null, marks).write(layout(), NOW);
+
+    var text = Files.readString(base.resolve(files.getFirst().path()));
+    assertThat(text).contains("\n-- deed: fixes 7\n-- deed: draft\n\n-- UP Migration\n");
+    var read = MigrationFolder.read(layout()).all().getFirst();
+    assertThat(read.isMarkedDraft()).isTrue();
+    assertThat(read.notes().fixes()).containsExactly(new Version("7"));
   }
 
   private Layout layout() {

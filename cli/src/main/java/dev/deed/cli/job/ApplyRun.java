@@ -80,15 +80,23 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
       PendingGate gate,
       OtherDatabases bystanders,
       BeforeCommit comparison) {
-    if (asks()) {
+    var steps = new ManualSteps(surroundings, targets.environment(), settings.manualDone());
+    if (asks() || steps.canAsk()) {
       gate.lookAhead();
       var refused = gate.refusal();
       if (refused.isPresent()) {
         return refused.get();
       }
+      steps.ask(gate.plans());
       confirm(addresses);
     }
-    return gate.report(run(addresses, gate::plan, bystanders, comparison));
+    PlanSource planning =
+        (name, history) -> {
+          var plan = gate.plan(name, history);
+          steps.refuseOpen(plan.moves().isEmpty() ? List.of() : gate.plans());
+          return plan.withNotices(ManualSteps.notices(plan));
+        };
+    return gate.report(run(addresses, planning, bystanders, comparison));
   }
 
   private Files read() {

@@ -122,31 +122,74 @@ final class Gate {
     var isLenient = isLenient(environment);
     var memory = new Cache(surroundings).answersOf(project.base());
     var key = GateKey.of(project, migrations, today, results);
-    if (pending.isEmpty() || memory.has(key)) {
+    var drafts = drafts(pending, environment);
+    if (pending.isEmpty() || (drafts.isEmpty() && memory.has(key))) {
       var nothing = new FindingReport.Checked(0, 0, List.of(), List.of(), sources(List.of()));
       return new GateAnswer(pending, nothing, isLenient, false);
     }
     var scope = Scope.pending(pending, applied(results));
     var answer =
-        new GateAnswer(pending, strict(environment, checked(scope, results)), isLenient, false);
+        new GateAnswer(
+            pending, strict(environment, checked(scope, results), drafts), isLenient, false);
     if (answer.says(WILL_FAIL)) {
       // What no migration has made may be there all the same: the databases decide.
       var there = scope.withLive(live.of(databases(results)));
       return new GateAnswer(
-          pending, strict(environment, checked(there, results)), isLenient, false);
+          pending, strict(environment, checked(there, results), drafts), isLenient, false);
     }
     // Another environment may be stricter.
-    var isWell = answer.checked().verdict() == Verdict.YES && !answer.says(MigrationRules.UNREAD);
+    var isWell =
+        answer.checked().verdict() == Verdict.YES
+            && !answer.says(MigrationRules.UNREAD)
+            && drafts.isEmpty();
     if (isWell && key.equals(GateKey.of(project, migrations, today, results))) {
       memory.keep(key);
     }
     return answer;
   }
 
+  /// The pending drafts, where an environment is asked.
+  private List<Migration> drafts(Set<SourceFile> pending, @Nullable Environment environment) {
+    return environment == null
+        ? List.of()
+        : migrations.all().stream()
+            .filter(migration -> pending.contains(migration.file()) && migration.isMarkedDraft())
+            .toList();
+  }
+
+  /// A draft goes into disposable environments only, whatever the rule's level is and whatever was
+  /// recorded as known.
+  private static FindingReport.Checked ofDrafts(
+      Environment environment, FindingReport.Checked checked, List<Migration> drafts) {
+    if (drafts.isEmpty()) {
+      return checked;
+    }
+    var findings = new ArrayList<>(checked.findings());
+    findings.removeIf(finding -> finding.rule().equals(MigrationRules.DRAFT));
+    for (var draft : drafts) {
+      var found =
+          Finding.error(
+              MigrationRules.DRAFT,
+              draft.file(),
+              Span.NONE,
+              "this migration is a draft, and %s is %sdisposable"
+                  .formatted(environment.name(), environment.disposable() ? "" : "not "),
+              "when it is ready, remove the line -- deed: draft, or draft_ and wip_ from the file's name");
+      findings.add(environment.disposable() ? found.with(Severity.WARNING) : found);
+    }
+    findings.sort(IN_ORDER_OF_TEXT);
+    return new FindingReport.Checked(
+        checked.migrations(), checked.known(), checked.files(), findings, checked.sources());
+  }
+
   /// What a program has written, a person reads before it goes into a protected environment.
   private static FindingReport.Checked strict(
-      @Nullable Environment environment, FindingReport.Checked checked) {
-    if (environment == null || !environment.isProtected()) {
+      @Nullable Environment environment, FindingReport.Checked looked, List<Migration> drafts) {
+    if (environment == null) {
+      return looked;
+    }
+    var checked = ofDrafts(environment, looked, drafts);
+    if (!environment.isProtected()) {
       return checked;
     }
     var findings =

@@ -10,6 +10,7 @@ import dev.deed.sql.DatabaseName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ final class PendingGate {
       throw said.refusal();
     }
     return plan.withNotices(said.noticesOf(plan));
+  }
+
+  /// The plans of all databases that are known.
+  synchronized List<Plan> plans() {
+    return known.values().stream().map(PlanResult::plan).filter(Objects::nonNull).toList();
   }
 
   /// Before a person is asked whether to go on, so that the question is not about a refused plan.

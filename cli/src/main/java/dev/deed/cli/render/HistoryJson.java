@@ -6,6 +6,7 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.ToolHistory;
+import dev.deed.engine.Version;
 import dev.deed.engine.protocol.HistorySql;
 import java.io.IOException;
 import java.util.List;
@@ -21,9 +22,12 @@ final class HistoryJson {
       json.writeStartObject();
       RunJson.writeTarget(json, database.target());
       json.writeArrayFieldStart("versions");
+      var fixedBy = HistoryRow.fixedBy(database.versions().stream().map(Remembered::row).toList());
       for (var version : database.versions()) {
         json.writeStartObject();
         writeRow(json, version.row());
+        var fixing = fixedBy.getOrDefault(version.row().version(), List.of());
+        JsonText.writeStrings(json, "fixed_by", fixing.stream().map(Version::text).toList());
         if (report.verbose()) {
           writeDetails(json, version);
         }

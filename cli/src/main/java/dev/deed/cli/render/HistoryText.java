@@ -36,8 +36,9 @@ record HistoryText(boolean verbose) {
     var count = history.versions().size();
     var lines = new ArrayList<String>();
     lines.add(head + (count == 0 ? "no versions" : count == 1 ? "1 version" : count + " versions"));
+    var fixedBy = HistoryRow.fixedBy(history.versions().stream().map(Remembered::row).toList());
     for (var version : history.versions()) {
-      lines.add("  " + line(version.row()));
+      lines.add("  " + line(version.row()) + RunText.fixed(fixedBy.get(version.row().version())));
       if (verbose) {
         details(version).forEach(detail -> lines.add("      " + detail));
       }

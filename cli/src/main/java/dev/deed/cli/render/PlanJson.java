@@ -7,6 +7,7 @@ import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabasePlan.PlannedStatement;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.Step;
+import dev.deed.engine.Version;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -71,6 +72,10 @@ final class PlanJson {
     json.writeBooleanField("late", move.outOfOrder());
     json.writeBooleanField("has_down", move.stored().down() != null);
     json.writeNumberField("statements_done", move.done());
+    var notes = move.notes();
+    JsonText.writeStrings(json, "why", notes.why());
+    JsonText.writeStrings(json, "manual_steps", notes.manualSteps());
+    JsonText.writeStrings(json, "fixes", notes.fixes().stream().map(Version::text).toList());
     json.writeArrayFieldStart("requires");
     for (var awaited : planned.requirements()) {
       json.writeStartObject();

@@ -76,6 +76,10 @@ final class PlanText {
 
   private static List<String> remarks(PlannedMigration move) {
     var remarks = new ArrayList<String>();
+    var notes = move.notes();
+    notes.why().forEach(why -> remarks.add("why: " + PrintableText.line(why)));
+    notes.manualSteps().forEach(step -> remarks.add("by hand first: " + PrintableText.line(step)));
+    notes.fixes().forEach(version -> remarks.add("fixes " + version));
     if (move.outOfOrder()) {
       remarks.add("late: a later version is already applied");
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.MigrationStatus;
+import dev.deed.engine.Version;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.sql.UserException;
@@ -59,6 +61,7 @@ final class RunJson {
       json.writeStartObject();
       writeTarget(json, database.target());
       json.writeArrayFieldStart("migrations");
+      var fixedBy = MigrationStatus.fixedBy(database.standings());
       for (var standing : database.standings()) {
         json.writeStartObject();
         writeName(json, standing.name());
@@ -68,6 +71,8 @@ final class RunJson {
           json.writeStringField("at", row.attempt().at().toString());
           json.writeStringField("by", row.attempt().who());
         }
+        var fixing = fixedBy.getOrDefault(standing.name().version(), List.of());
+        JsonText.writeStrings(json, "fixed_by", fixing.stream().map(Version::text).toList());
         json.writeEndObject();
       }
       json.writeEndArray();

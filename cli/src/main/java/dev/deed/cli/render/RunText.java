@@ -5,6 +5,7 @@ import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Version;
 import dev.deed.engine.run.DatabaseRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,8 +89,11 @@ public final class RunText {
     if (status.failure() != null) {
       return head + "could not be read";
     }
+    var fixedBy = MigrationStatus.fixedBy(status.standings());
     var lines =
-        status.standings().stream().map(s -> "\n  " + line(s)).collect(Collectors.joining());
+        status.standings().stream()
+            .map(s -> "\n  " + line(s) + fixed(fixedBy.get(s.name().version())))
+            .collect(Collectors.joining());
     var notices =
         status.notices().stream()
             .map(notice -> "\n  note: " + PrintableText.line(notice))
@@ -123,6 +127,13 @@ public final class RunText {
             : "  %s by %s".formatted(MINUTE.format(row.attempt().at()), row.attempt().who());
     return "%-12s %s  %s (%s)%s"
         .formatted(words(standing.state()), name.version(), name.slug(), name.service(), when);
+  }
+
+  /// The versions that correct it.
+  static String fixed(@Nullable List<Version> by) {
+    return by == null
+        ? ""
+        : ", fixed by " + by.stream().map(Version::text).collect(Collectors.joining(", "));
   }
 
   /// The state in words, for text and JSON: `pending`, `half way`.

@@ -4,6 +4,8 @@ import dev.deed.engine.MigrationName;
 import dev.deed.engine.Sections;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ record MigrationText(String text) {
   /// In a file of its own, psql cannot run the down right after the up.
   private static final String HINT_OF_PAIR = "-- Write the statements that undo the up here.\n";
 
+  /// A line of the header, and not of a section.
+  private static final Pattern HEADER = Pattern.compile("(?i)--(?!.*\\b(?:up|down)\\b).*");
+
   private static final Pattern GAPS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\s]+");
 
   /// @param template with the placeholders `${description}`, `${created}`, `${version}`,
@@ -47,6 +52,20 @@ record MigrationText(String text) {
             .replace("${service}", name.service().text())
             .replace("${database}", name.database().text())
             .replace("${description}", inOneLine(description)));
+  }
+
+  /// With lines after the comments that the text begins with.
+  MigrationText with(List<String> lines) {
+    if (lines.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(text.lines().toList());
+    var at = 0;
+    while (at < all.size() && HEADER.matcher(all.get(at)).matches()) {
+      at++;
+    }
+    all.addAll(at, lines);
+    return new MigrationText(String.join("\n", all) + "\n");
   }
 
   static String inOneLine(String text) {

@@ -2,6 +2,7 @@ package dev.deed.engine.file;
 
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Slug;
+import dev.deed.engine.Version;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
@@ -22,12 +23,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pair the down gets a file of its own
 /// @param irreversible why there will be no down, or null
+/// @param marks what else is said of it
 public record NewMigration(
     DatabaseName database,
     ServiceName service,
     String description,
     boolean pair,
-    @Nullable String irreversible) {
+    @Nullable String irreversible,
+    Marks marks) {
+
+  /// @param draft it is not ready
+  /// @param fixes the earlier version that it corrects, or null
+  public record Marks(boolean draft, @Nullable Version fixes) {
+    public static final Marks NONE = new Marks(false, null);
+
+    List<String> lines() {
+      var lines = new ArrayList<String>();
+      if (fixes != null) {
+        lines.add("-- deed: fixes " + fixes);
+      }
+      if (draft) {
+        lines.add("-- deed: draft");
+      }
+      return lines;
+    }
+  }
 
   private static final String TEMPLATE = ".template.sql";
 
@@ -66,7 +86,7 @@ public record NewMigration(
   }
 
   private List<Path> write(Path folder, MigrationName name, Instant now) throws IOException {
-    var text = MigrationText.of(template(folder), name, description, now);
+    var text = MigrationText.of(template(folder), name, description, now).with(marks.lines());
     var files = new ArrayList<Path>();
     var stem = folder.resolve(service.text()).resolve(name.version() + "_" + name.slug());
     if (pair) {

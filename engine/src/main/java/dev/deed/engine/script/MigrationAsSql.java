@@ -39,13 +39,26 @@ final class MigrationAsSql {
     return """
 
     -- %s: %s
+    %s\
     \\echo %s
     SELECT extract(epoch FROM pg_catalog.clock_timestamp()) AS deed_start \\gset
     """
         .formatted(
             PsqlText.line(move.name().words()),
             PsqlText.line(move.file().path()),
+            notes(),
             PsqlText.argument(verb() + " " + move.name().words()));
+  }
+
+  /// What a person has to know or to do before it, as comments.
+  private String notes() {
+    var notes = new StringBuilder();
+    var told = move.notes();
+    told.why().forEach(why -> notes.append("-- why: ").append(PsqlText.line(why)).append('\n'));
+    told.manualSteps()
+        .forEach(
+            step -> notes.append("-- by hand first: ").append(PsqlText.line(step)).append('\n'));
+    return notes.toString();
   }
 
   private String verb() {

@@ -33,6 +33,9 @@ public final class StrayDirective {
           entry("replaces", Pattern.compile("|[0-9].*")),
           entry("changeover", Pattern.compile(".*\\bphase=.*")),
           entry("contract", Pattern.compile("of=.*")),
+          entry("why", Pattern.compile("\".*")),
+          entry("manual", Pattern.compile("\".*")),
+          entry("fixes", Pattern.compile("[0-9]+")),
           entry("draft", Pattern.compile("")),
           entry("generated", Pattern.compile("")));
 
