@@ -22,6 +22,8 @@ final class Commands {
     ALL.put("lint", LintCommand::new);
     ALL.put("rehearse", RehearseCommand::new);
     ALL.put("branch", BranchCommand::new);
+    ALL.put("backup", BackupCommand::new);
+    ALL.put("restore", RestoreCommand::new);
     ALL.put("plan", PlanCommand::new);
     ALL.put("sql", SqlCommand::new);
     ALL.put("apply", ApplyCommand::new);

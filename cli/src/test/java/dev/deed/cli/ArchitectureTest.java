@@ -72,8 +72,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.evidence, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.engine.rows, dev.deed.project.server'",
-    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.evidence, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.engine.rows, dev.deed.project.server'",
+    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.evidence, dev.deed.engine.backup, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.engine.rows, dev.deed.project.server'",
+    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.evidence, dev.deed.engine.backup, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.engine.rehearsal, dev.deed.engine.rows, dev.deed.project.server'",
     "org.postgresql..,       'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.rows, dev.deed.engine.look.checkup'",
     "io.agroal..,            dev.deed.engine.connect",
     "org.yaml.snakeyaml..,   dev.deed.ownership.file",

@@ -15,6 +15,20 @@ public final class PgDumpMissing extends UserException {
             + " the schema from the catalogs: --catalog");
   }
 
+  private PgDumpMissing(String message, ClientPackage client) {
+    super(
+        message,
+        "%s, in the server's version or later; or name it with --pg-dump or DEED_PG_DUMP"
+            .formatted(client.toInstall(null)));
+  }
+
+  /// Backups cannot be read from the catalogs.
+  static PgDumpMissing forBackups() {
+    return new PgDumpMissing(
+        "a backup needs pg_dump and pg_restore, and they were not found, neither on the PATH nor where packages install them",
+        ClientPackage.ofThisSystem());
+  }
+
   /// @param archive what only `pg_restore` can read
   PgDumpMissing(String archive, String format) {
     super(

@@ -7,6 +7,19 @@ public final class PgDumpTooOld extends UserException {
 
   private static final long serialVersionUID = 1L;
 
+  private PgDumpTooOld(String message, String advice) {
+    super(message, advice);
+  }
+
+  /// Backups cannot be read from the catalogs.
+  static PgDumpTooOld forBackups(String target, String version, int serverMajor) {
+    return new PgDumpTooOld(
+        "%s runs PostgreSQL %d, but the newest pg_dump here is %s: it must be %d or later"
+            .formatted(target, serverMajor, version, serverMajor),
+        "%s; or name a newer pg_dump with --pg-dump or DEED_PG_DUMP"
+            .formatted(ClientPackage.ofThisSystem().toInstall("" + serverMajor)));
+  }
+
   PgDumpTooOld(String target, String version, String serverMajor) {
     super(
         "%s runs PostgreSQL %s, but the newest pg_dump here is %s: it must be %s or later"

@@ -38,6 +38,8 @@ final class JsonRenderer implements Renderer {
       case DatabaseReport.Scripts _ -> "sql";
       case DatabaseReport.Histories _ -> "history";
       case DatabaseReport.Adopted _ -> "adopt";
+      case DatabaseReport.BackedUp _ -> "backup";
+      case DatabaseReport.Restored _ -> "restore";
       case DatabaseReport.Status _ -> "status";
       case DatabaseReport.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
@@ -99,6 +101,8 @@ final class JsonRenderer implements Renderer {
       case DatabaseReport.Scripts scripts -> PlanJson.write(json, scripts);
       case DatabaseReport.Histories histories -> HistoryJson.write(json, histories);
       case DatabaseReport.Adopted adopted -> AdoptJson.write(json, adopted);
+      case DatabaseReport.BackedUp backups -> BackupText.write(json, backups);
+      case DatabaseReport.Restored restored -> BackupText.write(json, restored);
       case DatabaseReport.Status status -> RunJson.write(json, status);
       case DatabaseReport.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);

@@ -41,6 +41,8 @@ final class TextRenderer implements Renderer {
       case DatabaseReport.Planned planned -> printable(PlanText.of(planned));
       case DatabaseReport.Histories histories -> printable(HistoryText.of(histories));
       case DatabaseReport.Adopted adopted -> printable(AdoptText.of(adopted));
+      case DatabaseReport.BackedUp backups -> printable(BackupText.of(backups));
+      case DatabaseReport.Restored restored -> printable(BackupText.of(restored));
       case DatabaseReport.Status status -> printable(RunText.of(status));
       case DatabaseReport.Verified verified -> printable(VerifyText.of(verified));
       case Report.Recorded recorded -> printable(ManualText.of(recorded));

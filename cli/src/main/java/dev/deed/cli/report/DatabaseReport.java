@@ -142,6 +142,33 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
+  /// Backups, and whether each was restored for a proof.
+  record BackedUp(List<SavedDatabase> databases) implements DatabaseReport {
+    public BackedUp {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public boolean isGood() {
+      return databases.stream().allMatch(SavedDatabase::isGood);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// A backup in a new database.
+  record Restored(RestoredDatabase database) implements DatabaseReport {
+    @Override
+    public boolean isGood() {
+      return database.problems().isEmpty();
+    }
+  }
+
   /// The status of every migration in every database; "no" if something is left to do.
   record Status(List<DatabaseStatus> databases) implements DatabaseReport {
     public Status {

@@ -21,7 +21,9 @@ import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RestoredDatabase;
 import dev.deed.cli.report.RuleReport;
+import dev.deed.cli.report.SavedDatabase;
 import dev.deed.cli.report.Sources;
 import dev.deed.drift.Cause;
 import dev.deed.drift.Closing;
@@ -203,6 +205,37 @@ class FormatsTest {
               List.of("deed check"),
               true),
           new Report.Page(HOSTILE),
+          new DatabaseReport.BackedUp(
+              List.of(
+                  new SavedDatabase(
+                      TARGET,
+                      new SavedDatabase.State(
+                          HOSTILE,
+                          5 << 20,
+                          2,
+                          1234,
+                          java.time.Instant.parse("2026-01-29T12:00:00Z"),
+                          "0/16B3748"),
+                      null,
+                      List.of(HOSTILE),
+                      null),
+                  new SavedDatabase(
+                      TARGET,
+                      new SavedDatabase.State(
+                          HOSTILE, 1, 1, 1, java.time.Instant.parse("2026-01-29T12:00:00Z"), ""),
+                      HOSTILE,
+                      List.of(),
+                      new Refused(HOSTILE)))),
+          new DatabaseReport.Restored(
+              new RestoredDatabase(
+                  TARGET,
+                  List.of(HOSTILE),
+                  HOSTILE,
+                  HOSTILE,
+                  3,
+                  1,
+                  List.of(HOSTILE),
+                  List.of(HOSTILE))),
           new Report.Squashed(
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of(FILE),

@@ -39,6 +39,7 @@ public final class RowSource {
       """
       SET LOCAL search_path = pg_catalog, pg_temp;
       SET LOCAL statement_timeout = 0;
+      SET LOCAL idle_in_transaction_session_timeout = 0;
       SET LOCAL row_security = off;
       SET LOCAL datestyle = 'ISO, MDY';
       SET LOCAL intervalstyle = 'postgres';

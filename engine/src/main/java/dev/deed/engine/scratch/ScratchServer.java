@@ -74,6 +74,13 @@ public final class ScratchServer implements AutoCloseable {
     return create(database, "TEMPLATE template0");
   }
 
+  /// An empty database that is like another one.
+  ///
+  /// @param options as `ENCODING 'UTF8'`; empty for none
+  public ScratchDatabase createLike(DatabaseName database, String options) {
+    return create(database, ("TEMPLATE template0 " + options).strip());
+  }
+
   /// A copy of a database of this server, rows included, which the caller closes. Waits a while for
   /// sessions in it that are about to end.
   ///
@@ -159,6 +166,19 @@ public final class ScratchServer implements AutoCloseable {
     execute(
         "ALTER DATABASE %s RENAME TO %s"
             .formatted(Identifier.quoted(name), Identifier.quoted(branch)));
+    present.remove(name);
+    keeper().release(name);
+  }
+
+  /// Leaves it to the user under a name that no other database has.
+  ///
+  /// @throws ScratchFailed if there is one
+  public void rename(String name, String own) {
+    refuseOthers(name);
+    keeper().awaitEnd(name, LONGEST_END);
+    execute(
+        "ALTER DATABASE %s RENAME TO %s"
+            .formatted(Identifier.quoted(name), Identifier.quoted(own)));
     present.remove(name);
     keeper().release(name);
   }
