@@ -87,6 +87,7 @@ class InitTest {
     assertThat(out)
         .contains(
             "4 migration files in 3 folders", "flyway in billing/", "dbmate in web/migrations")
+        .contains("read: 3 of 4 migrations; the others are not SQL")
         .contains("1 file of alembic in api/alembic, which is not SQL");
     assertThat(read("schema-ownership.yaml"))
         .contains("tool: flyway", "tool: dbmate", "tool: alembic", "team: '@acme/billing'")

@@ -7,6 +7,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.find.MigrationSearch;
 import dev.deed.ownership.file.OwnershipSchema;
 import dev.deed.ownership.propose.LiveFacts;
@@ -73,10 +74,14 @@ public record InitRun(Surroundings surroundings, Wish wish) {
       write(top, files);
     }
     var isExample = files.getLast().file().path().endsWith(".sql") && !wish.dryRun();
-    var checked = sources.isEmpty() && !isExample ? checkedNothing() : checked(project);
+    var isNothing = sources.isEmpty() && !isExample;
+    var migrations = isNothing ? new Migrations(List.of(), List.of()) : project.migrations();
+    var checked = isNothing ? checkedNothing() : checked(project, migrations);
+    var unread = migrations.all().stream().filter(m -> m.origin().unread() != null).count();
     return new Report.SetUp(
         shown(files),
-        new InitWords(walk, search, sources, live, proposal).lines(checked, wish.dryRun()),
+        new InitWords(walk, search, sources, live, proposal)
+            .lines(checked, (int) unread, wish.dryRun()),
         checked.known(),
         next(top, facts),
         wish.dryRun());
@@ -152,8 +157,8 @@ public record InitRun(Surroundings surroundings, Wish wish) {
     }
   }
 
-  private FindingReport.Checked checked(Project project) {
-    var gate = new Gate(project, project.migrations(), surroundings);
+  private FindingReport.Checked checked(Project project, Migrations migrations) {
+    var gate = new Gate(project, migrations, surroundings);
     return wish.dryRun() ? gate.check(Scope.ALL) : gate.record();
   }
 

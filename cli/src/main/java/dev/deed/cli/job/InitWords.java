@@ -24,11 +24,12 @@ record InitWords(
 
   private static final int MOST_NAMED = 3;
 
-  List<String> lines(FindingReport.Checked checked, boolean dryRun) {
+  /// @param unread migrations that are not SQL
+  List<String> lines(FindingReport.Checked checked, int unread, boolean dryRun) {
     var lines = new ArrayList<String>();
     lines.add("found: " + found(checked));
     if (!sources.isEmpty() || !live.words().isEmpty()) {
-      lines.add("read: " + read(checked));
+      lines.add("read: " + read(checked, unread));
     }
     var left = left();
     if (!left.isEmpty()) {
@@ -59,11 +60,13 @@ record InitWords(
             folder.tool().word(), folder.path().isEmpty() ? "." : folder.path(), folder.size());
   }
 
-  private String read(FindingReport.Checked checked) {
+  private String read(FindingReport.Checked checked, int unread) {
     var tables = sources.stream().mapToInt(source -> source.reach().creates().size()).sum();
+    var all = counted(checked.migrations(), "migration");
     var migrations =
-        "%s with %s"
-            .formatted(counted(checked.migrations(), "migration"), counted(tables, "table"));
+        unread == 0
+            ? "%s with %s".formatted(all, counted(tables, "table"))
+            : "%d of %s; the others are not SQL".formatted(checked.migrations() - unread, all);
     return live.words().isEmpty() ? migrations : migrations + "; " + live.words();
   }
 

@@ -45,6 +45,11 @@ public final class MigrationSearch {
       Pattern.compile("(?i).*(migrat|changelog|changes|liquibase|flyway|evolutions|deltas?).*|sql");
   private static final Pattern PROVIDER =
       Pattern.compile("(?:provider\\s*=\\s*|\"dialect\"\\s*:\\s*)\"(\\w+)\"");
+  private static final Pattern PROGRAM =
+      Pattern.compile("\\d{3,}[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?:sample|example|demo)[_-].*|.*[_-](?:samples?|examples?|demo)");
   private static final Set<String> TEST_FOLDERS =
       Set.of(
           "test tests testing testdata test-data test_data __tests__ spec specs fixtures fixture e2e example"
@@ -416,7 +421,9 @@ public final class MigrationSearch {
       case LIQUIBASE -> sign == tool || name.endsWith(".sql");
       case SQL -> name.endsWith(".sql") && !name.endsWith(".down.sql");
       case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
-      case KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE -> sign == tool;
+      case DJANGO, RAILS, KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE, ECTO, LARAVEL ->
+          // The sign may be further down than the search reads.
+          sign == tool || (sign == null && PROGRAM.matcher(name).matches());
       case NODE_PG_MIGRATE, GOOSE, DBMATE ->
           sign == tool || (name.endsWith(".sql") && NUMBERED.matcher(name).matches());
       case GO_CODE -> sign == tool || sign == FoundTool.GOOSE;
@@ -436,9 +443,13 @@ public final class MigrationSearch {
     var folder = folder(root, tool, (ours.isEmpty() ? files : ours), reason);
     var product = Product.named(root);
     var texts =
-        folder.scripts().stream()
+        Stream.concat(folder.scripts().stream(), structure(root, tool))
             .map(path -> Objects.requireNonNull(byPath.get(path)).head())
             .toList();
+    if (tool == FoundTool.RAILS && RepositoryFile.nameOf(root).equals("data")) {
+      leftOut.add(new LeftOut(folder, "changes of rows, which rails db:migrate does not run"));
+      return;
+    }
     var other = product == null && isForPostgres(root) ? null : product;
     if (product == null && !isForPostgres(root)) {
       other = Product.ofTexts(texts);
@@ -456,6 +467,12 @@ public final class MigrationSearch {
       leftOut.add(
           new LeftOut(folder(root, tool, rest, reason), "for products other than PostgreSQL"));
     }
+  }
+
+  /// The schema that Rails' migrations leave shows for which product they are.
+  private Stream<String> structure(String root, FoundTool tool) {
+    var path = RepositoryFile.folderOf(root) + "/structure.sql";
+    return tool == FoundTool.RAILS && byPath.containsKey(path) ? Stream.of(path) : Stream.empty();
   }
 
   private static boolean isForPostgres(String root) {
@@ -524,6 +541,7 @@ public final class MigrationSearch {
   }
 
   private static boolean isTestData(String path) {
-    return Stream.of(path.toLowerCase(Locale.ROOT).split("/")).anyMatch(TEST_FOLDERS::contains);
+    return Stream.of(path.toLowerCase(Locale.ROOT).split("/"))
+        .anyMatch(part -> TEST_FOLDERS.contains(part) || EXAMPLE.matcher(part).matches());
   }
 }

@@ -30,7 +30,7 @@ enum Product {
       Pattern.compile(
           "\\b(BIG|SMALL)?SERIAL\\b|\\bJSONB\\b|\\bTIMESTAMPTZ\\b|\\bBYTEA\\b|plpgsql|\\$\\$|::\\w"
               + "|gen_random_uuid|uuid_generate|\\bWITH(OUT)? TIME ZONE\\b|\\bCREATE EXTENSION\\b"
-              + "|\\bCONCURRENTLY\\b|\\bpublic\\.|\\bcharacter varying\\b|\\bUSING (gin|gist|btree)\\b"
+              + "|\\bCONCURRENTLY\\b|\\bpublic\\.|\\bcharacter varying\\b|\\bUSING (gin|gist)\\b|\\bON [\\w.\"]+ USING btree\\b"
               + "|\\bGENERATED (ALWAYS|BY DEFAULT) AS IDENTITY\\b|\\bTSVECTOR\\b|\\bCITEXT\\b",
           Pattern.CASE_INSENSITIVE);
 

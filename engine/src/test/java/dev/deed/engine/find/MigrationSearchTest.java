@@ -264,4 +264,46 @@ class MigrationSearchTest {
         .containsExactly(FoundTool.NODE_PG_MIGRATE);
     assertThat(in("reports/1_a.sql", rows).folders()).isEmpty();
   }
+
+  @Test
+  void leaves_out_rails_for_other_products_and_its_changes_of_rows() {
+    var create = "class Create < ActiveRecord::Migration[7.1]";
+    var found =
+        in(
+            "app/db/migrate/20260101000000_create.rb",
+            create,
+            "app/db/data/20260102000000_fill.rb",
+            create,
+            "app/db/structure.sql",
+            "CREATE TABLE t (a int, KEY k (a) USING BTREE) ENGINE=InnoDB;");
+    assertThat(found.folders()).isEmpty();
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(
+            tuple("app/db/data", "changes of rows, which rails db:migrate does not run"),
+            tuple("app/db/migrate", "for MySQL"));
+  }
+
+  @Test
+  void takes_the_samples_of_a_repository_for_samples() {
+    var create = "class Create < ActiveRecord::Migration[7.1]";
+    var found = in("db/migrate/1_a.rb", create, "extra/sample_plugin/db/migrate/1_a.rb", create);
+    assertThat(found.folders()).extracting(FoundFolder::path).containsExactly("db/migrate");
+  }
+
+  /// Long helpers come before the class.
+  @Test
+  void counts_programs_whose_sign_is_far_below() {
+    var found =
+        in(
+            "shop/migrations/0001_a.py", "class Migration(migrations.Migration):",
+            "shop/migrations/0002_b.py", "def helper(): pass",
+            "shop/migrations/__init__.py", "",
+            "web/migrations/20260101000000_a.js", "exports.up = knex => {}",
+            "web/migrations/20260102000000_b.js", "const rows = [];",
+            "web/migrations/20260102000000_b.test.js", "const rows = [];");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("shop/migrations", 2), tuple("web/migrations", 2));
+  }
 }

@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/// Which folders of migrations are for one database: those that use each other's tables, and the
-/// apps of one Django project.
+/// Which folders of migrations are for one database: those that use each other's tables, the apps of
+/// one Django project, a Rails application with its engines, Flyway's SQL and Java of one program,
+/// and what all products share next to what PostgreSQL has.
 final class DatabaseGroups {
+
+  private static final String RAILS = "db/migrate";
+  private static final Set<String> SHARED = Set.of("common", "shared", "all", "generic", "default");
 
   private final List<SourceFacts> sources;
   private final List<List<SourceFacts>> groups = new ArrayList<>();
@@ -45,6 +51,10 @@ final class DatabaseGroups {
     var isDjango = isOf(Tool.DJANGO, one) && isOf(Tool.DJANGO, other);
     return isDjango
         || areParts(one, other)
+        || areOfOneRails(one, other)
+        || areOfOneFlyway(one, other)
+        || areShared(one.getFirst(), other.getFirst())
+        || areShared(other.getFirst(), one.getFirst())
         || (Collections.disjoint(versions(one), versions(other))
             && (needs(one, other) || needs(other, one)));
   }
@@ -57,6 +67,49 @@ final class DatabaseGroups {
         && parent.equals(partOf(other.getFirst()))
         && (Collections.disjoint(versions(one), versions(other))
             || (areUnread(one) && areUnread(other)));
+  }
+
+  /// An application runs the migrations of the engines and plugins in its folder.
+  private static boolean areOfOneRails(List<SourceFacts> one, List<SourceFacts> other) {
+    return isOf(Tool.RAILS, one)
+        && isOf(Tool.RAILS, other)
+        && one.stream()
+            .anyMatch(a ->
+                other.stream().anyMatch(b -> holds(a.path(), b.path()) || holds(b.path(), a.path())));
+  }
+
+  private static boolean holds(String application, String engine) {
+    return application.endsWith(RAILS)
+        && engine.endsWith(RAILS)
+        && ("/" + engine)
+            .startsWith(("/" + application).substring(0, application.length() - RAILS.length() + 1));
+  }
+
+  /// Java next to SQL: what it does is not read, so it shows no tables.
+  private static boolean areOfOneFlyway(List<SourceFacts> one, List<SourceFacts> other) {
+    return isOf(Tool.FLYWAY, one)
+        && isOf(Tool.FLYWAY, other)
+        && areUnread(one) != areUnread(other)
+        && Collections.disjoint(versions(one), versions(other))
+        && program(one.getFirst()).equals(program(other.getFirst()));
+  }
+
+  private static String program(SourceFacts source) {
+    return ("/" + source.path()).replaceFirst("/src/.*", "");
+  }
+
+  /// `common/migrations` next to `postgres/migrations`.
+  private static boolean areShared(SourceFacts shared, SourceFacts own) {
+    var ones = List.of(shared.path().split("/"));
+    var others = List.of(own.path().split("/"));
+    if (shared.tool() != own.tool() || ones.size() != others.size()) {
+      return false;
+    }
+    var unlike =
+        IntStream.range(0, ones.size()).filter(i -> !ones.get(i).equals(others.get(i))).toArray();
+    return unlike.length == 1
+        && SHARED.contains(ones.get(unlike[0]).toLowerCase(Locale.ROOT))
+        && others.get(unlike[0]).toLowerCase(Locale.ROOT).matches("postgres.*|pg|p?sql|pgsql");
   }
 
   private static boolean areUnread(List<SourceFacts> group) {

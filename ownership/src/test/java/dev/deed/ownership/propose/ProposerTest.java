@@ -300,4 +300,53 @@ class ProposerTest {
     var both = facts(List.of(source("db", "1", "billing.bills users", "")));
     assertThat(ProposalText.of(Proposer.of(both))).contains("main: ['*', 'billing.*']");
   }
+
+  private static SourceFacts source(Tool tool, String path, String version, int unread) {
+    var creates = new TreeSet<>(tables(unread > 0 ? "" : path.replaceAll("\\W", "_")));
+    return new SourceFacts(
+        path,
+        tool,
+        "names",
+        List.of(path + "/" + version + "_a.sql"),
+        unread,
+        new Reach(Set.of(version), creates, Set.of(), List.of()));
+  }
+
+  private static int databases(SourceFacts... sources) {
+    return Proposer.of(facts(List.of(sources))).databases().size();
+  }
+
+  @Test
+  void joins_the_folders_that_one_program_runs() {
+    assertThat(
+            databases(
+                source(Tool.RAILS, "db/migrate", "1", 1),
+                source(Tool.RAILS, "engines/pay/db/migrate", "2", 1)))
+        .isEqualTo(1);
+    assertThat(
+            databases(
+                source(Tool.RAILS, "a/db/migrate", "1", 1),
+                source(Tool.RAILS, "b/db/migrate", "2", 1)))
+        .isEqualTo(2);
+    assertThat(
+            databases(
+                source(Tool.FLYWAY, "pay/src/main/resources/db/migration", "1", 0),
+                source(Tool.FLYWAY, "pay/src/main/java/db/migration", "2", 1)))
+        .isEqualTo(1);
+    assertThat(
+            databases(
+                source(Tool.FLYWAY, "pay/src/main/resources/db/migration", "1", 0),
+                source(Tool.FLYWAY, "web/src/main/java/db/migration", "2", 1)))
+        .isEqualTo(2);
+    assertThat(
+            databases(
+                source(Tool.SQL, "db/common/migrations", "1", 0),
+                source(Tool.SQL, "db/postgres/migrations", "1", 0)))
+        .isEqualTo(1);
+    assertThat(
+            databases(
+                source(Tool.SQL, "db/users/migrations", "1", 0),
+                source(Tool.SQL, "db/postgres/migrations", "1", 0)))
+        .isEqualTo(2);
+  }
 }
