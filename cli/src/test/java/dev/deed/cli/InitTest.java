@@ -247,4 +247,29 @@ class InitTest {
     write("b/db/10_a.sql", "CREATE TABLE staging (id bigint PRIMARY KEY);");
     assertThat(init("--yes")).contains("2 databases");
   }
+
+  /// Another program puts a schema's name into the scripts.
+  @Test
+  void reads_scripts_with_variables() throws IOException {
+    write(
+        "sql/1_jobs.sql",
+        "-- at 10 :NOON\nCREATE TABLE :OUR_SCHEMA.jobs (id bigint PRIMARY KEY, at time DEFAULT '1 :PM'::time);\n");
+    write("sql/2_more.sql", "ALTER TABLE :\"OUR_SCHEMA\".jobs ADD COLUMN tag text;\n");
+    write("db/1_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY, tags text[]);\n");
+    write("db/2_more.sql", "SELECT tags[1:2], id::int FROM users;\n");
+    assertThat(init("--yes")).contains("2 databases", "check: no findings");
+    assertThat(read("schema-ownership.yaml"))
+        .containsOnlyOnce("placeholders:")
+        .contains("OUR_SCHEMA: our_schema")
+        .doesNotContain("NOON", "PM");
+    assertThat(deed("owners").out()).contains("our_schema.jobs");
+  }
+
+  @Test
+  void reads_folders_of_one_database_with_variables() throws IOException {
+    write("sql/1_jobs.sql", "CREATE TABLE :APP.jobs (id bigint PRIMARY KEY);\n");
+    write("more/2_notes.sql", "CREATE VIEW app.open AS SELECT id FROM app.jobs;\n");
+    assertThat(init("--yes")).contains("1 database,");
+    assertThat(read("schema-ownership.yaml")).contains("sources:", "APP: app");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.engine.find.FoundFolder;
@@ -23,12 +24,16 @@ import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,19 +51,42 @@ record SourceReading(Path top) {
     var files = new ArrayList<>(folder.scripts());
     files.addAll(folder.others());
     var tool = Tool.of(folder.tool().word()).orElseThrow();
+    var placeholders =
+        tool == Tool.SQL
+            ? VariableSearch.in(folder.scripts().stream().map(this::text).toList())
+            : new TreeMap<String, String>();
     return new SourceFacts(
-        folder.path(), tool, folder.reason(), files, folder.others().size(), reach(folder, files));
+        folder.path(),
+        tool,
+        folder.reason(),
+        files,
+        folder.others().size(),
+        placeholders,
+        reach(folder, files, placeholders));
   }
 
-  private Reach reach(FoundFolder folder, List<String> files) {
+  private String text(String path) {
+    try {
+      return Files.readString(top.resolve(path), ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private Reach reach(
+      FoundFolder folder, List<String> files, SortedMap<String, String> placeholders) {
     var versions = files.stream().map(SourceReading::version).collect(Collectors.toSet());
     if (folder.scripts().isEmpty()) {
       return new Reach(versions, new TreeSet<>(), Set.of(), List.of());
     }
     var yaml =
-        "version: 1\ndatabases: {d: {tool: %s, migrations: %s}}\nservices: {s: {owns: {d: ['*']}}}\n"
+        "version: 1\ndatabases: {d: {tool: %s, migrations: %s, placeholders: {%s}}}\nservices: {s: {owns: {d: ['*']}}}\n"
             .formatted(
-                folder.tool().word(), YamlText.of(folder.path().isEmpty() ? "." : folder.path()));
+                folder.tool().word(),
+                YamlText.of(folder.path().isEmpty() ? "." : folder.path()),
+                placeholders.entrySet().stream()
+                    .map(e -> YamlText.of(e.getKey()) + ": " + YamlText.of(e.getValue()))
+                    .collect(Collectors.joining(", ")));
     try {
       var project = project(yaml);
       var migrations = project.migrations();

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /// @param pattern of a placeholder; its first group is the name
 record Placeholders(Pattern pattern, Map<String, String> values) {
 
+  private static final Pattern DOLLARS = Pattern.compile("\\$(?:[A-Za-z_]\\w*)?\\$");
+
   /// The text with the values. A name without one is reported, and stays.
   String in(SourceFile file, String text, ToolReading into) {
     return in(file, text, into, _ -> true);
@@ -23,15 +25,30 @@ record Placeholders(Pattern pattern, Map<String, String> values) {
     }
     var lines = TextLines.of(text);
     var replaced = new StringBuilder(text.length());
+    var body = "";
     for (var i = 0; i < lines.size(); i++) {
       var line = lines.lines().get(i);
       var place = new Span(lines.start(i), lines.start(i), i + 1, 1);
-      replaced.append(counts.test(i) ? line(file, line, place, into) : line);
+      var isInBody = !body.isEmpty() || DOLLARS.matcher(line).find();
+      replaced.append(counts.test(i) ? line(file, line, place, isInBody, into) : line);
+      body = bodyAfter(line, body);
     }
     return replaced.toString();
   }
 
-  private String line(SourceFile file, String line, Span place, ToolReading into) {
+  /// The tag of the dollar-quoted string that a line leaves open; empty for none.
+  private static String bodyAfter(String line, String before) {
+    var open = before;
+    var tags = DOLLARS.matcher(line);
+    while (tags.find()) {
+      open = open.isEmpty() ? tags.group() : open.equals(tags.group()) ? "" : open;
+    }
+    return open;
+  }
+
+  /// @param isInBody whether blanks of the line may be stored with a function
+  private String line(
+      SourceFile file, String line, Span place, boolean isInBody, ToolReading into) {
     var match = pattern.matcher(line);
     var text = new StringBuilder(line.length());
     var end = 0;
@@ -48,7 +65,7 @@ record Placeholders(Pattern pattern, Map<String, String> values) {
         text.append(match.group());
       } else {
         text.append(value);
-        surplus += match.group().length() - value.length();
+        surplus += isInBody ? 0 : match.group().length() - value.length();
       }
     }
     kept(text, line.substring(end), surplus);

@@ -18,6 +18,12 @@ final class PlainLayout implements ToolLayout {
   private static final Pattern DOWN = Pattern.compile("(.*)[._-](?:down|rollback|undo|revert)");
   private static final Pattern DIGITS = Pattern.compile("\\d+|\\D+");
 
+  private final ScriptVariables variables;
+
+  PlainLayout(Map<String, String> given) {
+    this.variables = ScriptVariables.of(given);
+  }
+
   @Override
   public void read(ToolTree tree, ToolReading into) {
     var downs = new HashMap<String, String>();
@@ -47,11 +53,13 @@ final class PlainLayout implements ToolLayout {
             (String path) -> stems.getOrDefault(path, path), PlainLayout::inOrder));
     for (var path : ups) {
       var stem = stems.getOrDefault(path, path);
-      tree.text(path).ifPresent(text -> add(tree, path, stem, downs, text, into));
+      tree.text(path)
+          .map(text -> variables.in(tree.shown(path), text, into))
+          .ifPresent(text -> add(tree, path, stem, downs, text, into));
     }
   }
 
-  private static void add(
+  private void add(
       ToolTree tree,
       String path,
       String stem,
@@ -72,7 +80,10 @@ final class PlainLayout implements ToolLayout {
     var down =
         separate == null || separate.equals(path)
             ? Section.down(file, text).orElse(null)
-            : tree.text(separate).map(t -> new Section(tree.shown(separate), t)).orElse(null);
+            : tree.text(separate)
+                .map(t -> variables.in(tree.shown(separate), t, into))
+                .map(t -> new Section(tree.shown(separate), t))
+                .orElse(null);
     into.add(
         ToolMigration.of(version, words, path, Section.up(file, text))
             .with(down)

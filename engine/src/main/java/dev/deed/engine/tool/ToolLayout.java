@@ -31,7 +31,7 @@ interface ToolLayout {
       case RAILS -> new RailsLayout();
       case SQITCH -> new SqitchLayout();
       case SQLX -> new PairLayout(source.tool());
-      case SQL, DEED -> new PlainLayout();
+      case SQL, DEED -> new PlainLayout(source.placeholders());
     };
   }
 }

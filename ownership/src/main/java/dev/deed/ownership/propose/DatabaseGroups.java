@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Which folders of migrations are for one database: those that use each other's tables, the apps of
-/// one Django project, a Rails application with its engines, Flyway's SQL and Java of one program,
-/// and what all products share next to what PostgreSQL has.
+/// Which folders of migrations are for one database: those that use each other's tables, the apps
+/// of one Django project, a Rails application with its engines, Flyway's SQL and Java of one
+/// program, and what all products share next to what PostgreSQL has.
 final class DatabaseGroups {
 
   private static final String RAILS = "db/migrate";
@@ -75,14 +75,16 @@ final class DatabaseGroups {
         && isOf(Tool.RAILS, other)
         && one.stream()
             .anyMatch(a ->
-                other.stream().anyMatch(b -> holds(a.path(), b.path()) || holds(b.path(), a.path())));
+                other.stream()
+                    .anyMatch(b -> holds(a.path(), b.path()) || holds(b.path(), a.path())));
   }
 
   private static boolean holds(String application, String engine) {
     return application.endsWith(RAILS)
         && engine.endsWith(RAILS)
         && ("/" + engine)
-            .startsWith(("/" + application).substring(0, application.length() - RAILS.length() + 1));
+            .startsWith(
+                ("/" + application).substring(0, application.length() - RAILS.length() + 1));
   }
 
   /// Java next to SQL: what it does is not read, so it shows no tables.

@@ -46,10 +46,17 @@ public record Proposal(
     }
   }
 
-  public record ProposedSource(String path, Tool tool, String why, int unread, String service) {
+  /// @param placeholders with the values that the files are read with
+  public record ProposedSource(
+      String path,
+      Tool tool,
+      String why,
+      int unread,
+      String service,
+      SortedMap<String, String> placeholders) {
 
     private ProposedSource with(String renamed) {
-      return new ProposedSource(path, tool, why, unread, renamed);
+      return new ProposedSource(path, tool, why, unread, renamed, placeholders);
     }
   }
 

@@ -77,10 +77,12 @@ public final class ProposalText {
       for (var source : sources) {
         guess(6, source.why());
         unread(6, source);
-        line(
-            6,
-            "- {tool: %s, migrations: %s, service: %s}"
-                .formatted(source.tool(), value(path(source)), name(source.service())));
+        var form =
+            source.placeholders().isEmpty()
+                ? "- {tool: %s, migrations: %s, service: %s}"
+                : "- tool: %s\n        migrations: %s\n        service: %s";
+        line(6, form.formatted(source.tool(), value(path(source)), name(source.service())));
+        placeholders(8, source);
       }
     }
     if (database.postgres() != null) {
@@ -94,6 +96,7 @@ public final class ProposalText {
     unread(4, source);
     line(4, "tool: " + source.tool());
     line(4, "migrations: " + value(path(source)));
+    placeholders(4, source);
     var isClear =
         proposal.services().stream()
                 .filter(service -> service.owns().containsKey(database.name()))
@@ -101,6 +104,18 @@ public final class ProposalText {
             == 1;
     if (!isClear) {
       line(4, "service: " + name(source.service()));
+    }
+  }
+
+  private void placeholders(int indent, ProposedSource source) {
+    if (!source.placeholders().isEmpty()) {
+      guess(
+          indent,
+          "another program replaces these names in the files; deed reads them with these values");
+      line(indent, "placeholders:");
+      source
+          .placeholders()
+          .forEach((name, value) -> line(indent + 2, YamlText.of(name) + ": " + value(value)));
     }
   }
 

@@ -83,7 +83,8 @@ public final class Proposer {
                     "%s: %s"
                         .formatted(source.path().isEmpty() ? "." : source.path(), source.reason()),
                     source.unread(),
-                    unit(units, source)))
+                    unit(units, source),
+                    source.placeholders()))
             .toList();
     databases.add(
         new ProposedDatabase(

@@ -4,6 +4,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Tool;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /// A folder of migrations, and what they do.
@@ -12,8 +13,16 @@ import java.util.SortedSet;
 /// @param reason how its tool was recognised
 /// @param files all of its migrations
 /// @param unread how many of them are not SQL
+/// @param placeholders names in them that another program replaces, with the values that they are
+///   read with
 public record SourceFacts(
-    String path, Tool tool, String reason, List<String> files, int unread, Reach reach) {
+    String path,
+    Tool tool,
+    String reason,
+    List<String> files,
+    int unread,
+    SortedMap<String, String> placeholders,
+    Reach reach) {
 
   public SourceFacts {
     files = List.copyOf(files);

@@ -39,6 +39,7 @@ class ProposerTest {
         "names that begin with a version",
         List.of(path + "/" + version + "_a.sql"),
         0,
+        new TreeMap<>(),
         new Reach(Set.of(version), new TreeSet<>(tables(creates)), tables(needs), links));
   }
 
@@ -287,6 +288,7 @@ class ProposerTest {
             "what rails writes into its files",
             List.of("db/migrate/1_a.rb"),
             1,
+            new TreeMap<>(),
             new Reach(Set.of("1"), new TreeSet<>(), Set.of(), List.of()));
     assertThat(text(facts(List.of(rails))))
         .contains("# 1 of these migrations are not SQL: offline_sql names the command");
@@ -309,6 +311,7 @@ class ProposerTest {
         "names",
         List.of(path + "/" + version + "_a.sql"),
         unread,
+        new TreeMap<>(),
         new Reach(Set.of(version), creates, Set.of(), List.of()));
   }
 
