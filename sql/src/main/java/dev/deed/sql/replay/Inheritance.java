@@ -59,6 +59,9 @@ final class Inheritance {
 
   /// `INHERIT`, and `INHERITS` if the child has its own columns already.
   void inherit(Table child, QualifiedName parentName) {
+    if (isBelow(parentName, child)) {
+      return;
+    }
     state.put(
         child
             .copy()
@@ -72,6 +75,12 @@ final class Inheritance {
     if (parent != null) {
       share(parent, child.qualifiedName());
     }
+  }
+
+  /// Whether the table is the other one, or inherits from it: PostgreSQL refuses circles.
+  private boolean isBelow(QualifiedName table, Table other) {
+    return table.equals(other.qualifiedName())
+        || state.children(other.name()).stream().anyMatch(c -> isBelow(table, c));
   }
 
   private void share(Table parent, QualifiedName childName) {
@@ -118,6 +127,9 @@ final class Inheritance {
   // Partitions
 
   void attach(Table parent, Table partition, String bound) {
+    if (isBelow(parent.qualifiedName(), partition)) {
+      return;
+    }
     var attached =
         partition
             .copy()
