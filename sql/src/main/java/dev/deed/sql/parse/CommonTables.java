@@ -32,6 +32,7 @@ final class CommonTables {
     if (visible.size() > scope) {
       visible.subList(scope, visible.size()).clear();
     }
+    parsing.scopes.leaveCommonTables(scope);
   }
 
   boolean isOne(QualifiedName relation) {
@@ -49,11 +50,14 @@ final class CommonTables {
             && cursor.accept(RECURSIVE);
     var effects = parsing.effectCount();
     var scope = scope();
+    var mark = parsing.scopes.mark();
     do {
       commonTable(recursive);
     } while (cursor.accept(Sign.COMMA));
     if (recursive) {
-      parsing.forgetReads(effects, new HashSet<>(visible.subList(scope, visible.size())));
+      var names = new HashSet<>(visible.subList(scope, visible.size()));
+      parsing.forgetReads(effects, names);
+      parsing.scopes.doubt(mark, names);
     }
   }
 
@@ -62,8 +66,11 @@ final class CommonTables {
     if (recursive) {
       visible.add(name);
     }
-    if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column name");
+    var place = parsing.scopes.commonTables();
+    var renamed =
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.<String>of();
+    if (recursive) {
+      parsing.scopes.commonTable(name, renamed, false);
     }
     cursor.expect(AS);
     if (cursor.at(NOT, MATERIALIZED)) {
@@ -71,19 +78,23 @@ final class CommonTables {
     }
     cursor.accept(MATERIALIZED);
     cursor.open();
-    body();
+    var isQuery = body();
     cursor.close();
+    var isPlain = !cursor.atAny(SEARCH, CYCLE);
     search();
     cycle();
     if (!recursive) {
       visible.add(name);
     }
+    parsing.scopes.leaveCommonTables(place);
+    parsing.scopes.commonTable(name, renamed, isQuery && isPlain);
   }
 
-  private void body() {
+  /// @return false for one that writes
+  private boolean body() {
     if (queries.atQuery() && !cursor.at(WITH)) {
       queries.selection();
-      return;
+      return true;
     }
     parsing.enter();
     var scope = scope();
@@ -91,9 +102,11 @@ final class CommonTables {
       if (cursor.at(WITH)) {
         with();
       }
-      if (!parsing.writes.accept()) {
-        queries.selection();
+      if (parsing.writes.accept()) {
+        return false;
       }
+      queries.selection();
+      return true;
     } finally {
       leave(scope);
       parsing.leave();

@@ -496,6 +496,7 @@ final class Expressions {
     if (!isColumn) {
       throw cursor.unexpected("\"(\"");
     }
+    parsing.scopes.column(path, cursor, first);
     return indirection(new Column(path));
   }
 

@@ -19,6 +19,9 @@ final class FromItems {
   private final Queries queries;
   private final TableFunctions tableFunctions;
 
+  /// The columns in the last alias.
+  private List<String> renamed = List.of();
+
   FromItems(ParserState parsing, Queries queries) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
@@ -54,6 +57,7 @@ final class FromItems {
         cursor.expect(JOIN);
         operand(sources);
       } else if (cursor.accept(NATURAL)) {
+        parsing.scopes.merges();
         joinWords();
         operand(sources);
       } else if (cursor.atAny(JOIN, INNER, LEFT, RIGHT, FULL)) {
@@ -87,8 +91,9 @@ final class FromItems {
       throw cursor.unexpected("ON or USING");
     }
     cursor.namesInParentheses("a column name");
+    parsing.scopes.merges();
     if (cursor.accept(AS)) {
-      cursor.name("an alias");
+      parsing.scopes.unclear(cursor.name("an alias"));
     }
   }
 
@@ -127,6 +132,7 @@ final class FromItems {
     if (alias == null) {
       sources.addAll(inner);
     } else {
+      parsing.scopes.unclear(alias);
       sources.add(Selection.named(alias, inner));
     }
   }
@@ -137,6 +143,7 @@ final class FromItems {
     }
     var inner = queries.inParentheses();
     var alias = alias();
+    parsing.scopes.subquery(alias == null ? "" : alias, renamed);
     sources.add(Selection.named(alias == null ? "" : alias, inner.sources));
   }
 
@@ -158,11 +165,17 @@ final class FromItems {
     var name = relation.name();
     cursor.accept(Sign.STAR);
     var effects = List.<Integer>of();
-    if (!queries.commonTables().isOne(name)) {
+    var isCommon = queries.commonTables().isOne(name);
+    if (!isCommon) {
       effects = List.of(parsing.effectCount());
       parsing.add(new ReadsRows(name, relation.only(), LockMode.ACCESS_SHARE, relation.span()));
     }
     var alias = alias();
+    if (isCommon) {
+      parsing.scopes.namedQuery(name.name(), alias, renamed);
+    } else {
+      parsing.scopes.relation(name, alias, renamed);
+    }
     tableSample();
     return new Selection.Source(alias == null ? name.name() : alias, effects);
   }
@@ -231,7 +244,8 @@ final class FromItems {
 
   private void function() {
     if (tableFunctions.accept()) {
-      alias();
+      var alias = alias();
+      parsing.scopes.unclear(alias == null ? "" : alias);
       return;
     }
     if (cursor.at(ROWS, FROM) && cursor.signAfter(2) == Sign.OPEN) {
@@ -264,13 +278,15 @@ final class FromItems {
     }
     var as = cursor.accept(AS);
     if (as && cursor.at(Sign.OPEN)) {
+      parsing.scopes.unclear("");
       columnDefinitions();
       return;
     }
     if (!as && !cursor.atColumnName()) {
+      parsing.scopes.unclear("");
       return;
     }
-    cursor.name("an alias");
+    parsing.scopes.unclear(cursor.name("an alias"));
     if (!cursor.at(Sign.OPEN)) {
       return;
     }
@@ -302,12 +318,13 @@ final class FromItems {
 
   /// `[AS] alias [(columns)]`
   @Nullable String alias() {
+    renamed = List.of();
     if (!cursor.accept(AS) && !cursor.atColumnName()) {
       return null;
     }
     var alias = cursor.name("an alias");
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column name");
+      renamed = cursor.namesInParentheses("a column name");
     }
     return alias;
   }

@@ -30,6 +30,7 @@ final class ParserState {
   final Expressions expressions;
   final Queries queries;
   final RowWrites writes;
+  final Scopes scopes = new Scopes();
   private final Depth depth;
   private final int bodies;
   private List<Effect> effects = new ArrayList<>();

@@ -99,19 +99,25 @@ final class Queries {
   /// A whole query, without its parentheses.
   Selection selection() {
     parsing.enter();
+    parsing.scopes.open();
     var scope = commonTables.scope();
     try {
       if (cursor.at(WITH)) {
         commonTables.with();
       }
+      var mark = parsing.scopes.mark();
       var selection = unions();
+      parsing.scopes.selected(mark);
       if (cursor.at(ORDER)) {
+        parsing.scopes.reopen(mark);
         parsing.expressions.calls().sortClause();
+        parsing.scopes.closeReopened();
       }
       limitsAndLocks(selection);
       return selection;
     } finally {
       commonTables.leave(scope);
+      parsing.scopes.close();
       parsing.leave();
     }
   }
@@ -148,17 +154,22 @@ final class Queries {
     if (cursor.at(Sign.OPEN)) {
       return inParentheses();
     }
-    return switch (cursor.keyword()) {
-      case SELECT -> select();
-      case VALUES -> values();
-      case TABLE -> table();
-      case null, default -> throw cursor.unexpected("a query");
-    };
+    parsing.scopes.open();
+    var selection =
+        switch (cursor.keyword()) {
+          case SELECT -> select();
+          case VALUES -> values();
+          case TABLE -> table();
+          case null, default -> throw cursor.unexpected("a query");
+        };
+    parsing.scopes.close();
+    return selection;
   }
 
   private Selection table() {
     cursor.advance();
     var source = fromItems.relation();
+    parsing.scopes.star();
     return new Selection(List.of("*"), List.of(source));
   }
 
@@ -177,6 +188,7 @@ final class Queries {
     var columns = new ArrayList<String>(width);
     for (var i = 1; i <= width; i++) {
       columns.add("column" + i);
+      parsing.scopes.output("column" + i);
     }
     return new Selection(columns, List.of());
   }
@@ -195,7 +207,9 @@ final class Queries {
       parsing.expressions.expression();
     }
     if (cursor.accept(GROUP, BY)) {
+      parsing.scopes.beginOutputs();
       groupBy();
+      parsing.scopes.endOutputs();
     }
     if (cursor.accept(HAVING)) {
       parsing.expressions.expression();
@@ -213,7 +227,9 @@ final class Queries {
     if (cursor.accept(DISTINCT)) {
       if (cursor.accept(ON)) {
         cursor.open();
+        parsing.scopes.beginOutputs();
         parsing.expressions.list();
+        parsing.scopes.endOutputs();
         cursor.close();
       }
       if (endsTargets()) {

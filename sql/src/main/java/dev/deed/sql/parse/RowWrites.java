@@ -48,9 +48,7 @@ final class RowWrites {
     var first = cursor.position();
     var table = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
-    if (cursor.accept(AS)) {
-      cursor.name("an alias");
-    }
+    var alias = cursor.accept(AS) ? cursor.name("an alias") : null;
     var columns = new ArrayList<String>();
     if (cursor.at(Sign.OPEN) && !parsing.queries.atQuery()) {
       columnList(columns);
@@ -62,10 +60,16 @@ final class RowWrites {
       }
       parsing.queries.selection();
     }
+    parsing.scopes.open();
+    parsing.scopes.relation(table, alias, List.of());
     if (cursor.accept(ON)) {
+      parsing.scopes.open();
+      parsing.scopes.relation(table, "excluded", List.of());
       onConflict(columns);
+      parsing.scopes.close();
     }
     returning();
+    parsing.scopes.close();
     parsing.addAt(
         place, new WritesRows(table, false, Writing.INSERT, true, columns, null, List.of(), span));
   }
@@ -146,6 +150,7 @@ final class RowWrites {
   private void update() {
     cursor.expect(UPDATE);
     var place = parsing.effectCount();
+    parsing.scopes.open();
     var table = target(SET);
     cursor.expect(SET);
     var columns = new ArrayList<String>();
@@ -156,6 +161,7 @@ final class RowWrites {
     var current = atCurrent();
     var where = current ? null : where();
     returning();
+    parsing.scopes.close();
     parsing.addAt(
         place,
         new WritesRows(
@@ -175,9 +181,9 @@ final class RowWrites {
     if (cursor.accept(FOR)) {
       forPortion();
     }
-    if (cursor.accept(AS) || (cursor.atColumnName() && !cursor.atAny(follow))) {
-      cursor.name("an alias");
-    }
+    var hasAlias = cursor.accept(AS) || (cursor.atColumnName() && !cursor.atAny(follow));
+    var alias = hasAlias ? cursor.name("an alias") : null;
+    parsing.scopes.relation(table.name(), alias, List.of());
     return table;
   }
 
@@ -230,6 +236,7 @@ final class RowWrites {
   private void delete() {
     cursor.expect(DELETE, FROM);
     var place = parsing.effectCount();
+    parsing.scopes.open();
     var table = target();
     if (cursor.accept(USING)) {
       parsing.queries.fromItems().list();
@@ -237,6 +244,7 @@ final class RowWrites {
     var current = atCurrent();
     var where = current ? null : where();
     returning();
+    parsing.scopes.close();
     parsing.addAt(
         place,
         new WritesRows(
@@ -255,6 +263,7 @@ final class RowWrites {
   private void merge() {
     cursor.expect(MERGE, INTO);
     var place = parsing.effectCount();
+    parsing.scopes.open();
     var table = target();
     cursor.expect(USING);
     parsing.queries.fromItems().item(new ArrayList<>());
@@ -269,6 +278,7 @@ final class RowWrites {
       changes |= mergeWhen(columns);
     }
     returning();
+    parsing.scopes.close();
     // A MERGE that only inserts is equivalent to an INSERT.
     var writing = changes ? Writing.MERGE : Writing.INSERT;
     parsing.addAt(

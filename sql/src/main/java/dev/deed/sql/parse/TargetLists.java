@@ -30,13 +30,33 @@ final class TargetLists {
 
   private String target() {
     if (cursor.accept(Sign.STAR)) {
+      parsing.scopes.star();
       return "*";
     }
     var value = parsing.expressions.expression();
     if (cursor.accept(AS)) {
-      return cursor.label("a column name");
+      return labelled(cursor.label("a column name"));
     }
-    return cursor.atBareLabel() ? cursor.takeName() : name(value);
+    if (cursor.atBareLabel()) {
+      return labelled(cursor.takeName());
+    }
+    if (value instanceof Expression.Call call) {
+      return labelled(call.function().name());
+    }
+    if (!(value instanceof Expression.Column column)) {
+      parsing.scopes.unclearOutput();
+      return name(value);
+    }
+    if (column.name().equals("*")) {
+      parsing.scopes.star();
+      return "*";
+    }
+    return labelled(column.name());
+  }
+
+  private String labelled(String name) {
+    parsing.scopes.output(name);
+    return name;
   }
 
   /// `[WITH (OLD AS o, NEW AS n)] targets`, after `RETURNING`.

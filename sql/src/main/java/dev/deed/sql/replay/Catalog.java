@@ -306,6 +306,20 @@ public final class Catalog {
     return new Absences(state).isMissingRoutine(surrounding.names().function(written));
   }
 
+  /// Whether no script created a function of that name, whatever its schema and arguments, and none
+  /// may have come unseen: it can only mean those of PostgreSQL itself.
+  public boolean hasOnlyBuiltIn(String function) {
+    return state.certainty().isUndoubted()
+        && state.objects().stream()
+            .noneMatch(o -> o.name().kind().isRoutine() && o.name().name().name().equals(function));
+  }
+
+  /// Whether the extension is certainly not there.
+  public boolean isMissingExtension(String extension) {
+    var name = ObjectName.of(ObjectKind.EXTENSION, extension);
+    return !state.has(name) && state.certainty().isNeverCreated(name);
+  }
+
   /// Whether there is certainly no schema of that name.
   public boolean isMissingSchema(String schema) {
     return new Absences(state).isMissingSchema(schema);

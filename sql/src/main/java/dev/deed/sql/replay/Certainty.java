@@ -180,6 +180,11 @@ final class Certainty {
     return fromNothing && doubted == NEVER;
   }
 
+  /// No statement so far may have changed anything unseen.
+  boolean isUndoubted() {
+    return doubted == NEVER;
+  }
+
   boolean isPopulated(@Nullable String schema) {
     return schema != null && populated.contains(schema);
   }
