@@ -11,12 +11,15 @@ import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Tokens;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +60,10 @@ final class MissingColumns implements Refusals {
       case ObjectEffect.Renames e when !e.ifExists() -> ofObject(e, known);
       case ObjectEffect.Comments e -> ofObject(e, known);
       case SequenceEffect e -> owner(e, known);
+      case PrivilegeEffect.ChangesPrivileges e -> privileges(e, known);
+      case ObjectEffect.Publishes e -> published(e, known);
+      case ObjectEffect.Creates e when e.object().kind() == ObjectKind.STATISTICS ->
+          statistics(e, known);
       default -> Optional.empty();
     };
   }
@@ -71,7 +78,7 @@ final class MissingColumns implements Refusals {
     return Optional.empty();
   }
 
-  private static Refusal refusal(QualifiedName table, String column, Span span, Known known) {
+  static Refusal refusal(QualifiedName table, String column, Span span, Known known) {
     var name = known.name(table);
     var object = ObjectName.column(name, column);
     var has = known.catalog().columns(name).stream().map(c -> c.part()).toList();
@@ -99,6 +106,55 @@ final class MissingColumns implements Refusals {
     return table == null || column == null
         ? Optional.empty()
         : first(table, List.of(column), effect.span(), known);
+  }
+
+  private static Optional<Refusal> privileges(
+      PrivilegeEffect.ChangesPrivileges effect, Known known) {
+    var columns = new LinkedHashSet<String>();
+    for (var privilege : effect.privileges()) {
+      columns.addAll(listed(privilege));
+    }
+    return effect.objects().stream()
+        .filter(o -> o.kind().isRelation())
+        .flatMap(o -> first(o.name(), columns, effect.span(), known).stream())
+        .findFirst();
+  }
+
+  /// The names in `update (a, "B c")`.
+  private static List<String> listed(String privilege) {
+    var open = privilege.indexOf('(');
+    if (open < 0) {
+      return List.of();
+    }
+    var cursor = new Cursor(Tokens.of(privilege.substring(open)));
+    return cursor.namesInParentheses("a column name");
+  }
+
+  private static Optional<Refusal> published(ObjectEffect.Publishes effect, Known known) {
+    for (var table : effect.published().tables()) {
+      var names = new LinkedHashSet<>(table.columns());
+      names.addAll(Columns.in(table.where(), table.name().name()));
+      var found = first(table.name(), names, table.span(), known);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static final Pattern PLAIN_STATISTICS =
+      Pattern.compile("(?:\\([^)]*\\) )?on ([^()]*) from [^,()]*");
+
+  /// Statistics on columns only.
+  private static Optional<Refusal> statistics(ObjectEffect.Creates effect, Known known) {
+    var matcher = PLAIN_STATISTICS.matcher(effect.definition());
+    return matcher.matches() && effect.parts().size() == 1
+        ? first(
+            effect.parts().getFirst().object().name(),
+            listed("(" + matcher.group(1) + ")"),
+            effect.span(),
+            known)
+        : Optional.empty();
   }
 
   // What an effect names

@@ -3,12 +3,15 @@ package dev.deed.lint.rule.failure;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
+import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.TableEffect;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A type, function, schema, constraint, trigger or policy that a statement names and that does not
 /// exist.
@@ -85,11 +89,20 @@ final class MissingObjects implements Refusals {
   // Schemas
 
   private static Optional<Refusal> schema(Effect effect, Known known) {
-    if (isForgiven(effect) || effect instanceof ObjectEffect.CreatesExtension) {
+    if (isForgiven(effect)) {
       return Optional.empty();
     }
-    if (effect instanceof ObjectEffect.MovesToSchema moves) {
-      return schema(moves.newSchema(), moves.span(), known);
+    if (effect instanceof ObjectEffect.CreatesExtension extension) {
+      return extension.schema() == null || extension.ifNotExists()
+          ? Optional.empty()
+          : schema(extension.schema(), extension.span(), known);
+    }
+    var named = schemas(effect);
+    for (var schema : named) {
+      var found = schema(schema, effect.span(), known);
+      if (found.isPresent()) {
+        return found;
+      }
     }
     var isCreation =
         switch (effect) {
@@ -108,6 +121,29 @@ final class MissingObjects implements Refusals {
     var object = effect.touches().getFirst().object();
     var schema = object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema();
     return schema == null ? Optional.empty() : schema(schema, effect.span(), known);
+  }
+
+  /// Schemas that a statement names apart from its objects.
+  private static List<String> schemas(Effect effect) {
+    return switch (effect) {
+      case ObjectEffect.MovesToSchema e -> List.of(e.newSchema());
+      case PrivilegeEffect.ChangesPrivileges e ->
+          Stream.concat(
+                  e.allInSchemas().stream(),
+                  e.objects().stream()
+                      .filter(o -> o.kind() == ObjectKind.SCHEMA)
+                      .map(o -> o.name().name()))
+              .toList();
+      case PrivilegeEffect.ChangesDefaultPrivileges e -> e.schemas();
+      case ObjectEffect.Renames e -> ofSchema(e.object());
+      case ObjectEffect.Comments e -> ofSchema(e.object());
+      case ObjectEffect.ChangesOwner e -> ofSchema(e.object());
+      default -> List.of();
+    };
+  }
+
+  private static List<String> ofSchema(ObjectName object) {
+    return object.kind() == ObjectKind.SCHEMA ? List.of(object.name().name()) : List.of();
   }
 
   private static Optional<Refusal> schema(String schema, Span span, Known known) {
@@ -143,10 +179,38 @@ final class MissingObjects implements Refusals {
           part(ObjectName.constraint(known.name(e.table()), e.constraint()), e.span(), known);
       case TableEffect.AltersConstraint e ->
           part(ObjectName.constraint(known.name(e.table()), e.constraint()), e.span(), known);
+      case TableEffect.AltersTable e -> trigger(e, known);
+      case AttachedEffect.AltersPolicy e ->
+          part(
+              ObjectName.part(ObjectKind.POLICY, known.name(e.table()), e.name()), e.span(), known);
       case ObjectEffect e when !isForgiven(e) && PARTS.contains(e.object().kind()) ->
           part(e.object().named(known.name(e.object().name())), e.span(), known);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Refusal> trigger(TableEffect.AltersTable effect, Known known) {
+    var kind =
+        switch (effect.change()) {
+          case ENABLE_TRIGGER, DISABLE_TRIGGER -> ObjectKind.TRIGGER;
+          case ENABLE_RULE, DISABLE_RULE -> ObjectKind.RULE;
+          default -> null;
+        };
+    var written = effect.value().replaceFirst("^(always|replica) ", "");
+    if (kind == null
+        || effect.target().ifExists()
+        || written.equals("all")
+        || written.equals("user")) {
+      return Optional.empty();
+    }
+    return part(
+        ObjectName.part(kind, known.name(effect.table()), unquoted(written)), effect.span(), known);
+  }
+
+  private static String unquoted(String name) {
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name;
   }
 
   /// All parts of a relation that a script created are known, those of `NOT NULL` before 18 aside.
@@ -201,6 +265,15 @@ final class MissingObjects implements Refusals {
           routine(e.routine(), e.span(), known);
       case CreatesTrigger e -> routine(e.function(), e.span(), known);
       case Drops e when !e.ifExists() -> dropped(e, known);
+      case ObjectEffect.Renames e when !e.ifExists() -> named(e.object(), e.span(), known);
+      case ObjectEffect.MovesToSchema e when !e.ifExists() -> named(e.object(), e.span(), known);
+      case ObjectEffect.Comments e -> named(e.object(), e.span(), known);
+      case ObjectEffect.ChangesOwner e -> named(e.object(), e.span(), known);
+      case RoutineEffect.AltersRoutine e -> named(e.routine(), e.span(), known);
+      case PrivilegeEffect.ChangesPrivileges e ->
+          e.objects().stream().flatMap(o -> named(o, e.span(), known).stream()).findFirst();
+      case Effect.NamesObject e when e.object().kind() == ObjectKind.TYPE ->
+          named(e.object(), e.span(), known);
       case TypeEffect.AddsEnumValue e -> changedType(e, known);
       case TypeEffect.RenamesEnumValue e -> changedType(e, known);
       case TypeEffect.AltersAttribute e -> changedType(e, known);
@@ -225,6 +298,22 @@ final class MissingObjects implements Refusals {
         span,
         "function %s does not exist: no earlier migration creates it".formatted(function.dotted()),
         "create the function, or the extension that brings it, first; " + Known.FROM_OUTSIDE);
+  }
+
+  /// A routine or a type.
+  private static Optional<Refusal> named(ObjectName object, Span span, Known known) {
+    if (object.kind().isRoutine()) {
+      return object.kind() == ObjectKind.AGGREGATE
+          ? Optional.empty()
+          : routine(object.name(), span, known);
+    }
+    if (object.kind() != ObjectKind.TYPE && object.kind() != ObjectKind.DOMAIN) {
+      return Optional.empty();
+    }
+    var type = new TypeName(object.name(), List.of(), 0, false, null);
+    return known.catalog().isMissingType(type)
+        ? noType(known.type(type).name(), span, known)
+        : Optional.empty();
   }
 
   private static Optional<Refusal> dropped(Drops drops, Known known) {

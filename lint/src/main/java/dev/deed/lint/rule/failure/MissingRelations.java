@@ -36,6 +36,12 @@ final class MissingRelations implements Refusals {
 
   private static final Pattern IF_EXISTS = Pattern.compile("(?i)\\bif\\s+exists\\b");
 
+  /// Text that means a relation as soon as the statement is read: `nextval('s')`, `'t'::regclass`.
+  private static final Pattern BY_TEXT =
+      Pattern.compile(
+          "(?is)(nextval|currval|setval|pg_relation_size|pg_table_size|pg_indexes_size|pg_total_relation_size)"
+              + "\\s*\\(\\s*'[^']*'\\s*(::\\s*regclass\\s*)?[,)]|::\\s*regclass\\b|regclass\\s*'");
+
   private record Named(QualifiedName name, Span span) {}
 
   @Override
@@ -46,7 +52,7 @@ final class MissingRelations implements Refusals {
     for (var named : names(effect, known)) {
       var created = effect instanceof CreatesTable table ? table.table() : null;
       if (!named.name().equals(created) && known.isMissing(named.name())) {
-        return refusal(named, known);
+        return refusal(named.name(), named.span(), known);
       }
     }
     return Optional.empty();
@@ -76,8 +82,8 @@ final class MissingRelations implements Refusals {
         .isPresent();
   }
 
-  private static Optional<Refusal> refusal(Named named, Known known) {
-    var name = known.name(named.name());
+  static Optional<Refusal> refusal(QualifiedName written, Span span, Known known) {
+    var name = known.name(written);
     var reason =
         "%s does not exist: %s"
             .formatted(
@@ -86,7 +92,7 @@ final class MissingRelations implements Refusals {
                     ObjectName.of(ObjectKind.RELATION, name), "no earlier migration creates it"));
     var others = known.catalog().relationNamesIn(String.valueOf(name.schema()));
     return Refusal.of(
-        named.span(),
+        span,
         reason,
         Known.near(name.name(), others, "create it first; " + Known.FROM_OUTSIDE),
         ObjectName.table(name));
@@ -104,7 +110,8 @@ final class MissingRelations implements Refusals {
       case AltersSequence e ->
           e.ifExists() ? List.of() : List.of(new Named(e.sequence(), e.span()));
       case CreatesSequence e -> owner(e);
-      case RowsEffect.NamesRelation _ -> List.of();
+      case RowsEffect.NamesRelation e ->
+          isByText(e, known) ? List.of(new Named(e.relation(), e.span())) : List.of();
       case RowsEffect e -> List.of(new Named(e.relation(), e.span()));
       case Maintains e -> relation(e.object(), e.span());
       case ObjectEffect e -> ofObject(e);
@@ -112,6 +119,19 @@ final class MissingRelations implements Refusals {
           e.objects().stream().flatMap(o -> relation(o, e.span()).stream()).toList();
       default -> List.of();
     };
+  }
+
+  /// Whether the name is looked up when the statement is read.
+  static boolean isByText(RowsEffect.NamesRelation effect, Known known) {
+    return BY_TEXT.matcher(textFrom(effect.span().start(), known)).lookingAt();
+  }
+
+  private static String textFrom(int start, Known known) {
+    return known
+        .view()
+        .script()
+        .text()
+        .substring(start, Math.max(start, known.view().statement().span().end()));
   }
 
   private static List<Named> owner(CreatesSequence effect) {

@@ -7,11 +7,15 @@ import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.MaintenanceEffect.Maintains;
+import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.SequenceEffect.AltersSequence;
+import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.Altering;
@@ -20,6 +24,7 @@ import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +48,16 @@ final class WrongKinds implements Refusals {
               "has no indexes",
               e.tableSpan(),
               known);
-      case CreatesTable e -> parents(e.definition().constraints(), known);
+      case CreatesTable e ->
+          parents(e.definition().constraints(), known).or(() -> inherited(e, known));
       case AttachedEffect e -> attached(e, known);
+      case ObjectEffect.Comments e -> commented(e, known);
+      case ObjectEffect.Publishes e -> published(e, known);
+      case PrivilegeEffect.ChangesPrivileges e -> granted(e, known);
+      case Maintains e -> maintained(e, known);
+      case RowsEffect.NamesRelation e when isNextval(e, known) ->
+          require(
+              e.relation(), EnumSet.of(ObjectKind.SEQUENCE), "is not a sequence", e.span(), known);
       case RefreshesView e ->
           require(
               e.view(),
@@ -100,7 +113,7 @@ final class WrongKinds implements Refusals {
                         known.kindOf(n),
                         known.created(n),
                         written.kind().words()),
-                "write DROP %s".formatted(n.kind().words().toUpperCase(java.util.Locale.ROOT)),
+                "write DROP %s".formatted(n.kind().words().toUpperCase(Locale.ROOT)),
                 n));
   }
 
@@ -119,7 +132,120 @@ final class WrongKinds implements Refusals {
         .flatMap(n -> refusal(n, "is not a " + kind.words(), span, known));
   }
 
+  private static Optional<Refusal> inherited(CreatesTable effect, Known known) {
+    return effect.definition().inherits().stream()
+        .flatMap(
+            p -> require(p.name(), TABLES, "cannot be inherited from", p.span(), known).stream())
+        .findFirst();
+  }
+
+  private static Optional<Refusal> commented(ObjectEffect.Comments effect, Known known) {
+    var written = effect.object();
+    return known
+        .relation(written.name())
+        .filter(_ -> written.kind().isRelation() && written.kind() != ObjectKind.RELATION)
+        .filter(n -> n.kind() != written.kind())
+        .flatMap(n ->
+            Refusal.of(
+                effect.span(),
+                "%s is a %s%s, not a %s"
+                    .formatted(
+                        n.name().dotted(),
+                        known.kindOf(n),
+                        known.created(n),
+                        written.kind().words()),
+                "write COMMENT ON %s".formatted(n.kind().words().toUpperCase(Locale.ROOT)),
+                n));
+  }
+
+  private static Optional<Refusal> published(ObjectEffect.Publishes effect, Known known) {
+    if (effect.change() == ObjectEffect.Publishing.DROP) {
+      return Optional.empty();
+    }
+    for (var table : effect.published().tables()) {
+      var wrong =
+          require(
+              table.name(),
+              EnumSet.of(ObjectKind.TABLE),
+              "cannot be published",
+              table.span(),
+              known);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+      var found = known.table(table.name());
+      if (found.isPresent() && found.get().persistence() != Persistence.PERMANENT) {
+        return Refusal.of(
+            table.span(),
+            "%s is %s%s, and such tables cannot be published"
+                .formatted(
+                    found.get().qualifiedName().dotted(),
+                    found.get().persistence().name().toLowerCase(Locale.ROOT),
+                    known.created(found.get().name())),
+            "publish another table",
+            found.get().name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> granted(PrivilegeEffect.ChangesPrivileges effect, Known known) {
+    return effect.objects().stream()
+        .filter(o -> o.kind() == ObjectKind.SEQUENCE)
+        .flatMap(o ->
+            require(
+                o.name(),
+                EnumSet.of(ObjectKind.SEQUENCE),
+                "is not a sequence",
+                effect.span(),
+                known)
+                .stream())
+        .findFirst();
+  }
+
+  private static Optional<Refusal> maintained(Maintains effect, Known known) {
+    var object = effect.object();
+    if (object == null || effect.maintenance() != Maintenance.REINDEX) {
+      return Optional.empty();
+    }
+    return switch (object.kind()) {
+      case INDEX ->
+          require(
+              object.name(), EnumSet.of(ObjectKind.INDEX), "is not an index", effect.span(), known);
+      case TABLE, RELATION ->
+          require(
+              object.name(),
+              EnumSet.of(ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW),
+              "has no indexes to rebuild",
+              effect.span(),
+              known);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isNextval(RowsEffect.NamesRelation effect, Known known) {
+    return known
+            .view()
+            .text(effect.span())
+            .toLowerCase(Locale.ROOT)
+            .matches("nextval|setval|currval")
+        && MissingRelations.isByText(effect, known);
+  }
+
   // ALTER TABLE
+
+  private static final Set<TableEffect.TableChange> OF_TABLES =
+      EnumSet.of(
+          TableEffect.TableChange.SET_LOGGED,
+          TableEffect.TableChange.SET_UNLOGGED,
+          TableEffect.TableChange.ENABLE_ROW_SECURITY,
+          TableEffect.TableChange.DISABLE_ROW_SECURITY,
+          TableEffect.TableChange.FORCE_ROW_SECURITY,
+          TableEffect.TableChange.NO_FORCE_ROW_SECURITY,
+          TableEffect.TableChange.REPLICA_IDENTITY,
+          TableEffect.TableChange.CLUSTER_ON,
+          TableEffect.TableChange.ENABLE_TRIGGER,
+          TableEffect.TableChange.DISABLE_TRIGGER);
 
   private static Optional<Refusal> altering(Altering effect, Known known) {
     if (effect instanceof AddsConstraint adds) {
@@ -152,10 +278,8 @@ final class WrongKinds implements Refusals {
       case TableEffect.SetsDefault _ ->
           isTable || kind == ObjectKind.FOREIGN_TABLE || kind == ObjectKind.VIEW;
       case TableEffect.AttachesPartition _, TableEffect.DetachesPartition _ -> isTable;
-      case TableEffect.AltersColumn _,
-          TableEffect.AltersTable _,
-          TableEffect.RearrangesPartitions _ ->
-          true;
+      case TableEffect.AltersTable e -> kind != ObjectKind.VIEW || !OF_TABLES.contains(e.change());
+      case TableEffect.AltersColumn _, TableEffect.RearrangesPartitions _ -> true;
     };
   }
 

@@ -1,0 +1,3 @@
+-- 42703: column nmae does not exist
+CREATE TABLE a (id bigint, name text);
+CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT nmae FROM a $$;

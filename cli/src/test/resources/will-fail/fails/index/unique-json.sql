@@ -1,0 +1,2 @@
+-- 42704: data type json has no default operator class for access method btree
+CREATE TABLE a (id bigint, doc json UNIQUE);

@@ -1,0 +1,4 @@
+-- 42809: i is a partial index
+CREATE TABLE a (id bigint NOT NULL);
+CREATE UNIQUE INDEX i ON a (id) WHERE id > 0;
+ALTER TABLE a ADD PRIMARY KEY USING INDEX i;

@@ -1,0 +1,2 @@
+-- 42P16: column id has pseudo-type trigger
+CREATE TABLE t (id trigger);

@@ -1,0 +1,3 @@
+-- 42809: p() is not a function
+CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+DROP FUNCTION p();

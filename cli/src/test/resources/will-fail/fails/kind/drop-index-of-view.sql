@@ -1,0 +1,3 @@
+-- 42809: v is not an index
+CREATE VIEW v AS SELECT 1 AS x;
+DROP INDEX v;

@@ -1,0 +1,3 @@
+-- 42809: t is not an enum
+CREATE TYPE t AS (a int);
+ALTER TYPE t ADD VALUE 'b';

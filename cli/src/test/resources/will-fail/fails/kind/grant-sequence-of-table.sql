@@ -1,0 +1,3 @@
+-- 42809: t is not a sequence
+CREATE TABLE t (id bigint);
+GRANT USAGE ON SEQUENCE t TO PUBLIC;

@@ -1,0 +1,3 @@
+-- 42809: cannot change sequence s
+CREATE SEQUENCE s;
+INSERT INTO s VALUES (1);

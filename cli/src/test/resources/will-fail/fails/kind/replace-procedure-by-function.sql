@@ -1,0 +1,3 @@
+-- 42809: cannot change routine kind
+CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+CREATE OR REPLACE FUNCTION p() RETURNS int LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,3 @@
+-- 42P01: relation t does not exist
+CREATE TYPE t AS ENUM ('a');
+ALTER TYPE t ADD ATTRIBUTE x int;

@@ -1,0 +1,3 @@
+-- 42704: trigger t for table a does not exist
+CREATE TABLE a (id bigint);
+ALTER TABLE a ENABLE ALWAYS TRIGGER t;

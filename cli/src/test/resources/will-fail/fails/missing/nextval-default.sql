@@ -1,0 +1,2 @@
+-- 42P01: relation missing does not exist
+CREATE TABLE a (id bigint DEFAULT nextval('missing'));

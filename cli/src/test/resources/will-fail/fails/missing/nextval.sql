@@ -1,0 +1,3 @@
+-- 42P01: relation missing does not exist
+CREATE TABLE a (id bigint);
+SELECT nextval('missing');

@@ -1,0 +1,4 @@
+-- 3F000: schema s does not exist
+CREATE SCHEMA t;
+CREATE TABLE a (id bigint);
+CREATE EXTENSION citext SCHEMA s;

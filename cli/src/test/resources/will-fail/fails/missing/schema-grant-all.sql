@@ -1,0 +1,4 @@
+-- 3F000: schema s does not exist
+CREATE SCHEMA t;
+CREATE TABLE a (id bigint);
+GRANT SELECT ON ALL TABLES IN SCHEMA s TO PUBLIC;

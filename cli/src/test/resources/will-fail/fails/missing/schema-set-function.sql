@@ -1,0 +1,5 @@
+-- 3F000: schema s does not exist
+CREATE SCHEMA t;
+CREATE TABLE a (id bigint);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f() SET SCHEMA s;

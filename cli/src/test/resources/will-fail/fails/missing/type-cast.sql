@@ -1,0 +1,3 @@
+-- 42704: type mood does not exist
+CREATE TABLE a (id bigint, name text);
+SELECT name::mood FROM a;

@@ -1,0 +1,2 @@
+-- 22023 until 15: unrecognized parameter fillfactor
+CREATE TABLE a (id bigint) PARTITION BY LIST (id) WITH (fillfactor = 70);

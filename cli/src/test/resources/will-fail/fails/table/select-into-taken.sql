@@ -1,0 +1,3 @@
+-- 42P07: relation t already exists
+CREATE TABLE t (id bigint);
+SELECT 1 AS x INTO t;

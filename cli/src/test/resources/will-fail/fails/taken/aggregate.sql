@@ -1,0 +1,3 @@
+-- 42723: function s already exists with same argument types
+CREATE AGGREGATE s (int) (SFUNC = int4pl, STYPE = int);
+CREATE AGGREGATE s (int) (SFUNC = int4pl, STYPE = int);

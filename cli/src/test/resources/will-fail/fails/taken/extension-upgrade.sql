@@ -1,0 +1,3 @@
+-- 42710: extension citext already exists
+CREATE EXTENSION citext;
+CREATE EXTENSION citext SCHEMA public;

@@ -1,0 +1,4 @@
+-- 42710: rule r for relation a already exists
+CREATE TABLE a (id bigint);
+CREATE RULE r AS ON DELETE TO a DO INSTEAD NOTHING;
+CREATE RULE r AS ON DELETE TO a DO INSTEAD NOTHING;

@@ -1,0 +1,5 @@
+-- 42723: function f() already exists in schema s
+CREATE SCHEMA s;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f() SET SCHEMA s;

@@ -1,0 +1,174 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
+import dev.deed.sql.effect.RoutineEffect.Argument;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RoutineOption;
+import dev.deed.sql.schema.Routine;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Functions and procedures that PostgreSQL does not define, and statements for the other kind.
+final class RoutineDefinitions implements Refusals {
+
+  @Override
+  public Optional<Refusal> of(Effect effect, Known known) {
+    return switch (effect) {
+      case CreatesRoutine e -> created(e);
+      case AltersRoutine e -> other(e.routine(), e.span(), known);
+      case ObjectEffect.Drops e -> other(e.object(), e.span(), known);
+      case ObjectEffect.Renames e -> other(e.object(), e.span(), known);
+      case ObjectEffect.MovesToSchema e -> other(e.object(), e.span(), known);
+      case ObjectEffect.Comments e -> other(e.object(), e.span(), known);
+      case CallsRoutine e -> called(e, known);
+      default -> Optional.empty();
+    };
+  }
+
+  // Definitions
+
+  private static Optional<Refusal> created(CreatesRoutine effect) {
+    return arguments(effect).or(() -> result(effect)).or(() -> options(effect));
+  }
+
+  private static boolean isInput(Argument argument) {
+    return !argument.mode().equals("out") && !argument.mode().equals("table");
+  }
+
+  private static Optional<Refusal> arguments(CreatesRoutine effect) {
+    var inputs = new HashSet<String>();
+    var hasDefault = false;
+    for (var argument : effect.arguments()) {
+      if (!isInput(argument)) {
+        continue;
+      }
+      if (argument.name() != null && !inputs.add(argument.name())) {
+        return Refusal.of(
+            effect.span(),
+            "two arguments are called %s".formatted(argument.name()),
+            "give one of them another name");
+      }
+      if (hasDefault && argument.defaultValue() == null && !argument.mode().equals("variadic")) {
+        return Refusal.of(
+            effect.span(),
+            "an argument without a default follows one with a default",
+            "move it to the front, or give it a default too");
+      }
+      hasDefault |= argument.defaultValue() != null;
+      if (argument.mode().equals("variadic")
+          && Types.isBuiltIn(argument.type())
+          && argument.type().arrayDimensions() == 0
+          && !argument.type().name().name().startsWith("any")
+          && !argument.type().name().name().startsWith("_")
+          && !argument.type().name().name().endsWith("vector")) {
+        return Refusal.of(
+            effect.span(),
+            "a VARIADIC argument is an array, and %s is not".formatted(argument.type().text()),
+            "write %s[]".formatted(argument.type().text()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> result(CreatesRoutine effect) {
+    var isFunction = effect.routine().kind() == ObjectKind.FUNCTION;
+    var returns = effect.returns();
+    if (isFunction
+        && returns == null
+        && effect.returnsTable().isEmpty()
+        && effect.arguments().stream()
+            .allMatch(a -> a.mode().equals("in") || a.mode().equals("variadic"))) {
+      return Refusal.of(
+          effect.span(), "the function has no RETURNS", "write RETURNS void, or a type");
+    }
+    if (returns != null && returns.isBuiltIn("trigger")) {
+      if (effect.language().equals("sql")) {
+        return Refusal.of(
+            effect.span(), "functions in SQL do not return trigger", "write it in PL/pgSQL");
+      }
+      if (effect.language().equals("plpgsql")
+          && effect.arguments().stream().anyMatch(RoutineDefinitions::isInput)) {
+        return Refusal.of(
+            effect.span(),
+            "a trigger function has no arguments of its own",
+            "read them from TG_ARGV");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> options(CreatesRoutine effect) {
+    var options = effect.options();
+    if (effect.routine().kind() == ObjectKind.PROCEDURE) {
+      for (var option :
+          List.of(
+              RoutineOption.VOLATILITY,
+              RoutineOption.STRICT,
+              RoutineOption.LEAKPROOF,
+              RoutineOption.PARALLEL,
+              RoutineOption.COST,
+              RoutineOption.ROWS,
+              RoutineOption.WINDOW)) {
+        if (options.containsKey(option)) {
+          return Refusal.of(
+              effect.span(),
+              "a procedure has no %s".formatted(option.name().toLowerCase(java.util.Locale.ROOT)),
+              "leave it out");
+        }
+      }
+    }
+    if (options.getOrDefault(RoutineOption.COST, "1").matches("0+|- ?[0-9.]+")) {
+      return Refusal.of(effect.span(), "COST is greater than zero", "leave it out");
+    }
+    var returns = effect.returns();
+    return options.containsKey(RoutineOption.ROWS) && returns != null && !returns.setOf()
+        ? Refusal.of(effect.span(), "ROWS is for functions that return a set", "leave it out")
+        : Optional.empty();
+  }
+
+  // The other kind
+
+  private static final Set<ObjectKind> STRICT = Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+
+  private static Optional<Refusal> other(ObjectName written, Span span, Known known) {
+    if (!STRICT.contains(written.kind())) {
+      return Optional.empty();
+    }
+    var found = known.catalog().called(written.name());
+    return !found.isEmpty() && found.stream().allMatch(r -> isOther(r, written.kind(), known))
+        ? wrong(found.getFirst(), written.kind(), span, known)
+        : Optional.empty();
+  }
+
+  private static boolean isOther(Routine routine, ObjectKind kind, Known known) {
+    return STRICT.contains(routine.name().kind())
+        && routine.name().kind() != kind
+        && known.catalog().isCertain(routine.name());
+  }
+
+  private static Optional<Refusal> wrong(
+      Routine routine, ObjectKind wanted, Span span, Known known) {
+    return Refusal.of(
+        span,
+        "%s is a %s%s, not a %s"
+            .formatted(
+                routine.name().text(),
+                routine.name().kind().words(),
+                known.created(routine.name()),
+                wanted.words()),
+        "write the statement for a %s".formatted(routine.name().kind().words()),
+        routine.name());
+  }
+
+  private static Optional<Refusal> called(CallsRoutine effect, Known known) {
+    return other(ObjectName.routine(effect.kind(), effect.routine(), ""), effect.span(), known);
+  }
+}
