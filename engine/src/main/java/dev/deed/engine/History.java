@@ -26,6 +26,7 @@ public final class History {
   private final LiveUse use;
   private final List<ToolHistory> tools;
   private final Set<Tool> adopted;
+  private final @Nullable String scope;
 
   public History(List<HistoryRow> rows) {
     this(rows, null);
@@ -41,7 +42,7 @@ public final class History {
       @Nullable Instant readAt,
       ChangeoverEvidence changeovers,
       LiveUse use) {
-    this(rows, readAt, changeovers, use, List.of(), Set.of());
+    this(rows, readAt, changeovers, use, List.of(), Set.of(), null);
   }
 
   private History(
@@ -50,7 +51,9 @@ public final class History {
       ChangeoverEvidence changeovers,
       LiveUse use,
       List<ToolHistory> tools,
-      Set<Tool> adopted) {
+      Set<Tool> adopted,
+      @Nullable String scope) {
+    this.scope = scope;
     this.tools = List.copyOf(tools);
     this.adopted = Set.copyOf(adopted);
     this.readAt = readAt;
@@ -69,7 +72,19 @@ public final class History {
   ///
   /// @param taken whose migrations deed has taken over there
   public History with(List<ToolHistory> others, Set<Tool> taken) {
-    return new History(rows, readAt, changeovers, use, others, taken);
+    return new History(rows, readAt, changeovers, use, others, taken, scope);
+  }
+
+  /// The same for a part of the migrations only.
+  ///
+  /// @param part its name; null for all of them
+  public History withScope(@Nullable String part) {
+    return new History(rows, readAt, changeovers, use, tools, adopted, part);
+  }
+
+  /// The part of the migrations that the database was built from; null for all of them.
+  public @Nullable String scope() {
+    return scope;
   }
 
   /// The same on a copy, where no other tool will apply anything.
@@ -102,7 +117,7 @@ public final class History {
               HistoryRow.Progress.NONE,
               new HistoryRow.Attempt(position, false, "", Instant.EPOCH, Duration.ZERO, null)));
     }
-    return new History(all, readAt, changeovers, use, tools, adopted);
+    return new History(all, readAt, changeovers, use, tools, adopted, scope);
   }
 
   /// What other tools have applied where deed has not taken over from them.
@@ -153,7 +168,7 @@ public final class History {
 
   /// The same, with a live database that can be asked.
   public History with(LiveUse live) {
-    return new History(rows, readAt, changeovers, live, tools, adopted);
+    return new History(rows, readAt, changeovers, live, tools, adopted, scope);
   }
 
   /// The same, with the places that the files give to versions whose text does not say their order.
@@ -174,7 +189,8 @@ public final class History {
             changeovers,
             use,
             tools,
-            adopted);
+            adopted,
+            scope);
   }
 
   public Optional<HistoryRow> find(Version version) {
@@ -202,7 +218,7 @@ public final class History {
               new HistoryRow.Attempt(
                   position, move.outOfOrder(), "", Instant.EPOCH, Duration.ZERO, null)));
     }
-    return new History(all, readAt, changeovers, use, tools, adopted);
+    return new History(all, readAt, changeovers, use, tools, adopted, scope);
   }
 
   /// Those whose change is in the database, the last recorded one first.

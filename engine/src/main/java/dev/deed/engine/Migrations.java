@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /// All migrations of a repository, in the order of their databases and versions, and the findings
 /// about the files as files.
-public record Migrations(List<Migration> all, List<Finding> findings) {
+///
+/// @param scopes named parts of them
+public record Migrations(List<Migration> all, List<Finding> findings, Scopes scopes) {
 
   private static final Comparator<Migration> ORDER =
       Comparator.comparing((Migration migration) -> migration.name().database())
@@ -21,6 +23,15 @@ public record Migrations(List<Migration> all, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
+  public Migrations(List<Migration> all, List<Finding> findings) {
+    this(all, findings, Scopes.NONE);
+  }
+
+  /// The same with named parts.
+  public Migrations with(Scopes named) {
+    return new Migrations(all, findings, named);
+  }
+
   /// Those that are applied, without what is only looked at.
   Migrations applicable() {
     return all.stream().anyMatch(migration -> migration.origin().kind() == Origin.Kind.ASIDE)
@@ -28,7 +39,8 @@ public record Migrations(List<Migration> all, List<Finding> findings) {
             all.stream()
                 .filter(migration -> migration.origin().kind() != Origin.Kind.ASIDE)
                 .toList(),
-            findings)
+            findings,
+            scopes)
         : this;
   }
 

@@ -35,15 +35,19 @@ public final class Planner {
   /// @throws GoalNotFound if the goal matches no version, or more than one
   public Plan apply(DatabaseName database, History read, Wish wish) {
     var history = read.inOrderOf(of(database));
-    var comparison = new HistoryComparison(database, of(database), history);
+    var comparison = new HistoryComparison(database, of(database, history), history);
     comparison.refuse(wish.outOfOrder());
-    var choice = new PendingPlan(database, order.migrations(), history, false).choose(wish);
+    var choice = pending(database, history, false).choose(wish);
     NotAdopted.check(database, history, choice.migrations(), comparison.standings());
     MigrationsRefused.check(together, choice.migrations());
     comparison.refuseRequiredAbandoned(choice.migrations());
     var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
     var notices = new ArrayList<>(comparison.notices());
     notices.addAll(choice.notices());
+    notices.addAll(scopeNotices(database, history));
+    if (!moves.isEmpty()) {
+      notices.addAll(scopeRemarks(database, history));
+    }
     return new Plan(database, moves, notices);
   }
 
@@ -84,7 +88,7 @@ public final class Planner {
   /// Records the chosen migrations as applied, without running them.
   public Plan stamp(DatabaseName database, History read, Wish wish) {
     var history = read.inOrderOf(of(database));
-    var choice = new PendingPlan(database, order.migrations(), history, true).choose(wish);
+    var choice = pending(database, history, true).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());
@@ -120,13 +124,50 @@ public final class Planner {
 
   /// Compares the files with the history, version by version.
   public List<MigrationStatus> status(DatabaseName database, History history) {
-    var ordered = of(database);
-    return new HistoryComparison(database, ordered, history.inOrderOf(ordered)).standings();
+    var placed = history.inOrderOf(of(database));
+    return new HistoryComparison(database, of(database, placed), placed).standings();
   }
 
   /// The database's migrations, in their order.
   public List<Migration> migrations(DatabaseName database) {
     return of(database);
+  }
+
+  private PendingPlan pending(DatabaseName database, History history, boolean abandonedToo) {
+    var part = migrations.scopes().of(database, history);
+    var all = order.migrations();
+    var everywhere = part.isEmpty() ? all : all.stream().filter(part.get()::has).toList();
+    return new PendingPlan(database, everywhere, history, abandonedToo);
+  }
+
+  /// Those that are in its scope, and those that it has all the same.
+  private List<Migration> of(DatabaseName database, History history) {
+    var part = migrations.scopes().of(database, history);
+    return part.isEmpty()
+        ? of(database)
+        : of(database).stream()
+            .filter(m -> part.get().has(m) || history.find(m.version()).isPresent())
+            .toList();
+  }
+
+  /// What is left out of a database that was built from a part of the migrations.
+  public List<String> scopeNotices(DatabaseName database, History history) {
+    return migrations.scopes().of(database, history).stream()
+        .map(part -> {
+          var left = of(database).stream().filter(m -> !part.has(m)).count();
+          return "%s has the scope %s: %s of other services %s left out"
+              .formatted(
+                  database,
+                  part.name(),
+                  left == 1 ? "1 migration" : left + " migrations",
+                  left == 1 ? "is" : "are");
+        })
+        .toList();
+  }
+
+  /// Why more is about to be applied than the scope names.
+  private List<String> scopeRemarks(DatabaseName database, History history) {
+    return migrations.scopes().of(database, history).map(Scopes.Part::remarks).orElse(List.of());
   }
 
   private List<Migration> of(DatabaseName database) {

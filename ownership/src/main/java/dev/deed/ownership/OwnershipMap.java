@@ -25,12 +25,14 @@ public final class OwnershipMap {
   private final List<Consumer> consumers;
   private final List<Pin> pins;
   private final List<Allowance> allowances;
+  private final List<NamedScope> scopes;
 
   public OwnershipMap(
       SourceFile file,
       SortedMap<DatabaseName, Database> databases,
       SortedMap<ServiceName, Service> services,
-      Rights rights) {
+      Rights rights,
+      List<NamedScope> scopes) {
     this.file = file;
     this.databases = Collections.unmodifiableSortedMap(new TreeMap<>(databases));
     this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
@@ -38,6 +40,7 @@ public final class OwnershipMap {
     this.consumers = rights.consumers();
     this.pins = rights.pins();
     this.allowances = rights.allowances();
+    this.scopes = List.copyOf(scopes);
   }
 
   public record Rights(
@@ -91,11 +94,16 @@ public final class OwnershipMap {
     return allowances;
   }
 
+  /// The named parts of the migrations.
+  public List<NamedScope> scopes() {
+    return scopes;
+  }
+
   /// The same without the grants that have ended.
   public OwnershipMap on(LocalDate today) {
     var open = consumers.stream().filter(use -> !use.isExpired(today)).toList();
     return new OwnershipMap(
-        file, databases, services, new Rights(claims.all(), open, pins, allowances));
+        file, databases, services, new Rights(claims.all(), open, pins, allowances), scopes);
   }
 
   public Optional<Service> serviceNamed(ServiceName name) {

@@ -11,6 +11,7 @@ import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Scopes;
 import dev.deed.engine.Version;
 import dev.deed.engine.catalog.LiveRelation;
 import dev.deed.engine.look.Histories;
@@ -79,7 +80,10 @@ record DriftPair(
     var owners = atOnce(this::owners);
     var first = atOnce(() -> read(from, looks));
     var second = atOnce(() -> read(to, looks));
-    var closed = compared(from, to, get(first), get(second), looks, get(owners));
+    var found = compared(from, to, get(first), get(second), looks, get(owners));
+    var scope = new DriftScope(part(from, looks), part(to, looks));
+    var closed =
+        new DriftClosing.Closed(scope.of(found.report()), found.unwritten(), found.recorded());
     if (closed.report().drifts().isEmpty()) {
       return closed;
     }
@@ -88,6 +92,15 @@ record DriftPair(
     }
     return new DriftClosing.Closed(
         withCauses(closed.report(), from, to, looks), closed.unwritten(), closed.recorded());
+  }
+
+  /// The part of the migrations that a side's database was built from; null for everything.
+  private Scopes.@Nullable Part part(DriftSide side, Looks looks) {
+    return environmentOf(side)
+        .map(looks::of)
+        .filter(look -> look.failure() == null)
+        .flatMap(look -> migrations.scopes().of(name, look.history()))
+        .orElse(null);
   }
 
   private void refuseMoved(DriftSide from, DriftSide to, Looks looks) {

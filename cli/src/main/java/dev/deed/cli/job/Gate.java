@@ -288,6 +288,7 @@ final class Gate {
     }
     if (scope.concerns(project.ownership().file()) || scope.base() != null) {
       found.addAll(state().teams());
+      found.addAll(state().scopes());
     }
     return judged(scope, found);
   }

@@ -106,6 +106,25 @@ record OwnershipState(Project project, Migrations migrations, Surroundings surro
     return findings;
   }
 
+  /// Scopes that no database can be built from.
+  List<Finding> scopes() {
+    var findings = new ArrayList<Finding>();
+    for (var scope : project.ownership().map().scopes()) {
+      try {
+        var _ = migrations.scopes().find(scope.name());
+      } catch (ScopeClosure.NamesNothing failure) {
+        findings.add(
+            Finding.error(
+                OwnershipRules.OWNERSHIP_FILE,
+                project.ownership().file(),
+                scope.span(),
+                String.valueOf(failure.getMessage()),
+                "correct the pattern, or remove it"));
+      }
+    }
+    return findings;
+  }
+
   private List<Finding> contract(TeamSources.Place place) {
     var findings = new ArrayList<Finding>();
     var text = text(place, findings);

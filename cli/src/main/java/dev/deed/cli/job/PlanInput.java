@@ -29,6 +29,11 @@ public record PlanInput(
     return Objects.requireNonNullElse(history, History.NONE);
   }
 
+  PlanInput withScope(@Nullable String scope) {
+    return new PlanInput(
+        database, target, history == null ? null : history.withScope(scope), failure);
+  }
+
   static PlanInput of(Histories.Reading reading) {
     var target = reading.target();
     return new PlanInput(target.database(), target, reading.history(), reading.failure());

@@ -48,6 +48,14 @@ public record PlanInputs(
         LiveNames.at(targets, addresses));
   }
 
+  /// As if the databases had been built from a part of the migrations.
+  ///
+  /// @param scope its name; null for all of them
+  PlanInputs withScope(@Nullable String scope) {
+    var scoped = all.stream().map(input -> input.withScope(scope)).toList();
+    return new PlanInputs(project, migrations, scoped, others, promotion, gates, live);
+  }
+
   /// Assumes that exactly the migrations up to `from` are applied; no server is used.
   public static PlanInputs assumed(Project project, @Nullable String database, Goal from) {
     var migrations = project.migrations();

@@ -44,6 +44,11 @@ public final class PlanReport {
     this.answer = gate.answer(results.all(), environment, inputs.live());
   }
 
+  /// Whether everything in it would be sent.
+  boolean isGood() {
+    return !answer.isNo() && failures().isEmpty();
+  }
+
   public Report report() {
     return answer.isNo() ? answer.report(place, failures()) : planned();
   }

@@ -127,12 +127,17 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
   }
 
   public Migrations migrations() {
-    return MigrationFolder.read(layout());
+    return scoped(MigrationFolder.read(layout()));
   }
 
   /// @param memory of files that do not have to be read again
   public Migrations migrations(FileMemory memory) {
-    return MigrationFolder.read(layout(), memory);
+    return scoped(MigrationFolder.read(layout(), memory));
+  }
+
+  private Migrations scoped(Migrations migrations) {
+    var map = ownership.map();
+    return map.scopes().isEmpty() ? migrations : migrations.with(new ScopeClosure(map, migrations));
   }
 
   /// The migration folders of its databases and services.

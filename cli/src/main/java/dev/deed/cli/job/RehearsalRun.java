@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +67,10 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     var migrations = withApplied(applied);
     var done = Rehearsal.names(applied);
     var pending =
-        new Planner(migrations).inOrder().stream().filter(m -> !done.contains(m.name())).toList();
+        belonging(
+            targets,
+            new Planner(migrations)
+                .inOrder().stream().filter(m -> !done.contains(m.name())).toList());
     var wanted = pending.stream().filter(scope::has).toList();
     if (wanted.isEmpty()) {
       return new Report.Rehearsed(
@@ -161,7 +165,31 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     var done = Rehearsal.names(applied);
     var all = new ArrayList<>(applied);
     files.all().stream().filter(m -> !done.contains(m.name())).forEach(all::add);
-    return new Migrations(all, files.findings());
+    return new Migrations(all, files.findings(), files.scopes());
+  }
+
+  /// Databases that have a scope do not get other migrations.
+  private List<Migration> belonging(@Nullable Targets targets, List<Migration> migrations) {
+    if (targets == null || project.ownership().map().scopes().isEmpty()) {
+      return migrations;
+    }
+    var scopes = project.migrations().scopes();
+    var left = new HashSet<DatabaseName>();
+    var belonging = new ArrayList<Migration>();
+    for (var address : targets.addresses(null)) {
+      var database = address.target().database();
+      scopes
+          .of(database, Histories.read(address, targets.patience()))
+          .ifPresent(part -> {
+            left.add(database);
+            migrations.stream()
+                .filter(m -> m.name().database().equals(database) && part.has(m))
+                .forEach(belonging::add);
+          });
+    }
+    return migrations.stream()
+        .filter(m -> !left.contains(m.name().database()) || belonging.contains(m))
+        .toList();
   }
 
   private Sources sources(List<RehearsedMigration> tried) {

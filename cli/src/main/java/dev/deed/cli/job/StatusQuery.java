@@ -62,6 +62,7 @@ public final class StatusQuery {
     var notices = new ArrayList<String>();
     if (history != null) {
       notices.addAll(new OddHistory(environments.getFirst().project()).notices(history));
+      notices.addAll(planner.scopeNotices(target.database(), history));
       notices.addAll(
           ToolNotices.of(
               history, planner.migrations(target.database()), target.environment().text()));

@@ -37,17 +37,21 @@ public final class HistoryTable {
              coalesce(pg_catalog.has_table_privilege(pg_catalog.to_regclass('deed.event'), 'select'), false)
       """;
 
-  private static final String FORMAT = "select max(version), null from deed.format";
+  private static final String FORMAT = "select max(version), null, null from deed.format";
 
   /// One trip to the server for both.
   private static final String FORMAT_AND_ADOPTED =
       """
       select max(version), (select pg_catalog.string_agg(distinct pg_catalog.split_part(detail, ' ', 1), ' ')
-                            from deed.event where event = 'adopted')
+                            from deed.event where event = 'adopted'),
+             (select detail from deed.event where event = 'scoped' order by id desc limit 1)
       from deed.format
       """;
 
   private static final int NONE = 0;
+
+  /// The scope of a database that has got the rest later.
+  public static final String EVERYTHING = "all";
 
   private final DatabaseName database;
 
@@ -79,7 +83,8 @@ public final class HistoryTable {
     var changeovers =
         format < 2 ? ChangeoverEvidence.NONE : ChangeoverTables.read(connection, rows);
     return new History(rows, reader.readAt(), changeovers, LiveUse.UNKNOWN)
-        .with(tools, found.adopted());
+        .with(tools, found.adopted())
+        .withScope(found.scope());
   }
 
   /// What has to be done before this deed can write: nothing, all of it, or an upgrade.
@@ -181,7 +186,8 @@ public final class HistoryTable {
 
   /// @param format of the schema `deed` there; `NONE` where there is none
   /// @param adopted tools whose migrations deed has taken over there
-  private record Found(int format, Set<Tool> adopted) {}
+  /// @param scope the part of the migrations that belongs there; null for all of them
+  private record Found(int format, Set<Tool> adopted, @Nullable String scope) {}
 
   private int format(Connection connection) throws SQLException {
     return found(connection).format();
@@ -195,7 +201,7 @@ public final class HistoryTable {
         if (results.getBoolean(2)) {
           throw new HistoryUnreadable(database, "it has a table format but no table migration");
         }
-        return new Found(NONE, Set.of());
+        return new Found(NONE, Set.of(), null);
       }
       if (!results.getBoolean(2)) {
         throw new HistoryUnreadable(database, "it has a table migration but no table format");
@@ -221,7 +227,8 @@ public final class HistoryTable {
             "if the columns of deed.migration are those of this release (deed doctor), type: DELETE FROM deed.format; INSERT INTO deed.format VALUES (%d)"
                 .formatted(HistorySql.FORMAT));
       }
-      return new Found(found, tools(results.getString(2)));
+      var scope = results.getString(3);
+      return new Found(found, tools(results.getString(2)), EVERYTHING.equals(scope) ? null : scope);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.history.Beginning;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.UserTables;
 import dev.deed.sql.UserException;
@@ -31,6 +32,17 @@ public final class Histories {
             new Adoptable(
                 new HistoryTable(address.target().database()).read(connection),
                 UserTables.isEmpty(connection)));
+  }
+
+  /// What a database has before it is built.
+  public static Beginning beginning(Address address, Patience patience) {
+    return ReadOnlySession.at(
+        address,
+        patience,
+        connection ->
+            new Beginning(
+                new HistoryTable(address.target().database()).read(connection),
+                UserTables.things(connection)));
   }
 
   /// Either a history or the reason why there is none.

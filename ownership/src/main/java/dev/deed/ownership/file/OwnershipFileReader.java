@@ -25,6 +25,7 @@ final class OwnershipFileReader {
           "version",
           "databases",
           "services",
+          "scopes",
           "import",
           "environments",
           "pinned",
@@ -58,7 +59,7 @@ final class OwnershipFileReader {
 
   OwnershipFile nothing() {
     var rights = new OwnershipMap.Rights(List.of(), List.of(), List.of(), List.of());
-    var map = new OwnershipMap(file, new TreeMap<>(), new TreeMap<>(), rights);
+    var map = new OwnershipMap(file, new TreeMap<>(), new TreeMap<>(), rights, List.of());
     return new OwnershipFile(
         file,
         map,
@@ -82,7 +83,10 @@ final class OwnershipFileReader {
     var rights =
         new OwnershipMap.Rights(
             services.claims(), services.consumers(), pins, services.allowances());
-    var map = new OwnershipMap(file, databases, services.services(), rights);
+    var scopes =
+        new ScopesReader(problems, names, databases.keySet(), services.services().keySet())
+            .read(fields);
+    var map = new OwnershipMap(file, databases, services.services(), rights, scopes);
     new ClaimConflicts(map, problems).report();
     var environments = new EnvironmentsReader(file, problems, names, databases).read(fields);
     return new OwnershipFile(
