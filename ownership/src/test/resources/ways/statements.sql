@@ -550,7 +550,7 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO web_role;
 -- ask web: opaque-statement
 ALTER DEFAULT PRIVILEGES FOR ROLE auth_role GRANT SELECT ON TABLES TO web_role;
 
--- ask web: opaque-statement
+-- ask web: not-owner schema auth of auth; opaque-statement
 ALTER DEFAULT PRIVILEGES FOR ROLE auth_role IN SCHEMA auth GRANT ALL ON TABLES TO PUBLIC;
 
 -- ask web: nothing

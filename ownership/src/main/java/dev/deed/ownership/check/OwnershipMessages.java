@@ -52,7 +52,11 @@ public record OwnershipMessages(
   /// them. The schemas of the search path are for all.
   Optional<ServiceName> foreignOwnerOfSchema(ObjectName object) {
     var schema = object.kind().isInSchema() ? object.name().schema() : null;
-    if (schema == null || map.searchPath(database).contains(schema) || hasPlaceIn(schema)) {
+    return schema == null ? Optional.empty() : foreignOwnerOfSchema(schema);
+  }
+
+  Optional<ServiceName> foreignOwnerOfSchema(String schema) {
+    if (map.searchPath(database).contains(schema) || hasPlaceIn(schema)) {
       return Optional.empty();
     }
     return map.ownerOfSchema(database, schema).filter(owner -> !owner.equals(service));

@@ -1,0 +1,77 @@
+package dev.deed.ownership.check;
+
+import dev.deed.ownership.OwnershipRules;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
+import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Finds what a statement puts into a schema of which another service claims every table, apart from
+/// tables and new objects: extensions, objects that are moved there, and privileges on all that its
+/// owner will create. In bodies too.
+final class SchemaCheck {
+
+  /// A moved table is checked as a new one of that name.
+  private static final Set<ObjectKind> TABLES =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.RELATION);
+
+  private final OwnershipMessages asking;
+  private final Span whole;
+  private final Set<Finding> findings = new LinkedHashSet<>();
+
+  private SchemaCheck(OwnershipMessages asking, Span whole) {
+    this.asking = asking;
+    this.whole = whole;
+  }
+
+  static Set<Finding> of(OwnershipMessages asking, OwnedStatement statement) {
+    var check = new SchemaCheck(asking, statement.resolved().statement().span());
+    statement.effects().forEach(check::check);
+    return check.findings;
+  }
+
+  private void check(Effect effect) {
+    switch (effect) {
+      case CreatesExtension creates when creates.schema() != null ->
+          check(creates.schema(), "puts " + creates.object().words(), creates.span());
+      case MovesToSchema moves when !TABLES.contains(moves.object().kind()) ->
+          check(moves.newSchema(), "puts " + moves.object().words(), moves.span());
+      case ChangesDefaultPrivileges changes ->
+          changes
+              .schemas()
+              .forEach(s -> check(s, "changes the privileges on future objects", changes.span()));
+      case CreatesRoutine creates -> creates.body().effects().forEach(this::check);
+      case RunsBlock runs -> runs.body().effects().forEach(this::check);
+      default -> {}
+    }
+  }
+
+  private void check(String schema, String what, Span span) {
+    var place = span.start() >= whole.start() && span.end() <= whole.end() ? span : whole;
+    asking
+        .foreignOwnerOfSchema(schema)
+        .ifPresent(owner ->
+            findings.add(
+                asking.error(
+                    OwnershipRules.NOT_OWNER,
+                    place,
+                    "service %s %s in schema %s, of which service %s owns every table"
+                        .formatted(
+                            asking.service(),
+                            what,
+                            schema,
+                            owner),
+                    "name another schema, or claim the tables of service %s in that schema; otherwise ask %s to make this change, in %s"
+                        .formatted(asking.service(), asking.peopleOf(owner), asking.folderOf(owner)),
+                    asking.subject(ObjectName.of(ObjectKind.SCHEMA, schema), owner))));
+  }
+}

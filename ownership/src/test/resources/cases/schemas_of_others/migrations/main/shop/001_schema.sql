@@ -1,0 +1,2 @@
+CREATE SCHEMA ordering;
+CREATE TABLE ordering.orders (id bigint PRIMARY KEY);
