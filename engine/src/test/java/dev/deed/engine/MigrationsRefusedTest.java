@@ -16,14 +16,13 @@ class MigrationsRefusedTest {
   private static MigrationsRefused refused(int count) {
     var findings =
         IntStream.rangeClosed(1, count)
-            .mapToObj(
-                i ->
-                    Finding.error(
-                        new RuleName("some-rule"),
-                        new SourceFile(i + ".sql"),
-                        Span.NONE,
-                        "wrong",
-                        "mend it"))
+            .mapToObj(i ->
+                Finding.error(
+                    new RuleName("some-rule"),
+                    new SourceFile(i + ".sql"),
+                    Span.NONE,
+                    "wrong",
+                    "mend it"))
             .toList();
     return catchThrowableOfType(
         MigrationsRefused.class, () -> MigrationsRefused.check(findings, List.of()));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.postgresql.PGConnection;
 
 /// The connections to one target: one to work, one to watch, and one to check the outcome after a
 /// lost connection.
@@ -111,7 +112,7 @@ public final class Connections implements AutoCloseable {
     var deadline = System.nanoTime() + patience.longest().toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
       try {
-        return connectOnce();
+        return withSession(connectOnce());
       } catch (SQLException e) {
         var left = deadline - System.nanoTime();
         if (!ConnectionFailure.mayPass(address, e) || left < pause.toNanos()) {
@@ -129,6 +130,20 @@ public final class Connections implements AutoCloseable {
           throw Stopped.waiting(address.target(), "a connection to " + address.url().place());
         }
       }
+    }
+  }
+
+  /// Behind a pool, a connection is not yet a session.
+  private BorrowedConnection withSession(BorrowedConnection borrowed) throws SQLException {
+    try {
+      var pid = borrowed.connection().unwrap(PGConnection.class).getBackendPID();
+      if (SlowAnswer.mayWait(pid)) {
+        new SlowAnswer(address, patience, stop).await(borrowed.connection());
+      }
+      return borrowed;
+    } catch (SQLException | RuntimeException e) {
+      borrowed.close();
+      throw e;
     }
   }
 

@@ -2,9 +2,12 @@ package dev.deed.engine.run;
 
 import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.NoConnection;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.Target;
@@ -19,12 +22,14 @@ import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.EnvironmentName;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -87,6 +92,24 @@ class PoolTest {
     try (var pool = PgBouncer.before(database, folder, "session")) {
       assertThat(project(pool).apply().failure()).isNull();
       assertThat(database.query("SELECT to_regclass('t')")).containsExactly("t");
+    }
+  }
+
+  @Test
+  void tells_what_it_waits_for_if_a_pool_has_no_second_session(TestDatabase database)
+      throws SQLException {
+    var waits = new CopyOnWriteArrayList<Patience.Waiting>();
+    var patience = new Patience(Duration.ofMillis(2_500), waits::add);
+    try (var pool = PgBouncer.before(database, folder, "session", "default_pool_size = 1");
+        var connections = Connections.open(address(pool), patience);
+        var first = connections.connect()) {
+      assertThatThrownBy(connections::connect)
+          .isInstanceOf(NoConnection.class)
+          .hasMessageContaining("had no session within 2 s");
+
+      assertThat(waits.getFirst().place()).startsWith("a session of the pool at ");
+      assertThat(waits.getFirst().reason()).isEqualTo("all of its sessions are in use");
+      assertThat(first.connection().isValid(1)).isTrue();
     }
   }
 

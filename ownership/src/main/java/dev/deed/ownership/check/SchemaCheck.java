@@ -15,9 +15,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Finds what a statement puts into a schema of which another service claims every table, apart from
-/// tables and new objects: extensions, objects that are moved there, and privileges on all that its
-/// owner will create. In bodies too.
+/// Finds what a statement puts into a schema of which another service claims every table, apart
+/// from tables and new objects: extensions, objects that are moved there, and privileges on all
+/// that its owner will create. In bodies too.
 final class SchemaCheck {
 
   /// A moved table is checked as a new one of that name.
@@ -65,13 +65,10 @@ final class SchemaCheck {
                     OwnershipRules.NOT_OWNER,
                     place,
                     "service %s %s in schema %s, of which service %s owns every table"
-                        .formatted(
-                            asking.service(),
-                            what,
-                            schema,
-                            owner),
+                        .formatted(asking.service(), what, schema, owner),
                     "name another schema, or claim the tables of service %s in that schema; otherwise ask %s to make this change, in %s"
-                        .formatted(asking.service(), asking.peopleOf(owner), asking.folderOf(owner)),
+                        .formatted(
+                            asking.service(), asking.peopleOf(owner), asking.folderOf(owner)),
                     asking.subject(ObjectName.of(ObjectKind.SCHEMA, schema), owner))));
   }
 }

@@ -146,8 +146,7 @@ final class IndexChoices implements Refusals {
       return "has an expression";
     }
     if (index.constraint() != null) {
-      return "is the index of the constraint %s"
-          .formatted(Identifier.quoted(index.constraint()));
+      return "is the index of the constraint %s".formatted(Identifier.quoted(index.constraint()));
     }
     return index.elements().stream().anyMatch(e -> e.descending())
         ? "has a column in descending order"

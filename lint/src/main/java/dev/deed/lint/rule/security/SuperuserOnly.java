@@ -44,7 +44,8 @@ final class SuperuserOnly implements StatementCheck {
   private static final Set<String> UNTRUSTED =
       Set.of("c", "internal", "plpythonu", "plpython3u", "plperlu", "pltclu");
   private static final Pattern SERVER_FILE =
-      Pattern.compile("(?is)^copy\\b.*\\b(from|to)\\s+((program\\s+)?(e|u&)?'|(program\\s*)?\\$\\w*\\$).*");
+      Pattern.compile(
+          "(?is)^copy\\b.*\\b(from|to)\\s+((program\\s+)?(e|u&)?'|(program\\s*)?\\$\\w*\\$).*");
 
   /// In the body of a routine or a `DO` block, whose statements are not kept.
   private static final Pattern PROGRAM =
@@ -100,7 +101,8 @@ final class SuperuserOnly implements StatementCheck {
 
   /// A session may end itself.
   private static final Pattern OWN =
-      Pattern.compile("(?is).*pg_(terminate|cancel)_backend\\s*\\(\\s*pg_backend_pid\\(\\)\\s*\\).*");
+      Pattern.compile(
+          "(?is).*pg_(terminate|cancel)_backend\\s*\\(\\s*pg_backend_pid\\(\\)\\s*\\).*");
 
   @Override
   public void check(ResolvedStatement resolved, RuleView view) {
