@@ -133,7 +133,7 @@ class LiveBackupTest {
             + " for a in \"$@\"; do case $a in --file=*) echo half > \"${a#--file=}\";; esac; done;"
             + " echo 'pg_dump: error: could not write to output file: No space left on device' >&2; exit 1");
     assertThat(backup(3, "--pg-dump", folder.resolve("full/pg_dump").toString()).err())
-        .contains("could not write to output file: No space left on device");
+        .contains("could not write to output file: No space left on device", "--to FOLDER");
     assertThat(dumps()).isEmpty();
     assertThat(
             Console.in(folder)
@@ -165,6 +165,34 @@ class LiveBackupTest {
     assertThat(Console.in(folder).run("apply", "--env", "dev", "--to", "01").exit()).isZero();
     assertThat(backup(1, "--before", "01").err())
         .contains("main/01_note (web) is applied in main (dev) already");
+  }
+
+  @Test
+  void is_named_where_rows_are_lost() throws IOException {
+    var note =
+        "the rows from before main/01_note \\(web\\) are in the backup /.*\\.dump of 20.*Z:"
+            + " deed restore 01 --env dev -d main";
+    write(
+        "migrations/main/web/01_note.sql",
+        "-- deed: irreversible \"gone\"\nDELETE FROM users WHERE id = 300;");
+    backup(0);
+    var console = Console.in(folder);
+    assertThat(console.run("plan", "--env", "dev").out()).containsPattern("note: " + note);
+    assertThat(console.run("apply", "--env", "dev").exit()).isZero();
+    assertThat(console.run("history", "--env", "dev").out()).containsPattern("note: " + note);
+    var refused = console.run("rollback", "--env", "dev", "-1");
+    assertThat(refused.exit()).as(refused.screen()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("was declared irreversible: gone")
+        .containsPattern("; " + note);
+    write(
+        "migrations/main/web/02_more.sql",
+        "-- UP Migration\nUPDATE users SET name = 'x' WHERE id = 2;\n-- DOWN Migration\n-- UPDATE users SET name = 'y' WHERE id = 2;");
+    assertThat(console.run("backup", "--env", "dev", "--scratch", server.url()).out())
+        .contains("kept as evidence for main/02_more (web)");
+    assertThat(console.run("apply", "--env", "dev").exit()).isZero();
+    assertThat(console.run("rollback", "--env", "dev", "-1").screen())
+        .containsPattern("the rows from before main/02_more \\(web\\) are in the backup ");
   }
 
   /// What a killed program has left has no lock.

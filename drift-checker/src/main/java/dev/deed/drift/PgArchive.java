@@ -69,7 +69,9 @@ public final class PgArchive {
     saving.withoutRows().forEach(table -> command.add("--exclude-table-data=" + table));
     var said = run(command, saving.connection(), started);
     if (said.exit() != 0) {
-      throw PgDumpFailed.saying(target, said.words());
+      throw said.words().contains("could not write")
+          ? PgDumpFailed.notWriting(target, said.words())
+          : PgDumpFailed.saying(target, said.words());
     }
   }
 

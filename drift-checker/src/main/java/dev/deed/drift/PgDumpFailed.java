@@ -46,6 +46,11 @@ public final class PgDumpFailed extends UserException {
         cause);
   }
 
+  static PgDumpFailed notWriting(String target, String said) {
+    return new PgDumpFailed(
+        target, said, "make room, or name another folder: --to FOLDER", Outcome.TRY_AGAIN, null);
+  }
+
   static PgDumpFailed saying(String target, String said) {
     return REFUSED.matcher(said).find()
         ? new PgDumpFailed(

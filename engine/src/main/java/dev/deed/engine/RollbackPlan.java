@@ -295,7 +295,8 @@ final class RollbackPlan {
     if (reason != null) {
       return new CannotRollBack(
           row.name().words() + " was declared irreversible: " + reason,
-          "write a new migration that changes the database to the state you want");
+          "write a new migration that changes the database to the state you want",
+          row);
     }
     var text = down.stored().down();
     return new CannotRollBack(
@@ -303,7 +304,8 @@ final class RollbackPlan {
             ? row.name().words() + " was applied without a down"
             : "%s has no statement: there is nothing that undoes %s"
                 .formatted(down.file(), row.name().words()),
-        otherWays(row));
+        otherWays(row),
+        row);
   }
 
   /// A change by hand never had a file.

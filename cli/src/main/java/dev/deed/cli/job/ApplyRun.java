@@ -7,6 +7,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.CannotRollBack;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
@@ -135,12 +136,19 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var planner = new Planner(migrations);
     var others = OtherHistories.of(address.target().database(), targets, migrations);
     var odd = new OddHistory(targets.project());
+    var backups = new BackupNotes(targets, address.target());
     PlanSource planning =
-        (name, history) ->
-            planner
-                .rollback(name, history, wish, others.histories())
-                .withNotices(others.notices())
-                .withNotices(odd.notices(history));
+        (name, history) -> {
+          try {
+            return backups.noted(
+                planner
+                    .rollback(name, history, wish, others.histories())
+                    .withNotices(others.notices())
+                    .withNotices(odd.notices(history)));
+          } catch (CannotRollBack refusal) {
+            throw backups.noted(refusal);
+          }
+        };
     return rolledBack(address, migrations, planning);
   }
 

@@ -140,6 +140,7 @@ public record BackupRun(Targets targets, Surroundings surroundings, Wish wish) {
           snapshot,
           isWhole);
     } catch (RuntimeException e) {
+      running.awaitEndOfAll();
       ending.come();
       throw e;
     }

@@ -4,11 +4,16 @@ import dev.deed.cli.report.DatabaseHistory;
 import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.MigrationName;
 import dev.deed.engine.look.HistorySnapshot;
 import dev.deed.sql.ServiceName;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the histories of databases, in the order in which they were recorded.
@@ -33,12 +38,23 @@ public record HistoryQuery(Targets targets, @Nullable ServiceName service, boole
             .sorted(Comparator.comparingLong((HistoryRow row) -> row.attempt().position()))
             .map(row -> remembered(row, chronicle))
             .toList();
+    var notices = new ArrayList<>(new OddHistory(targets.project()).notices(chronicle.history()));
+    notices.addAll(new BackupNotes(targets, chronicle.target()).of(withoutWayBack(remembered)));
     return new DatabaseHistory(
         chronicle.target(),
         remembered,
         service == null ? chronicle.history().tools() : List.of(),
-        new OddHistory(targets.project()).notices(chronicle.history()),
+        notices,
         chronicle.failure());
+  }
+
+  private static Map<MigrationName, Checksum> withoutWayBack(List<Remembered> remembered) {
+    var migrations = new LinkedHashMap<MigrationName, Checksum>();
+    remembered.stream()
+        .map(Remembered::row)
+        .filter(row -> row.isDone() && row.stored().down() == null)
+        .forEach(row -> migrations.put(row.name(), row.stored().checksum()));
+    return migrations;
   }
 
   private static Remembered remembered(HistoryRow row, HistorySnapshot chronicle) {

@@ -13,10 +13,12 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Wish;
+import dev.deed.engine.connect.Target;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Environment;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Hazard;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class PlanReport {
   private final @Nullable Environment environment;
   private final PlanResults results;
   private final GateAnswer answer;
+  private final Surroundings surroundings;
   private final String place;
 
   /// @param environment null where none is asked
@@ -38,6 +41,7 @@ public final class PlanReport {
     this.project = inputs.project();
     this.migrations = inputs.migrations();
     this.environment = environment;
+    this.surroundings = surroundings;
     this.results = PlanResults.of(inputs, inputs.planning(wish));
     this.place = environment == null ? "plan" : environment.name().text();
     var gate = new Gate(project, inputs.migrations(), surroundings);
@@ -66,23 +70,36 @@ public final class PlanReport {
   private DatabasePlan databasePlan(PlanResult prospect) {
     var premise = prospect.premise();
     var plan = prospect.plan();
+    var moves = plan == null ? List.<PlannedMove>of() : moves(plan, prospect.history());
     return new DatabasePlan(
         premise.database(),
         premise.target(),
         (int) prospect.history().rows().stream().filter(HistoryRow::isDone).count(),
-        plan == null ? List.of() : moves(plan, prospect.history()),
-        plan == null ? List.of() : notices(plan),
+        moves,
+        plan == null ? List.of() : notices(plan, premise.target(), moves),
         prospect.failure());
   }
 
-  private List<String> notices(Plan plan) {
+  private List<String> notices(Plan plan, @Nullable Target target, List<PlannedMove> moves) {
     var all = new ArrayList<>(plan.withNotices(answer.noticesOf(plan)).notices());
     EffectsComparison.looked(project, environment, migrations, plan)
         .map(
             "before the commit, apply compares what %s has locked, written and changed with what check can see"
                 ::formatted)
         .ifPresent(all::add);
+    if (environment != null && target != null) {
+      var lossy = moves.stream().filter(PlanReport::loses).map(PlannedMove::move).toList();
+      var targets = Targets.of(project, environment.name().text(), surroundings);
+      all.addAll(new BackupNotes(targets, target).of(lossy));
+    }
     return all;
+  }
+
+  /// Its down does not bring all rows back.
+  private static boolean loses(PlannedMove planned) {
+    return planned.move().stored().down() == null
+        || planned.statements().stream()
+            .anyMatch(statement -> statement.hazards().contains(Hazard.LOSES_DATA));
   }
 
   private List<PlannedMove> moves(Plan plan, History history) {

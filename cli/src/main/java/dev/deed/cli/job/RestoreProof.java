@@ -67,6 +67,7 @@ record RestoreProof(Surroundings surroundings, PgArchive program, @Nullable Stri
           "a scratch database",
           running::started);
     } finally {
+      running.awaitEndOfAll();
       ending.isCalledOff();
     }
   }

@@ -221,6 +221,7 @@ public record RestoreRun(Targets targets, Surroundings surroundings, Wish wish) 
           "a new database on " + database.address().url().place(),
           running::started);
     } finally {
+      running.awaitEndOfAll();
       ending.isCalledOff();
     }
   }

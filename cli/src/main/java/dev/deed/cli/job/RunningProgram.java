@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A program that works for deed, and ends with it.
@@ -12,6 +13,14 @@ final class RunningProgram {
     process = now;
     if (isOver) {
       now.destroy();
+    }
+  }
+
+  /// To be called when it has ended: if deed has ended it, this process ends, too, and nothing else
+  /// is done.
+  void awaitEndOfAll() {
+    while (isOver) {
+      LockSupport.park();
     }
   }
 

@@ -87,18 +87,24 @@ record SavedBackups(Targets targets, Surroundings surroundings, @Nullable Path e
   }
 
   /// The last one that was proved, made before that migration.
-  Optional<Evidence> latest(Target target, Checksum migration) {
+  private Optional<Evidence> latest(Target target, Checksum migration) {
+    return proved(target, List.of(migration)).stream()
+        .max(Comparator.comparing(one -> one.word().at()));
+  }
+
+  /// All that were made before some migrations, and proved.
+  List<Evidence> proved(Target target, List<Checksum> ups) {
     var store = EvidencePlaces.of(targets, evidence).of(target.database());
     if (store.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    return store.get().find(List.of(migration)).all().stream()
+    return store.get().find(ups).all().stream()
         .filter(one -> one.kind().equals(Evidence.Kind.BACKUP))
         .filter(one -> one.outcome() == Evidence.Outcome.PASSED)
         .filter(one -> target.environment().equals(one.place().environment()))
         .filter(one -> one.subject().database().equals(target.database()))
         .filter(one -> !one.detail(BackupEvidence.FILE).isEmpty())
-        .max(Comparator.comparing(one -> one.word().at()));
+        .toList();
   }
 
   /// There is nothing to restore.
