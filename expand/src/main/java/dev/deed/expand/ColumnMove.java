@@ -199,7 +199,7 @@ final class ColumnMove {
   }
 
   private void build(String to, String shown) {
-    var up = new ArrayList<>(copy.addNotNullCheck());
+    var up = new ArrayList<>(copy.constraints().addNotNullCheck());
     var validate = new ArrayList<String>();
     var down = new ArrayList<String>();
     for (var constraint : constraints()) {
@@ -238,7 +238,8 @@ final class ColumnMove {
     }
     for (var index : indexes()) {
       var own = index.name().named(host.name().renamed(hostName(index)));
-      var elements = index.elements().stream().map(e -> ColumnCopy.renamed(e, column.part(), name));
+      var elements =
+          index.elements().stream().map(e -> CopiedIndexes.renamed(e, column.part(), name));
       var where = index.where();
       up.add(
           index
@@ -252,11 +253,11 @@ final class ColumnMove {
               .replaceFirst("INDEX ", "INDEX CONCURRENTLY "));
       down.addFirst("DROP INDEX CONCURRENTLY " + own.name().quoted());
     }
-    up.addAll(copy.validateNotNull());
+    up.addAll(copy.constraints().validateNotNull());
     up.addAll(validate);
-    up.addAll(copy.setNotNull());
-    up.addAll(copy.dropNotNullCheck());
-    down.addAll(copy.dropNotNull());
+    up.addAll(copy.constraints().setNotNull());
+    up.addAll(copy.constraints().dropNotNullCheck());
+    down.addAll(copy.constraints().dropNotNull());
     if (!up.isEmpty()) {
       draft.fileAlone(
           Phase.BACKFILL, "index and constrain %s like %s".formatted(to, shown), up, down);
@@ -294,17 +295,17 @@ final class ColumnMove {
     down.add(draft.apart());
     down.addAll(sync.createOnOld());
     down.add(draft.inBatches(host, sync.carryBack()));
-    down.addAll(original.constrain());
-    down.addAll(original.index());
-    for (var key : original.keys(false)) {
+    down.addAll(original.constraints().add());
+    down.addAll(original.indexes().create());
+    for (var key : original.keys().of(false)) {
       down.add(
           "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE USING INDEX %s"
               .formatted(
                   target.quoted(), Identifier.quoted(key.part()), Identifier.quoted(key.part())));
     }
-    var later = new ArrayList<>(original.validate());
-    later.addAll(original.setNotNull());
-    later.addAll(original.dropNotNullCheck());
+    var later = new ArrayList<>(original.constraints().validate());
+    later.addAll(original.constraints().setNotNull());
+    later.addAll(original.constraints().dropNotNullCheck());
     if (!later.isEmpty()) {
       down.add(draft.apart());
     }
@@ -437,7 +438,7 @@ final class ColumnMove {
                   "constraint %s is on %s, too".formatted(c.name().text(), other),
                   "drop it first: no constraint spans two tables"));
     }
-    if (!ColumnCopy.statistics(target, column.part()).isEmpty()) {
+    if (!CopiedStatistics.on(target, column.part()).isEmpty()) {
       obstacles.add(
           "extended statistics name %s and columns that stay".formatted(column.name().text()),
           "drop them first");

@@ -37,12 +37,12 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
 
     draft.file(Phase.EXPAND, "give %s the name %s as well".formatted(shown, to), expand, collapse);
     draft.file(Phase.BACKFILL, "fill %s from %s".formatted(to, shown), List.of(backfill), NOTHING);
-    if (!copy.index().isEmpty()) {
+    if (!copy.indexes().create().isEmpty()) {
       draft.file(
           Phase.BACKFILL,
           "index %s like %s".formatted(to, shown),
-          copy.index(),
-          copy.dropIndexes());
+          copy.indexes().create(),
+          copy.indexes().drop());
     }
     var contract = new ArrayList<>(collapse);
     contract.add(rename(column.part(), request.newName()));
@@ -50,7 +50,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     back.add(rename(request.newName(), column.part()));
     back.addAll(expand);
     back.add(backfill);
-    back.addAll(copy.index());
+    back.addAll(copy.indexes().create());
     draft.file(Phase.CONTRACT, "keep only the name %s of %s".formatted(to, shown), contract, back);
     draft.adds(target, request.newName());
     new Dependants(target, settings).onRename(column, request.newName()).forEach(draft::remark);

@@ -189,13 +189,13 @@ record Division(
       down.add(draft.inBatches(target, kept.restore(sync)));
     }
     down.add(draft.inBatches(target, sync.carryBack()));
-    copies.forEach(copy -> down.addAll(copy.constrain()));
-    copies.forEach(copy -> down.addAll(copy.index()));
+    copies.forEach(copy -> down.addAll(copy.constraints().add()));
+    copies.forEach(copy -> down.addAll(copy.indexes().create()));
     var later = new ArrayList<String>();
     copies.forEach(copy -> {
-      later.addAll(copy.validate());
-      later.addAll(copy.setNotNull());
-      later.addAll(copy.dropNotNullCheck());
+      later.addAll(copy.constraints().validate());
+      later.addAll(copy.constraints().setNotNull());
+      later.addAll(copy.constraints().dropNotNullCheck());
     });
     if (!later.isEmpty()) {
       down.add(draft.apart());

@@ -165,6 +165,6 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
   }
 
   private static String literals(List<String> labels) {
-    return labels.stream().map(ColumnCopy::literal).collect(Collectors.joining(", "));
+    return labels.stream().map(StringConstant::of).collect(Collectors.joining(", "));
   }
 }

@@ -98,7 +98,7 @@ record Handover(
                     sequence.cache(),
                     sequence.cycle() ? " CYCLE" : "")),
         "SELECT setval(%s, nextval(%s), false)"
-            .formatted(ColumnCopy.literal(next.quoted()), ColumnCopy.literal(name.quoted())),
+            .formatted(StringConstant.of(next.quoted()), StringConstant.of(name.quoted())),
         alter(from, "DROP IDENTITY"),
         "ALTER SEQUENCE %s RENAME TO %s".formatted(next.quoted(), Identifier.quoted(name.name())));
   }

@@ -87,7 +87,7 @@ final class NoteFunction {
         names.note().quoted(),
         names.setting(),
         condition,
-        ColumnCopy.literal(names.change()),
+        StringConstant.of(names.change()),
         result);
   }
 }

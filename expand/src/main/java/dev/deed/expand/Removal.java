@@ -107,23 +107,23 @@ record Removal(TargetTable target, ExpandSettings settings) {
     if (kept != null) {
       down.add(draft.inBatches(target, kept.restore()));
     }
-    down.addAll(copy.constrain());
-    var indexes = copy.index();
+    down.addAll(copy.constraints().add());
+    var indexes = copy.indexes().create();
     down.addAll(indexes);
-    down.addAll(copy.addStatistics());
-    for (var key : copy.keys(true)) {
+    down.addAll(copy.statistics().create());
+    for (var key : copy.keys().of(true)) {
       down.add(
           "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE USING INDEX %s"
               .formatted(
                   target.quoted(), Identifier.quoted(key.part()), Identifier.quoted(key.part())));
     }
-    var later = new ArrayList<>(copy.validate());
+    var later = new ArrayList<>(copy.constraints().validate());
     if (!later.isEmpty() && indexes.isEmpty()) {
       later.addFirst(draft.apart());
     }
     down.addAll(later);
-    down.addAll(copy.setNotNull());
-    down.addAll(copy.dropNotNullCheck());
+    down.addAll(copy.constraints().setNotNull());
+    down.addAll(copy.constraints().dropNotNullCheck());
     if (kept != null) {
       down.add(kept.drop());
     }

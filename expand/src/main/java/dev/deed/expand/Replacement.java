@@ -188,14 +188,14 @@ final class Replacement {
   }
 
   private void build() {
-    var up = new ArrayList<>(copy.constrain());
-    up.addAll(copy.index());
-    up.addAll(copy.addStatistics());
-    up.addAll(copy.constrainOthers());
-    up.addAll(copy.validate());
-    var down = new ArrayList<>(copy.unconstrain());
-    down.addAll(copy.dropStatistics());
-    down.addAll(copy.dropIndexes());
+    var up = new ArrayList<>(copy.constraints().add());
+    up.addAll(copy.indexes().create());
+    up.addAll(copy.statistics().create());
+    up.addAll(copy.constraints().addToOthers());
+    up.addAll(copy.constraints().validate());
+    var down = new ArrayList<>(copy.constraints().drop());
+    down.addAll(copy.statistics().drop());
+    down.addAll(copy.indexes().drop());
     if (!up.isEmpty()) {
       draft.fileAlone(
           Phase.BACKFILL,
@@ -215,7 +215,7 @@ final class Replacement {
     up.add(rename(added, last));
     up.add(after.replaceSync());
     up.addAll(after.createNotes());
-    up.addAll(now.setNotNull());
+    up.addAll(now.constraints().setNotNull());
     up.addAll(handover.forth(retired, last));
     primaryKey().ifPresent(key -> up.addAll(takeKey(key)));
     up.addAll(bound.putUp());
@@ -223,7 +223,7 @@ final class Replacement {
     var down = new ArrayList<>(bound.takeDown());
     primaryKey().ifPresent(key -> down.addAll(giveKeyBack(key)));
     down.addAll(handover.back(retired, last));
-    down.addAll(now.dropNotNull());
+    down.addAll(now.constraints().dropNotNull());
     down.addAll(after.dropNotes());
     down.add(rename(last, added));
     down.add(rename(retired, first));
@@ -238,19 +238,19 @@ final class Replacement {
   }
 
   private Optional<TableConstraint> primaryKey() {
-    return copy.keys(true).stream().filter(k -> k.rule() instanceof PrimaryKey).findFirst();
+    return copy.keys().of(true).stream().filter(k -> k.rule() instanceof PrimaryKey).findFirst();
   }
 
   /// A primary key cannot move: its index is built before, and foreign keys follow.
   private List<String> takeKey(TableConstraint key) {
     var statements = new ArrayList<String>(dropKeysTo());
-    statements.addAll(copy.exchangeKey(key));
+    statements.addAll(copy.keys().exchange(key));
     return statements;
   }
 
   /// With it, the way back needs no time.
   private String spareIndex(TableConstraint key) {
-    return original.indexOf(key, spare(key));
+    return original.indexes().ofKey(key, spare(key));
   }
 
   private static String spare(TableConstraint key) {
@@ -259,8 +259,8 @@ final class Replacement {
 
   private List<String> giveKeyBack(TableConstraint key) {
     var statements = new ArrayList<String>();
-    target.keysTo(first).forEach(k -> statements.add(copy.dropKeyTo(k)));
-    statements.addAll(copy.addKey(key, spare(key), Identifier.quoted(key.part())));
+    target.keysTo(first).forEach(k -> statements.add(copy.constraints().dropKeyTo(k)));
+    statements.addAll(copy.keys().add(key, spare(key), Identifier.quoted(key.part())));
     return statements;
   }
 
@@ -268,10 +268,11 @@ final class Replacement {
   private List<String> keysAgain(TableConstraint key) {
     var statements = new ArrayList<String>();
     var back = original.as(first);
-    statements.addAll(back.constrainOthers());
-    statements.add(copy.indexOf(key));
-    statements.addAll(copy.constrainOthers());
-    statements.addAll(apart(concat(back.validateOthers(), copy.validateOthers())));
+    statements.addAll(back.constraints().addToOthers());
+    statements.add(copy.indexes().ofKey(key));
+    statements.addAll(copy.constraints().addToOthers());
+    statements.addAll(
+        apart(concat(back.constraints().validateOthers(), copy.constraints().validateOthers())));
     return statements;
   }
 
@@ -289,7 +290,7 @@ final class Replacement {
   }
 
   private List<String> dropKeysTo() {
-    return target.keysTo(first).stream().map(original::dropKeyTo).toList();
+    return target.keysTo(first).stream().map(original.constraints()::dropKeyTo).toList();
   }
 
   // The contract
@@ -299,7 +300,7 @@ final class Replacement {
     var up = new ArrayList<>(kept == null ? List.<String>of() : kept.lost(after));
     up.addAll(after.drop());
     if (!isSwitched()) {
-      up.addAll(copy.setNotNull());
+      up.addAll(copy.constraints().setNotNull());
       up.addAll(handover.forth(retired, last));
     }
     if (!isSwitched() || primaryKey().isEmpty()) {
@@ -309,9 +310,9 @@ final class Replacement {
     if (!isSwitched()) {
       up.addAll(bound.republish(last, true));
     }
-    copy.keys(hasKey).forEach(key -> up.addAll(copy.exchangeKey(key)));
+    copy.keys().of(hasKey).forEach(key -> up.addAll(copy.keys().exchange(key)));
     up.add(original.drop());
-    up.addAll(copy.as(last).dropNotNullCheck());
+    up.addAll(copy.as(last).constraints().dropNotNullCheck());
     up.addAll(copy.as(last).takeNames());
     up.addAll(change.around().last());
     draft.file(
@@ -342,11 +343,11 @@ final class Replacement {
   /// The old column with everything that it had, as it was before the contract.
   private List<String> goBack(boolean hasKey) {
     var now = copy.as(last);
-    var keys = copy.keys(hasKey);
+    var keys = copy.keys().of(hasKey);
     var down = new ArrayList<>(change.around().undoLast());
     down.addAll(now.leaveNames());
-    keys.forEach(k -> down.add(now.renameKey(k)));
-    down.addAll(now.addNotNullCheck());
+    keys.forEach(k -> down.add(now.keys().rename(k)));
+    down.addAll(now.constraints().addNotNullCheck());
     down.addAll(original.add());
     down.addAll(preset(original, after.old()));
     if (!isSwitched()) {
@@ -357,36 +358,39 @@ final class Replacement {
       down.add(draft.inBatches(lastKey(), kept.restore(after)));
     }
     down.add(draft.inBatches(lastKey(), after.carryBack()));
-    down.addAll(original.constrain());
-    down.addAll(original.index(!isSwitched()));
+    down.addAll(original.constraints().add());
+    down.addAll(original.indexes().create(!isSwitched()));
     if (isSwitched()) {
       primaryKey().ifPresent(k -> down.add(spareIndex(k)));
     }
     var isApart = down.getLast().contains("CONCURRENTLY");
     down.addAll(
         isApart
-            ? concat(original.validateOwn(), now.validateNotNull())
-            : apart(concat(original.validateOwn(), now.validateNotNull())));
-    down.addAll(original.addStatistics());
-    down.addAll(original.setNotNull());
-    down.addAll(original.dropNotNullCheck());
+            ? concat(original.constraints().validateOwn(), now.constraints().validateNotNull())
+            : apart(
+                concat(original.constraints().validateOwn(), now.constraints().validateNotNull())));
+    down.addAll(original.statistics().create());
+    down.addAll(original.constraints().setNotNull());
+    down.addAll(original.constraints().dropNotNullCheck());
     identity().ifPresent(name -> down.add(identity(name)));
     if (!isSwitched()) {
       down.addAll(handover.back(retired, last));
-      down.addAll(now.dropNotNull());
+      down.addAll(now.constraints().dropNotNull());
     }
     for (var each : keys) {
-      target.keysTo(first).forEach(k -> down.add(now.dropKeyTo(k)));
-      down.addAll(now.returnKey(each));
-      down.add(now.indexOf(each));
+      target.keysTo(first).forEach(k -> down.add(now.constraints().dropKeyTo(k)));
+      down.addAll(now.keys().giveBack(each));
+      down.add(now.indexes().ofKey(each));
     }
     if (!isSwitched()) {
-      down.addAll(original.constrainOthers());
-      down.addAll(now.constrainOthers());
-      down.addAll(apart(concat(original.validateOthers(), now.validateOthers())));
+      down.addAll(original.constraints().addToOthers());
+      down.addAll(now.constraints().addToOthers());
+      down.addAll(
+          apart(
+              concat(original.constraints().validateOthers(), now.constraints().validateOthers())));
     } else if (primaryKey().isEmpty()) {
-      down.addAll(original.constrainOthers());
-      down.addAll(apart(original.validateOthers()));
+      down.addAll(original.constraints().addToOthers());
+      down.addAll(apart(original.constraints().validateOthers()));
     }
     if (kept != null) {
       down.add(kept.drop());

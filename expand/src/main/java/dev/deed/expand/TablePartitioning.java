@@ -217,8 +217,8 @@ final class TablePartitioning {
         "SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = %s::pg_catalog.regclass AND a.attnum > 0 AND NOT a.attisdropped";
     return "-- deed: expect SELECT coalesce((SELECT string_agg(c.attname, ', ') FROM (%s EXCEPT %s) c), 'none') = none"
         .formatted(
-            columns.formatted(ColumnCopy.literal(table.quoted())),
-            columns.formatted(ColumnCopy.literal(other.quoted())));
+            columns.formatted(StringConstant.of(table.quoted())),
+            columns.formatted(StringConstant.of(other.quoted())));
   }
 
   private List<String> sequences(QualifiedName from, QualifiedName to) {

@@ -182,7 +182,7 @@ record TableTwin(TargetTable target, QualifiedName name, Map<String, String> oth
   private static void comment(SchemaObject object, String what, List<String> statements) {
     var comment = object.attributes().comment();
     if (comment != null) {
-      statements.add("COMMENT ON %s IS %s".formatted(what, ColumnCopy.literal(comment)));
+      statements.add("COMMENT ON %s IS %s".formatted(what, StringConstant.of(comment)));
     }
   }
 

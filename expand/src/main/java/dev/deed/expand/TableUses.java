@@ -160,7 +160,7 @@ final class TableUses {
       if (comment != null) {
         statements.add(
             "COMMENT ON CONSTRAINT %s ON %s IS %s"
-                .formatted(own, key.relation().quoted(), ColumnCopy.literal(comment)));
+                .formatted(own, key.relation().quoted(), StringConstant.of(comment)));
       }
     }
     return statements;
