@@ -142,7 +142,9 @@ public final class Proposer {
   private Map<SourceFacts, Reasoned> units(List<SourceFacts> group) {
     var units = new LinkedHashMap<SourceFacts, Reasoned>();
     group.forEach(source -> units.put(source, UnitName.of(source.path(), facts)));
-    var isOneProgram = units.values().stream().map(Reasoned::text).distinct().count() == 1;
+    var isOneProgram =
+        units.values().stream().map(Reasoned::text).distinct().count() == 1
+            || group.stream().map(source -> UnitName.top(source.path())).distinct().count() == 1;
     var teams = new LinkedHashMap<SourceFacts, Reasoned>();
     for (var source : group) {
       lineOf(source)

@@ -21,7 +21,7 @@ final class UnitName {
   private static final Set<String> INNER =
       words(
           "migrations migration migrate db database databases sql schema schemas src main resources prisma"
-              + " drizzle alembic versions internal pkg store stores storage postgres postgresql pg psql"
+              + " drizzle alembic versions internal pkg store stores storage postgres postgresql pg psql pgsql patches"
               + " persistence repository repositories infrastructure infra data dal orm scripts changelog"
               + " changelogs liquibase flyway supabase committed java kotlin lib default assets static"
               + " resource embed sqlstore datastore deploy models entities typeorm knex config");
@@ -43,11 +43,13 @@ final class UnitName {
     if (component.isPresent() && !usable(component.get().name()).isEmpty()) {
       return new Reasoned(usable(component.get().name()), reason(component.get()));
     }
-    var parts = new ArrayList<>(List.of(path.split("/")));
+    // What is below src/main is named for packages, not for programs.
+    var program = path.replaceFirst("(?:^|/)src/(?:main|test)/.*", "");
+    var parts = new ArrayList<>(List.of(program.split("/")));
     while (!parts.isEmpty() && isInner(parts.getLast())) {
       parts.removeLast();
     }
-    while (parts.size() > 1 && HOLDERS.contains(parts.getFirst().toLowerCase(Locale.ROOT))) {
+    while (parts.size() > 1 && isHolder(parts.getFirst())) {
       parts.removeFirst();
     }
     // The first folder below is the program; what is deeper is a part of it.
@@ -60,6 +62,18 @@ final class UnitName {
     return repository.isEmpty()
         ? new Reasoned("app", "no folder, CODEOWNERS line or catalog entry names it")
         : new Reasoned(repository, "the repository's folder has this name");
+  }
+
+  /// The folder at the top that two programs do not share, if it holds no programs.
+  static String top(String path) {
+    var parts = path.split("/");
+    return HOLDERS.contains(parts[0].toLowerCase(Locale.ROOT)) && parts.length > 1
+        ? parts[1]
+        : parts[0];
+  }
+
+  private static boolean isHolder(String part) {
+    return HOLDERS.contains(part.toLowerCase(Locale.ROOT)) || isInner(part);
   }
 
   private static boolean isInner(String part) {

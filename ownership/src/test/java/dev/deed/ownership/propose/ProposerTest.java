@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposerTest {
 
@@ -351,5 +353,22 @@ class ProposerTest {
                 source(Tool.SQL, "db/users/migrations", "1", 0),
                 source(Tool.SQL, "db/postgres/migrations", "1", 0)))
         .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "migrations/main/api, api",
+    "db/billing/migrations, billing",
+    "pay/src/main/resources/org/acme/db/migration, pay",
+    "src/main/resources/org/acme/db/migration, shop-corp",
+    "schema/versions/pgsql, shop-corp",
+    "services/web/db, web",
+    "dba/patches, dba"
+  })
+  void names_a_service_for_the_folder_of_its_program(String path, String service) {
+    var proposal = Proposer.of(facts(List.of(source(path, "1", "t", ""))));
+    assertThat(proposal.services())
+        .extracting(found -> found.name().text())
+        .containsExactly(service);
   }
 }
