@@ -106,4 +106,38 @@ class LiveAdoptTest {
         .contains("has applied 20250101000001, which has no file here: it is not carried");
     assertThat(adopted.exit()).isZero();
   }
+
+  /// What a program does is not known: it may have made what no SQL makes.
+  @Test
+  void names_the_programs_whose_work_it_cannot_compare() throws IOException {
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases:
+          shop: {tool: node-pg-migrate, migrations: js}
+        services:
+          web: {owns: {shop: ["*"]}}
+        environments:
+          local: {urls: {shop: "${SHOP}"}}
+        """);
+    Files.createDirectories(folder.resolve("js"));
+    Files.writeString(
+        folder.resolve("js/1700000000000_account.sql"), "CREATE TABLE account (id bigint);\n");
+    Files.writeString(
+        folder.resolve("js/1700000000001_name.js"), "exports.up = pgm => pgm.addColumn();\n");
+    shop.execute(
+        "ALTER TABLE account ADD name text; DROP TABLE schema_migrations;"
+            + " CREATE TABLE pgmigrations (id serial PRIMARY KEY, name varchar(255), run_on timestamp);"
+            + " INSERT INTO pgmigrations (name, run_on) VALUES ('1700000000000_account', now()),"
+            + " ('1700000000001_name', now())");
+    assertThat(console.run("adopt", "--env", "local").exit()).isZero();
+
+    var verified = console.run("verify", "--env", "local");
+
+    assertThat(verified.exit()).as(verified.screen()).isZero();
+    assertThat(verified.out())
+        .contains("the one at js/1700000000001_name.js may have made it")
+        .contains("not compared: what these migrations do, which are not SQL: js/1700000000001_name.js");
+  }
 }

@@ -108,10 +108,17 @@ public record HistoryVerification(Targets targets) {
     var unsure = comparison.unsure().stream().map(ObjectName::words).toList();
     add(lines, "what PostgreSQL prints in other words than the migrations: ", unsure);
     add(lines, "what the catalogs do not show, or deed cannot read: ", live.unread());
-    var unreadable = origins.unreadable().stream().map(UnreadableStatement::place).toList();
-    add(lines, "what these statements do that deed cannot read: ", unreadable);
+    add(lines, "what these statements do that deed cannot read: ", unreadable(origins, false));
+    add(lines, "what these migrations do, which are not SQL: ", unreadable(origins, true));
     lines.addAll(rights.notCompared());
     return lines;
+  }
+
+  private static List<String> unreadable(ExpectedSchema origins, boolean files) {
+    return origins.unreadable().stream()
+        .filter(statement -> statement.isFile() == files)
+        .map(UnreadableStatement::place)
+        .toList();
   }
 
   private static void add(List<String> lines, String head, List<String> objects) {

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The schema that the applied scripts should have left, and the statement that each of its
 /// relations and columns comes from.
@@ -31,6 +32,9 @@ public final class ExpectedSchema {
 
   /// @param span `Span.NONE` if no statement names the object
   public record Place(SourceFile file, Span span) {}
+
+  private static final Pattern PROGRAM =
+      Pattern.compile(".*\\.(?:py|rb|[cm]?[jt]s|java|kt|groovy|xml|ya?ml|json)");
 
   private final Map<QualifiedName, Place> relations = new HashMap<>();
   private final Map<ObjectName, Place> others = new HashMap<>();
@@ -46,12 +50,21 @@ public final class ExpectedSchema {
   public ExpectedSchema(SchemaReader reader, List<AppliedScript> applied, SourceFile elsewhere) {
     this.elsewhere = elsewhere;
     for (var script : applied) {
+      if (isProgram(script)) {
+        unreadable.add(UnreadableStatement.file(script.row().file()));
+      }
       for (var resolved : reader.read(script.script())) {
         note(script.script(), resolved);
       }
       touched.stream().filter(name -> isNew(reader, name)).forEach(made::add);
     }
     this.schema = reader.schema();
+  }
+
+  /// A migration of another tool that is not SQL, and whose SQL was never printed.
+  private static boolean isProgram(AppliedScript script) {
+    return script.script().statements().isEmpty()
+        && PROGRAM.matcher(script.row().file().path()).matches();
   }
 
   private static boolean isNew(SchemaReader reader, QualifiedName relation) {
