@@ -42,6 +42,12 @@ final class BackupCommand implements ReportingCommand {
   private @Nullable String before;
 
   @Option(
+      names = "--on",
+      paramLabel = "PROVIDER",
+      description = "Keep a branch instead of files: neon, as in copy of the environment.")
+  private @Nullable String provider;
+
+  @Option(
       names = "--to",
       paramLabel = "FOLDER",
       defaultValue = "deed-backups",
@@ -71,7 +77,8 @@ final class BackupCommand implements ReportingCommand {
   @Override
   public Report report() {
     var wish =
-        new BackupRun.Wish(target.database(), tables, before, folder, scratch, pgDump, evidence);
+        new BackupRun.Wish(
+            target.database(), tables, before, folder, scratch, pgDump, evidence, provider);
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

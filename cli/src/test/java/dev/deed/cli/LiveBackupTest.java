@@ -3,10 +3,14 @@ package dev.deed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.deed.drift.PgDump;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -193,6 +197,54 @@ class LiveBackupTest {
     assertThat(console.run("apply", "--env", "dev").exit()).isZero();
     assertThat(console.run("rollback", "--env", "dev", "-1").screen())
         .containsPattern("the rows from before main/02_more \\(web\\) are in the backup ");
+  }
+
+  @Test
+  void keeps_a_branch_instead_of_files() throws IOException {
+    var asked = new ArrayList<String>();
+    var neon = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    neon.createContext(
+        "/",
+        exchange -> {
+          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          var answer =
+              """
+              {"branch": {"id": "br-1", "parent_id": "br-0", "name": "deed/backup-20260203040506",
+                          "created_at": "2026-02-03T04:05:06Z"}, "operations": []}
+              """
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(201, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    neon.start();
+    try {
+      write(
+          "schema-ownership.yaml",
+          OWNERSHIP
+              .formatted(server.url())
+              .replace("dev: {urls", "dev: {copy: {by: neon, project: p}, urls"));
+      var console =
+          Console.in(folder)
+              .with(
+                  Map.of(
+                      "NEON_API_KEY",
+                      "napi_secret",
+                      "NEON_API_URL",
+                      "http://localhost:" + neon.getAddress().getPort()));
+      var answer = console.run("backup", "--env", "dev", "--on", "neon");
+      assertThat(answer.out())
+          .contains("main (dev): deed/backup-20260203040506\n", "kept as evidence for main/01_note")
+          .containsPattern("as of 20.*Z, LSN [0-9A-F]+/[0-9A-F]+\n")
+          .doesNotContain("proved", "restore it");
+      assertThat(asked).hasSize(1).first().asString().contains("deed/backup-20260203040506");
+      assertThat(console.run("restore", "01", "--env", "dev").err())
+          .contains(
+              "this backup is the branch deed/backup-20260203040506 at Neon",
+              "deed branch url backup-20260203040506 --env dev --on neon");
+    } finally {
+      neon.stop(0);
+    }
   }
 
   /// What a killed program has left has no lock.

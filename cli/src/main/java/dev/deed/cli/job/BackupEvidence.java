@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class BackupEvidence {
 
   static final String FILE = "file";
+  static final String BRANCH = "branch";
   static final String DIGEST = "sha256";
   static final String ROWS = "rows";
   static final String TIME = "time";
@@ -96,21 +98,49 @@ final class BackupEvidence {
             || migration.file().path().endsWith("/" + word);
   }
 
+  /// A file.
   SavedDatabase kept(Target target, BackupRun.Backup backup, @Nullable String problem) {
+    return kept(
+        target, backup.state(), problem, migration -> evidence(target, migration, backup, problem));
+  }
+
+  /// A branch at Neon.
+  SavedDatabase kept(Target target, SavedDatabase.State state) {
+    return kept(target, state, null, migration -> evidence(target, migration, state));
+  }
+
+  private SavedDatabase kept(
+      Target target,
+      SavedDatabase.State state,
+      @Nullable String problem,
+      Function<Migration, Evidence> wording) {
     var migrations = pending.getOrDefault(target.database(), List.of());
-    var evidence =
-        migrations.stream().map(migration -> evidence(target, migration, backup, problem)).toList();
     try {
+      var evidence = migrations.stream().map(wording).toList();
       var store = places.of(target.database());
       if (evidence.isEmpty() || store.isEmpty()) {
-        return new SavedDatabase(target, backup.state(), problem, List.of(), null);
+        return new SavedDatabase(target, state, problem, List.of(), null);
       }
       store.get().keep(evidence);
       var names = migrations.stream().map(migration -> migration.name().words()).toList();
-      return new SavedDatabase(target, backup.state(), problem, names, null);
+      return new SavedDatabase(target, state, problem, names, null);
     } catch (UserException failure) {
-      return new SavedDatabase(target, backup.state(), problem, List.of(), failure);
+      return new SavedDatabase(target, state, problem, List.of(), failure);
     }
+  }
+
+  private static Evidence evidence(
+      Target target, Migration migration, SavedDatabase.State state) {
+    return new Evidence(
+        Evidence.Kind.BACKUP,
+        Evidence.Subject.of(migration),
+        new Evidence.Place(
+            target.environment(),
+            "neon",
+            "a branch of %s at %s".formatted(target.words(), state.time())),
+        Evidence.Outcome.PASSED,
+        new Evidence.Word("", null, state.time(), null),
+        Map.of(BRANCH, state.place(), TIME, state.time().toString(), "lsn", state.lsn()));
   }
 
   private Evidence evidence(

@@ -47,7 +47,7 @@ final class BackupNotes {
                     "the rows from before %s are in the backup %s of %s: deed restore %s --env %s -d %s"
                         .formatted(
                             name.words(),
-                            found.detail(BackupEvidence.FILE),
+                            SavedBackups.place(found),
                             found.detail(BackupEvidence.TIME),
                             name.version(),
                             target.environment(),

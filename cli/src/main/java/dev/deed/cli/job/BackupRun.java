@@ -41,6 +41,7 @@ public record BackupRun(Targets targets, Surroundings surroundings, Wish wish) {
   /// @param scratch a database on the server for the proof; null for deed's own
   /// @param pgDump null for the newest that is found
   /// @param evidence a file for it; null for the usual place
+  /// @param provider that keeps a branch instead; null for files
   public record Wish(
       @Nullable String database,
       List<String> tables,
@@ -48,13 +49,17 @@ public record BackupRun(Targets targets, Surroundings surroundings, Wish wish) {
       Path folder,
       @Nullable String scratch,
       @Nullable String pgDump,
-      @Nullable Path evidence) {
+      @Nullable Path evidence,
+      @Nullable String provider) {
     public Wish {
       tables = List.copyOf(tables);
     }
   }
 
   public Report report() {
+    if (wish.provider() != null) {
+      return new BranchBackup(targets, surroundings, wish).report();
+    }
     var program = PgArchive.find(surroundings.environment(), wish.pgDump());
     var patterns = RowOptions.patterns(wish.tables());
     var keeping = new BackupEvidence(targets, wish.evidence());

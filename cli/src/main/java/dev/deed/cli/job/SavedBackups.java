@@ -70,6 +70,13 @@ record SavedBackups(Targets targets, Surroundings surroundings, @Nullable Path e
                     "no backup is known that was made before %s in %s"
                         .formatted(migration.name().words(), target.environment()),
                     "name the file: deed restore FILE"));
+    if (found.detail(BackupEvidence.FILE).isEmpty()) {
+      var name = found.detail(BackupEvidence.BRANCH);
+      throw new NoBackup(
+          "this backup is the branch %s at Neon, which needs no restoring".formatted(name),
+          "its URL: deed branch url %s --env %s --on neon"
+              .formatted(name.replaceFirst("^deed/", ""), target.environment()));
+    }
     var file = Path.of(found.detail(BackupEvidence.FILE));
     if (!Files.exists(file)) {
       throw new NoBackup(
@@ -103,8 +110,14 @@ record SavedBackups(Targets targets, Surroundings surroundings, @Nullable Path e
         .filter(one -> one.outcome() == Evidence.Outcome.PASSED)
         .filter(one -> target.environment().equals(one.place().environment()))
         .filter(one -> one.subject().database().equals(target.database()))
-        .filter(one -> !one.detail(BackupEvidence.FILE).isEmpty())
+        .filter(one -> !place(one).isEmpty())
         .toList();
+  }
+
+  /// In words; empty where it is not one of deed's.
+  static String place(Evidence backup) {
+    var branch = backup.detail(BackupEvidence.BRANCH);
+    return branch.isEmpty() ? backup.detail(BackupEvidence.FILE) : branch + " at Neon";
   }
 
   /// There is nothing to restore.

@@ -48,12 +48,6 @@ public record Snapshot(
   private static final String EXPORT =
       "SELECT pg_catalog.pg_export_snapshot(), pg_catalog.transaction_timestamp()";
 
-  private static final String LSN =
-      """
-      SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()
-                  ELSE pg_catalog.pg_current_wal_lsn() END::text
-      """;
-
   /// Rows of an extension's own tables come with the extension.
   private static final String TABLES =
       """
@@ -146,7 +140,7 @@ public record Snapshot(
     if (!problems.isEmpty()) {
       throw new BackupRefused(address.target().words(), problems);
     }
-    var lsn = lsn(connection);
+    var lsn = LogPosition.lsn(connection);
     var counts = RowCounts.read(connection, names);
     var schema = CatalogSchema.read(connection);
     return new Snapshot(id, schema.postgres(), lsn, time, counts, others, bytes, schema);
@@ -179,19 +173,5 @@ public record Snapshot(
       }
     }
     return problems;
-  }
-
-  /// Some servers that speak PostgreSQL's protocol have no such log.
-  private static String lsn(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("SAVEPOINT lsn");
-      try (var rows = statement.executeQuery(LSN)) {
-        var lsn = rows.next() ? rows.getString(1) : null;
-        return lsn == null ? "" : lsn;
-      } catch (SQLException unknown) {
-        statement.execute("ROLLBACK TO SAVEPOINT lsn");
-        return "";
-      }
-    }
   }
 }
