@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.AckRun;
 import dev.deed.cli.job.ApplyRun;
 import dev.deed.cli.job.ChangeoverRun;
 import dev.deed.cli.job.Project;
@@ -9,16 +10,21 @@ import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "ack",
-    header = "Acknowledge for a service that it no longer needs what a changeover replaces.",
+    header = "Acknowledge a changeover for a service, or a box of a migration's checklist.",
     description = {
       "The contract of a changeover waits for the word of every service that the",
       "ownership file lets use the table. It is recorded for one environment.",
+      "With --reason: a person answers a box of deed checklist for a migration, or takes",
+      "note of the migration, which an environment may require.",
       ""
     },
     sortOptions = false)
@@ -26,17 +32,20 @@ final class AckCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
-  @Parameters(paramLabel = "CHANGEOVER", description = "The name of the changeover.")
-  private String change;
+  @Spec private CommandSpec specification;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "The changeover; or the migration: VERSION, DATABASE/VERSION or its file.")
+  private String name;
 
   @Mixin private TargetOptions target;
 
   @Option(
       names = {"-s", "--service"},
-      required = true,
       paramLabel = "SERVICE",
-      description = "The service that speaks.")
-  private String service;
+      description = "The service that speaks about the changeover.")
+  private @Nullable String service;
 
   @Option(
       names = "--release",
@@ -44,16 +53,45 @@ final class AckCommand implements ReportingCommand {
       description = "The release of the service from which on it is true.")
   private @Nullable String release;
 
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why the migration may go, or what was done about the box.")
+  private @Nullable String reason;
+
+  @Option(
+      names = "--box",
+      paramLabel = "BOX",
+      defaultValue = "acknowledged",
+      description = "A box as deed checklist names it (default: ${DEFAULT-VALUE}).")
+  private String box;
+
+  @Option(
+      names = "--by",
+      paramLabel = "PERSON",
+      description = "Who says so (default: the account at the CI server, or of this machine).")
+  private @Nullable String person;
+
+  @Mixin private EvidenceOption evidence;
+
   @Override
   public Report report() {
+    if ((service == null) == (reason == null)) {
+      throw new ParameterException(
+          specification.commandLine(),
+          "a changeover needs --service SERVICE, a migration --reason TEXT");
+    }
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> {
+        named -> {
+          var project = evidence.of(named, root.surroundings());
           var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(true));
-          return new ChangeoverRun(running, target.database())
-              .acknowledge(change, service, release);
+          return service != null
+              ? new ChangeoverRun(running, target.database()).acknowledge(name, service, release)
+              : new AckRun(targets, target.database())
+                  .report(name, box, new AckRun.Statement(String.valueOf(reason), person));
         });
   }
 }

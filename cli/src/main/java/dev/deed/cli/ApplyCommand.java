@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
       "Each migration runs in one transaction together with its history row.",
       "Statements that PostgreSQL does not allow in a transaction run outside of one,",
       "and an interrupted run resumes where it stopped. If deed check finds an error in",
-      "a pending migration, nothing is sent to any database.",
+      "a pending migration, or the environment requires what it does not have, nothing",
+      "is sent to any database.",
       ""
     },
     sortOptions = false)
@@ -32,6 +33,8 @@ final class ApplyCommand implements ReportingCommand {
   @Mixin private ForceOptions force;
 
   @Mixin private RunOptions options;
+
+  @Mixin private EvidenceOption evidence;
 
   @Option(
       names = "--manual-done",
@@ -49,7 +52,8 @@ final class ApplyCommand implements ReportingCommand {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> {
+        named -> {
+          var project = evidence.of(named, root.surroundings());
           var targets = Targets.of(project, target.environment(), root.surroundings());
           var wish = force.on(what.wish(project.ownership().map()));
           var running =

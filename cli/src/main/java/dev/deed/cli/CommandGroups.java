@@ -17,7 +17,7 @@ final class CommandGroups {
     group("Judge SQL", "lint effects rehearse explain");
     group(
         "Work on a database",
-        "plan sql status history rollback adopt stamp verify record exec branch backup restore doctor emergency");
+        "plan sql checklist status history rollback adopt stamp verify record exec branch backup restore doctor emergency");
     group("Change a table in use", "changeover contract ack backfill");
     group("Own tables", "owners grants journal");
     group("Set up", "ci completion demo");

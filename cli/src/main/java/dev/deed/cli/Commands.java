@@ -24,6 +24,7 @@ final class Commands {
     ALL.put("branch", BranchCommand::new);
     ALL.put("backup", BackupCommand::new);
     ALL.put("restore", RestoreCommand::new);
+    ALL.put("checklist", ChecklistCommand::new);
     ALL.put("plan", PlanCommand::new);
     ALL.put("sql", SqlCommand::new);
     ALL.put("apply", ApplyCommand::new);

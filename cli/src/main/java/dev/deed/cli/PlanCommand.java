@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
     header = "Show what apply would do: steps, locks, blocked services; changes nothing.",
     description = {
       "Refuses what apply would refuse: errors of deed check in pending migrations,",
-      "promote_from, requires, expect.",
+      "promote_from, requires, expect, what policies of the environment require.",
       ""
     },
     sortOptions = false)
@@ -24,12 +24,15 @@ final class PlanCommand implements ReportingCommand {
 
   @Mixin private SelectionOptions what;
 
+  @Mixin private EvidenceOption evidence;
+
   @Override
   public Report report() {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> {
+        named -> {
+          var project = evidence.of(named, root.surroundings());
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
           return new PlanReport(premises, wish, root.surroundings(), from.environmentOf(project))

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -139,6 +140,8 @@ final class RehearseCommand implements ReportingCommand {
               + " ${DEFAULT-VALUE}).")
   private Severity failOn;
 
+  @Mixin private EvidenceOption evidence;
+
   @Override
   public List<Format> formats() {
     return Format.OF_PAGES;
@@ -161,6 +164,8 @@ final class RehearseCommand implements ReportingCommand {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> new RehearsalRun(project, root.surroundings(), wish).report());
+        project ->
+            new RehearsalRun(evidence.of(project, root.surroundings()), root.surroundings(), wish)
+                .report());
   }
 }

@@ -29,6 +29,8 @@ final class SqlCommand implements ReportingCommand {
 
   @Mixin private SelectionOptions what;
 
+  @Mixin private EvidenceOption evidence;
+
   @Option(
       names = "--output-dir",
       paramLabel = "FOLDER",
@@ -40,7 +42,8 @@ final class SqlCommand implements ReportingCommand {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> {
+        named -> {
+          var project = evidence.of(named, root.surroundings());
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
           return new PlanScripts(premises, wish, root.surroundings(), from.environmentOf(project))

@@ -35,6 +35,11 @@ record Console(Path folder, Map<String, String> environment, Instant now, List<S
     return new Console(folder, variables, now, typed);
   }
 
+  /// The same console at another time.
+  Console at(Instant time) {
+    return new Console(folder, environment, time, typed);
+  }
+
   /// The same console with a terminal.
   Console typing(String... lines) {
     return new Console(folder, environment, now, List.of(lines));

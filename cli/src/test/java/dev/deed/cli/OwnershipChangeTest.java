@@ -33,6 +33,7 @@ class OwnershipChangeTest {
           protected: true
           promote_from: staging
           expect: {host: db.example.com}
+          policies: {requires: [{rehearsed: any, within: 7d}, {backup: loses}], windows: [Sun 02:00-04:00]}
           urls: {main: "${PRODUCTION}"}
       pinned: {users: main}
       policies: {lock_timeout: 2s}
@@ -74,6 +75,11 @@ class OwnershipChangeTest {
         "mask: {email: \"'x'\"}|mask: {phone: \"'x'\"}|removes the mask of email in copies of staging [guard-weakened]",
         "email: \"'x'\"|email: \"lower(email) or 'x'\"|replaces the mask of email in copies of staging [guard-weakened]",
         "    promote_from: staging||environment production takes what was not applied in staging [guard-weakened]",
+        "within: 7d}|within: 30d}|after this change, environment production accepts older evidence of rehearsed [guard-weakened]",
+        "{backup: loses}|{acknowledged: loses}|after this change, environment production does not require backup any more [guard-weakened]",
+        "{rehearsed: any|{rehearsed: loses|environment production requires rehearsed from loses on; it was from any on [guard-weakened]",
+        "[Sun 02:00-04:00]|[daily 02:00-04:00]|this change adds a maintenance window of environment production: daily 02:00-04:00 [guard-weakened]",
+        "lock_timeout: 2s|evidence: {file: e.jsonl}|after this change, evidence is read from another place: policies.evidence [guard-weakened]",
         "    expect: {host: db.example.com}||this change expects another host or database, or none, for main in production [guard-weakened]",
         "pinned: {users: main}||after this change, users is not pinned to main any more [guard-weakened]",
         "role: auth_role, ||migrations of service auth run without a role of their own; it was auth_role [guard-weakened]",

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface EvidencePlace {
 
   /// @param path relative to the ownership file, or a variable: `${DEED_EVIDENCE}`
-  record InFile(String path) implements EvidencePlace {}
+  /// @param isOfCommandLine it was named there, not in the ownership file
+  record InFile(String path, boolean isOfCommandLine) implements EvidencePlace {}
 
   /// `deed.evidence`.
   ///

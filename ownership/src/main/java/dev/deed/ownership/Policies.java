@@ -56,6 +56,24 @@ public record Policies(
     return guards.unownedTables();
   }
 
+  /// The same, with evidence kept in another place.
+  public Policies withEvidence(EvidencePlace place) {
+    return new Policies(
+        lockTimeout,
+        statementTimeout,
+        idleTimeout,
+        retries,
+        runLockWait,
+        connectWait,
+        indexTimeout,
+        new Guards(
+            guards.gateInDisposable(),
+            guards.compareEffects(),
+            guards.synchronousCommit(),
+            guards.unownedTables(),
+            place));
+  }
+
   /// Where evidence is kept; null for the database that it is about.
   public @Nullable EvidencePlace evidence() {
     return guards.evidence();

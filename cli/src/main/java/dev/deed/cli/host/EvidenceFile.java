@@ -3,7 +3,6 @@ package dev.deed.cli.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.cli.render.EvidenceJson;
-import dev.deed.engine.Checksum;
 import dev.deed.engine.evidence.Evidence;
 import dev.deed.engine.evidence.EvidenceFound;
 import dev.deed.engine.evidence.EvidenceNotKept;
@@ -23,7 +22,9 @@ import java.util.List;
 /// Evidence in a file that a CI server keeps: one JSON object a line, added at the end.
 ///
 /// @param name as the user knows it
-public record EvidenceFile(String name, Path path, Clock clock) implements EvidenceStore {
+/// @param person who is named where the evidence names no person
+public record EvidenceFile(String name, Path path, Clock clock, String person)
+    implements EvidenceStore {
 
   private static final String ADVICE = "name a file that you can read and write: --evidence FILE";
 
@@ -37,7 +38,7 @@ public record EvidenceFile(String name, Path path, Clock clock) implements Evide
   @Override
   public void keep(List<Evidence> evidence) {
     var lines = new StringBuilder();
-    evidence.forEach(one -> lines.append(EvidenceJson.line(one)).append('\n'));
+    evidence.forEach(one -> lines.append(EvidenceJson.line(named(one))).append('\n'));
     if (lines.isEmpty()) {
       return;
     }
@@ -50,6 +51,10 @@ public record EvidenceFile(String name, Path path, Clock clock) implements Evide
     } catch (IOException e) {
       throw new EvidenceNotKept(name, "cannot be written: " + reason(e), ADVICE);
     }
+  }
+
+  private Evidence named(Evidence evidence) {
+    return evidence.word().who().isBlank() ? evidence.by(person) : evidence;
   }
 
   private void append(String lines) throws IOException {
@@ -72,7 +77,7 @@ public record EvidenceFile(String name, Path path, Clock clock) implements Evide
   }
 
   @Override
-  public EvidenceFound find(Collection<Checksum> ups) {
+  public EvidenceFound find(Collection<Evidence.Subject> subjects) {
     var found = new ArrayList<Evidence>();
     var damages = new ArrayList<String>();
     var number = 0;
@@ -80,7 +85,7 @@ public record EvidenceFile(String name, Path path, Clock clock) implements Evide
       number++;
       if (!line.isBlank()) {
         var evidence = EvidenceJson.read(name + ":" + number, line, damages);
-        if (evidence != null && ups.contains(evidence.subject().up())) {
+        if (evidence != null && subjects.stream().anyMatch(evidence.subject()::concerns)) {
           found.add(evidence);
         }
       }

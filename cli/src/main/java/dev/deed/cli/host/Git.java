@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs the git program in the folder of a project.
@@ -87,6 +88,52 @@ public record Git(Path folder, GitPlaces places) {
       }
     }
     return authors;
+  }
+
+  /// The commit that changed a file last.
+  ///
+  /// @param authors names and addresses, of those who wrote it together, too
+  /// @param reviewers as in its trailers `Reviewed-by`
+  /// @param trouble why it is not about the file as it is now; empty where it is
+  public record LastChange(Set<String> authors, Set<String> reviewers, String trouble) {
+    public LastChange {
+      authors = Set.copyOf(authors);
+      reviewers = Set.copyOf(reviewers);
+    }
+  }
+
+  private static final String LAST_CHANGE =
+      "--format=%P%x00%an <%ae>%n%(trailers:key=Co-authored-by,valueonly)%x00"
+          + "%(trailers:key=Reviewed-by,valueonly)%x00";
+
+  /// @throws GitFailed where the folder is in no repository
+  public LastChange lastChange(SourceFile file) {
+    inRepository();
+    var log = run("log", "-1", LAST_CHANGE, "--", file.path());
+    var fields = fields(log);
+    if (log.status != 0 || fields.size() < 2) {
+      return new LastChange(Set.of(), Set.of(), file + " is not committed");
+    }
+    var authors = lines(fields.get(1));
+    var reviewers = fields.size() > 2 ? lines(fields.get(2)) : Set.<String>of();
+    // Where the history is cut off, the first commit seems to have written all files.
+    var isCut = fields.getFirst().isBlank() && isShallow();
+    var trouble =
+        isCut
+            ? "this clone is shallow, so git does not know which commit changed "
+                + file
+                + " last (actions/checkout: fetch-depth: 0)"
+            : text(run("status", "--porcelain", "--", file.path())).isBlank()
+                ? ""
+                : file + " has changes that are not committed";
+    return new LastChange(isCut ? Set.of() : authors, isCut ? Set.of() : reviewers, trouble);
+  }
+
+  private static Set<String> lines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Optional<Path> nearest() {

@@ -49,7 +49,8 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
         new PendingGate(
             results ->
                 new Gate(targets.project(), files.get().migrations(), surroundings)
-                    .answer(results, targets.environment(), LiveNames.at(targets, addresses)),
+                    .answerToApply(
+                        results, targets.environment(), LiveNames.at(targets, addresses)),
             targets,
             addresses,
             (name, history) ->

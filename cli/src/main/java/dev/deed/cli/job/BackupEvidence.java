@@ -10,6 +10,7 @@ import dev.deed.engine.connect.Target;
 import dev.deed.engine.evidence.Evidence;
 import dev.deed.engine.look.Histories;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ final class BackupEvidence {
   static final String ROWS = "rows";
   static final String TIME = "time";
   static final String TABLES = "tables";
+
+  /// The names of the tables, where not all rows are in it.
+  static final String SAVED = "saved";
 
   private final Targets targets;
   private final EvidencePlaces places;
@@ -151,6 +155,13 @@ final class BackupEvidence {
     details.put("bytes", "" + state.bytes());
     details.put(DIGEST, digest(Path.of(state.place())));
     details.put(TABLES, backup.isWhole() ? "all" : "" + state.tables());
+    if (!backup.isWhole()) {
+      details.put(
+          SAVED,
+          backup.counts().tables().keySet().stream()
+              .map(QualifiedName::dotted)
+              .collect(Collectors.joining(", ")));
+    }
     details.put(ROWS, "" + state.rows());
     details.put(TIME, state.time().toString());
     details.put("lsn", state.lsn());

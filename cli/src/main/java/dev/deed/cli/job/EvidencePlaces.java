@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.EvidenceFile;
+import dev.deed.cli.host.Person;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.evidence.EvidenceStore;
 import dev.deed.engine.evidence.EvidenceTable;
@@ -12,35 +13,39 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/// Where evidence about migrations is kept: the file of the command line, else what the ownership
-/// file names, else `deed.evidence` of the database that the migration is for.
+/// Where evidence about migrations is kept: what the command line or the ownership file names, else
+/// `deed.evidence` of the database that the migration is for.
 public final class EvidencePlaces {
 
   private final Project project;
   private final Surroundings surroundings;
   private final @Nullable Targets targets;
-  private final @Nullable Path file;
   private final Map<DatabaseName, EvidenceStore> known = new ConcurrentHashMap<>();
 
   /// @param targets the environment that is asked; null for none
-  /// @param file of the command line; null where it names none
-  public EvidencePlaces(
-      Project project, Surroundings surroundings, @Nullable Targets targets, @Nullable Path file) {
+  public EvidencePlaces(Project project, Surroundings surroundings, @Nullable Targets targets) {
     this.project = project;
     this.surroundings = surroundings;
     this.targets = targets;
-    this.file = file;
   }
 
+  public static EvidencePlaces of(Targets targets) {
+    return new EvidencePlaces(targets.project(), targets.surroundings(), targets);
+  }
+
+  /// @param file of the command line; null where it names none
   public static EvidencePlaces of(Targets targets, @Nullable Path file) {
-    return new EvidencePlaces(targets.project(), targets.surroundings(), targets, file);
+    var surroundings = targets.surroundings();
+    var project = targets.project().withEvidence(file, surroundings.workingDirectory());
+    return new EvidencePlaces(project, surroundings, targets);
   }
 
   /// Whether the command line or the ownership file names the place.
   public boolean isNamed() {
-    return file != null || project.ownership().policies().evidence() != null;
+    return project.ownership().policies().evidence() != null;
   }
 
   /// For the migrations of a database; empty where there is no place.
@@ -59,19 +64,21 @@ public final class EvidencePlaces {
 
   private @Nullable EvidenceStore open(DatabaseName database) {
     var named = project.ownership().policies().evidence();
-    if (file != null) {
-      return file(file.toString(), surroundings.workingDirectory());
-    }
     return switch (named) {
       case null -> targets == null ? null : table(targets, database);
-      case EvidencePlace.InFile(var path) -> file(resolved(path), project.base());
+      case EvidencePlace.InFile(var path, _) -> file(resolved(path));
       case EvidencePlace.InDatabase(var environment, var of) ->
           table(Targets.of(project, environment.text(), surroundings), of == null ? database : of);
     };
   }
 
-  private EvidenceStore file(String name, Path here) {
-    return new EvidenceFile(name, here.resolve(name), surroundings.clock());
+  private EvidenceStore file(String name) {
+    var person = Person.of(surroundings);
+    return new EvidenceFile(
+        name,
+        project.base().resolve(name),
+        surroundings.clock(),
+        person.isEmpty() ? "unknown" : person);
   }
 
   private static EvidenceStore table(Targets targets, DatabaseName database) {
@@ -86,7 +93,7 @@ public final class EvidencePlaces {
       if (value.isEmpty() && fallback == null) {
         throw new NotSet(variable.group(1));
       }
-      return java.util.regex.Matcher.quoteReplacement(value.isEmpty() ? fallback : value);
+      return Matcher.quoteReplacement(value.isEmpty() ? fallback : value);
     });
   }
 

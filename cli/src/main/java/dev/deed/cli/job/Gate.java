@@ -182,6 +182,35 @@ final class Gate {
         checked.migrations(), checked.known(), checked.files(), findings, checked.sources());
   }
 
+  /// The same of plans that are to be applied: what the environment asks for besides is looked at
+  /// each time.
+  GateAnswer answerToApply(
+      List<PlanResult> results, @Nullable Environment environment, LiveNames live) {
+    var answer = answer(results, environment, live);
+    if (environment == null || answer.pending().isEmpty()) {
+      return answer;
+    }
+    var missing =
+        new EnvironmentDemands(project, migrations, surroundings, environment).missing(results);
+    if (missing.isEmpty()) {
+      return answer;
+    }
+    var checked = answer.checked();
+    var findings = new ArrayList<>(checked.findings());
+    findings.addAll(missing);
+    findings.sort(IN_ORDER_OF_TEXT);
+    return new GateAnswer(
+        answer.pending(),
+        new FindingReport.Checked(
+            Math.max(checked.migrations(), answer.pending().size()),
+            checked.known(),
+            checked.files(),
+            findings,
+            sources(findings)),
+        answer.isLenient(),
+        false);
+  }
+
   /// What a program has written, a person reads before it goes into a protected environment.
   private static FindingReport.Checked strict(
       @Nullable Environment environment, FindingReport.Checked looked, List<Migration> drafts) {

@@ -38,7 +38,7 @@ record GateAnswer(
   }
 
   GateRefused refusal() {
-    return new GateRefused(words());
+    return new GateRefused(words(), isOnlyNotReady());
   }
 
   /// Errors that stop nothing are told all the same, each with its place.
@@ -67,7 +67,14 @@ record GateAnswer(
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(GateAnswer::line)
             .collect(Collectors.joining("\n"));
-    return new GateRefused(lines + "\n" + words());
+    return new GateRefused(lines + "\n" + words(), isOnlyNotReady());
+  }
+
+  /// The statements may be as they are.
+  private boolean isOnlyNotReady() {
+    return checked.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .allMatch(finding -> EnvironmentDemands.RULES.contains(finding.rule()));
   }
 
   private static String line(Finding finding) {

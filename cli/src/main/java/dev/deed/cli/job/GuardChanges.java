@@ -14,6 +14,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
     before.map().services().forEach(this::compareRole);
     before.map().databases().forEach(this::compare);
     comparePolicies();
+    compareEvidence();
     now.driftIgnores().forEach(this::compare);
   }
 
@@ -127,6 +129,7 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
                   .formatted(old.name(), environment.promoteFrom(), from));
     }
     compareMasks(old, environment);
+    comparePolicies(old, environment);
     old.expect()
         .forEach((database, expectation) -> {
           if (!expectation.equals(environment.expect().get(database))) {
@@ -153,6 +156,49 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
 
   private static List<MaskRule> masks(Environment environment) {
     return environment.copy() instanceof CopyProvider.Dump dump ? dump.masks() : List.of();
+  }
+
+  private void compareEvidence() {
+    if (!Objects.equals(before.policies().evidence(), now.policies().evidence())) {
+      weakened.accept(
+          Span.NONE, "after this change, evidence is read from another place: policies.evidence");
+    }
+  }
+
+  /// What is required from less dangerous migrations on is stronger.
+  private void comparePolicies(Environment old, Environment environment) {
+    for (var demand : old.policies().requires()) {
+      var now = environment.policies().demand(demand.need());
+      var need = demand.need().word();
+      if (now.isEmpty()) {
+        weakened.accept(
+            environment.span(),
+            "after this change, environment %s does not require %s any more"
+                .formatted(old.name(), need));
+      } else if (now.get().from().compareTo(demand.from()) > 0) {
+        weakened.accept(
+            now.get().span(),
+            "after this change, environment %s requires %s from %s on; it was from %s on"
+                .formatted(old.name(), need, now.get().from().word(), demand.from().word()));
+      } else if (isOlder(now.get().within(), demand.within())) {
+        weakened.accept(
+            now.get().span(),
+            "after this change, environment %s accepts older evidence of %s"
+                .formatted(old.name(), need));
+      }
+    }
+    var windows = new ArrayList<>(environment.policies().windows());
+    windows.removeAll(old.policies().windows());
+    if (!old.policies().windows().isEmpty() && !windows.isEmpty()) {
+      weakened.accept(
+          environment.span(),
+          "this change adds a maintenance window of environment %s: %s"
+              .formatted(old.name(), windows.getFirst()));
+    }
+  }
+
+  private static boolean isOlder(@Nullable Duration now, @Nullable Duration before) {
+    return before != null && (now == null || now.compareTo(before) > 0);
   }
 
   private void comparePins() {

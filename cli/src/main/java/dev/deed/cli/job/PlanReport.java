@@ -45,7 +45,7 @@ public final class PlanReport {
     this.results = PlanResults.of(inputs, inputs.planning(wish));
     this.place = environment == null ? "plan" : environment.name().text();
     var gate = new Gate(project, inputs.migrations(), surroundings);
-    this.answer = gate.answer(results.all(), environment, inputs.live());
+    this.answer = gate.answerToApply(results.all(), environment, inputs.live());
   }
 
   /// Whether everything in it would be sent.

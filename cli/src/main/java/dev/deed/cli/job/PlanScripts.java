@@ -32,7 +32,7 @@ public record PlanScripts(
     }
     var results = PlanResults.of(premises, premises.planning(wish));
     var gate = new Gate(premises.project(), premises.migrations(), surroundings);
-    var answer = gate.answer(results.all(), environment, premises.live());
+    var answer = gate.answerToApply(results.all(), environment, premises.live());
     if (answer.isNo()) {
       throw answer.refusalWithFindings();
     }

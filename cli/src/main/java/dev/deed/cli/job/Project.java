@@ -10,6 +10,7 @@ import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.EvidencePlace;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.project.ProjectFolders;
 import dev.deed.sql.DatabaseName;
@@ -72,6 +73,22 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
   private Project on(Clock clock) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return new Project(base, ownership.on(today), fingerprint);
+  }
+
+  /// The same, with evidence kept in a file of the command line.
+  ///
+  /// @param file null to keep it where the ownership file says
+  /// @param here the folder that the file's name is relative to
+  public Project withEvidence(@Nullable Path file, Path here) {
+    if (file == null) {
+      return this;
+    }
+    var path = here.resolve(file).toAbsolutePath().normalize();
+    var shown = path.startsWith(base) ? base.relativize(path) : path;
+    return new Project(
+        base,
+        ownership.withEvidence(new EvidencePlace.InFile(shown.toString(), true)),
+        fingerprint);
   }
 
   /// Whether there is an ownership file in this folder or in a parent of it.

@@ -14,6 +14,7 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.rehearsal.LoadScript;
+import dev.deed.ownership.CopyProvider;
 import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
@@ -74,7 +75,7 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     var wanted = pending.stream().filter(scope::has).toList();
     if (wanted.isEmpty()) {
       return new Report.Rehearsed(
-          List.of(), List.of(), List.of(), List.of(), wish.failOn(), new Sources(Map.of()));
+          List.of(), List.of(), List.of(), List.of(), "", wish.failOn(), new Sources(Map.of()));
     }
     var load = load();
     var pgDump = wish.crossCheck().program(wanted.size(), surroundings.environment());
@@ -90,11 +91,20 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       }
       order.addAll(pending);
       rehearsal.walk(order, Rehearsal.names(wanted));
+      var hasRows =
+          copies.filling() == CopySource.Filling.ALL
+              || (provider instanceof CopyProvider.Dump dump && dump.hasRows());
+      var kept =
+          new RehearsalEvidence(project, surroundings, targets, provider)
+              .keep(rehearsal.tried(), copies.words(), hasRows);
+      var failures = new ArrayList<>(rehearsal.failures());
+      failures.addAll(kept.failures());
       return new Report.Rehearsed(
           List.of(copies.words()),
           remarks(rehearsal, pgDump),
           rehearsal.tried(),
-          rehearsal.failures(),
+          failures,
+          kept.words(),
           wish.failOn(),
           sources(rehearsal.tried()));
     }

@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.drift.PgRestore;
+import dev.deed.engine.Version;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.evidence.Evidence;
@@ -105,11 +106,12 @@ record SavedBackups(Targets targets, Surroundings surroundings, @Nullable Path e
     if (store.isEmpty()) {
       return List.of();
     }
-    return store.get().find(ups).all().stream()
+    var subjects = ups.stream().map(up -> subject(target, up)).toList();
+    return store.get().find(subjects).all().stream()
         .filter(one -> one.kind().equals(Evidence.Kind.BACKUP))
         .filter(one -> one.outcome() == Evidence.Outcome.PASSED)
         .filter(one -> target.environment().equals(one.place().environment()))
-        .filter(one -> one.subject().database().equals(target.database()))
+        .filter(one -> subjects.stream().anyMatch(one.subject()::isSameUp))
         .filter(one -> !place(one).isEmpty())
         .toList();
   }
@@ -118,6 +120,11 @@ record SavedBackups(Targets targets, Surroundings surroundings, @Nullable Path e
   static String place(Evidence backup) {
     var branch = backup.detail(BackupEvidence.BRANCH);
     return branch.isEmpty() ? backup.detail(BackupEvidence.FILE) : branch + " at Neon";
+  }
+
+  /// A history that was adopted may know the text under another version.
+  private static Evidence.Subject subject(Target target, Checksum up) {
+    return new Evidence.Subject(target.database(), new Version("0"), up, null);
   }
 
   /// There is nothing to restore.

@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.EvidenceReport;
 import dev.deed.engine.evidence.Evidence;
 import dev.deed.engine.evidence.EvidenceRow;
 import java.io.IOException;
@@ -17,6 +18,15 @@ public final class EvidenceJson {
 
   public static String line(Evidence evidence) {
     return JsonText.line(json -> write(json, evidence));
+  }
+
+  static void write(JsonGenerator json, EvidenceReport.Kept kept) throws IOException {
+    json.writeStringField("store", kept.store());
+    json.writeArrayFieldStart("evidence");
+    for (var evidence : kept.evidence()) {
+      write(json, evidence);
+    }
+    json.writeEndArray();
   }
 
   static void write(JsonGenerator json, Evidence evidence) throws IOException {

@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.EvidenceReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
@@ -29,6 +30,7 @@ interface FindingsRenderer extends Renderer {
       case DatabaseReport _,
           OwnerReport _,
           RuleReport _,
+          EvidenceReport _,
           Report.Recorded _,
           Report.Executed _,
           Report.Effects _,

@@ -2,6 +2,7 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.EvidenceReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
@@ -63,6 +64,8 @@ final class JsonRenderer implements Renderer {
       case Report.Generated _ -> "generated";
       case Report.Rehearsed _ -> "rehearsed";
       case Report.Branched _ -> "branches";
+      case EvidenceReport.Kept _ -> "evidence";
+      case EvidenceReport.Checklists _ -> "checklist";
       case Report.SetUp _ -> "set-up";
       case Report.Page _ -> "page";
       case Report.Lines _ -> "lines";
@@ -157,6 +160,8 @@ final class JsonRenderer implements Renderer {
       }
       case Report.Generated generated ->
           writeStory(json, generated.dryRun(), generated.files(), generated.remarks());
+      case EvidenceReport.Kept kept -> EvidenceJson.write(json, kept);
+      case EvidenceReport.Checklists lists -> ChecklistJson.write(json, lists);
       case Report.Branched branched -> BranchText.write(json, branched);
       case Report.Rehearsed rehearsed -> RehearsalJson.write(json, rehearsed);
       case Report.Squashed squashed -> {

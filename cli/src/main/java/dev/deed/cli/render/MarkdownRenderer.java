@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.EvidenceReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
@@ -16,8 +17,10 @@ final class MarkdownRenderer implements FindingsRenderer {
       case OwnerReport.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
       case RuleReport.Explained explained -> Optional.of(RulesMarkdown.of(explained));
       case RuleReport.RuleList rules -> Optional.of(RulesMarkdown.of(rules));
+      case EvidenceReport.Checklists lists -> Optional.of(ChecklistMarkdown.of(lists));
       case Report.Rehearsed rehearsed -> Optional.of(RehearsalMarkdown.of(rehearsed));
       case FindingReport _,
+          EvidenceReport.Kept _,
           DatabaseReport _,
           OwnerReport.OwnerOf _,
           Report.Recorded _,

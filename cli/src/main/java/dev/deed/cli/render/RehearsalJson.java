@@ -18,6 +18,7 @@ final class RehearsalJson {
   static void write(JsonGenerator json, Report.Rehearsed report) throws IOException {
     JsonText.writeStrings(json, "copies", report.copies());
     JsonText.writeStrings(json, "remarks", report.remarks());
+    json.writeStringField("evidence", report.evidence());
     json.writeArrayFieldStart("migrations");
     for (var migration : report.migrations()) {
       write(json, migration);

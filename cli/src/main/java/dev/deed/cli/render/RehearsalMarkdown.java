@@ -15,6 +15,9 @@ final class RehearsalMarkdown {
       text.append("Tried on ").append(MarkdownText.inline(copy)).append(".\n\n");
     }
     text.append(MarkdownText.inline(RehearsalWords.summary(report))).append("\n");
+    if (!report.evidence().isEmpty()) {
+      text.append("\nEvidence: ").append(MarkdownText.inline(report.evidence())).append("\n");
+    }
     if (!report.migrations().isEmpty()) {
       text.append(
           """

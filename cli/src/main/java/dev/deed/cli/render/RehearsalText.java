@@ -25,6 +25,9 @@ final class RehearsalText {
     text.append(text.isEmpty() ? "" : "\n");
     report.remarks().forEach(remark -> line(text, remark));
     line(text, RehearsalWords.summary(report));
+    if (!report.evidence().isEmpty()) {
+      line(text, "evidence: " + report.evidence());
+    }
     return text.toString();
   }
 

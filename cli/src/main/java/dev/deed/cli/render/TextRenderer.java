@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.EvidenceReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PrintableText;
@@ -65,6 +66,8 @@ final class TextRenderer implements Renderer {
       case Report.Page page -> printable(page.text().stripTrailing());
       case Report.SetUp setUp -> printable(SetUpText.of(setUp));
       case Report.Generated generated -> printable(ExpandedText.of(generated));
+      case EvidenceReport.Kept kept -> printable(ChecklistText.of(kept));
+      case EvidenceReport.Checklists lists -> printable(ChecklistText.of(lists, colors));
       case Report.Branched branched -> printable(BranchText.of(branched));
       case Report.Rehearsed rehearsed -> RehearsalText.of(rehearsed, colors);
       case Report.Squashed squashed -> printable(SquashedText.of(squashed));

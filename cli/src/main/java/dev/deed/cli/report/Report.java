@@ -22,6 +22,7 @@ public sealed interface Report
         DatabaseReport,
         OwnerReport,
         RuleReport,
+        EvidenceReport,
         Report.Recorded,
         Report.Executed,
         Report.Drifted,
@@ -358,12 +359,14 @@ public sealed interface Report
   /// @param copies in words, what they were tried on
   /// @param remarks how schemas were compared, and which copies are kept
   /// @param failures why a part of them could not be tried
+  /// @param evidence where it is kept, or why it is not, in words; empty where it is not to be kept
   /// @param failOn a finding of that severity or a worse one says "no"
   record Rehearsed(
       List<String> copies,
       List<String> remarks,
       List<RehearsedMigration> migrations,
       List<Failure> failures,
+      String evidence,
       Severity failOn,
       Sources sources)
       implements Report {

@@ -45,6 +45,7 @@ public sealed interface RuleReport extends Report {
       FILES("migration files"),
       LINT("statements"),
       HISTORY("databases"),
+      ENVIRONMENT("environments"),
       REHEARSAL("rehearsals");
 
       private final String words;

@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.report.Box;
 import dev.deed.cli.report.Contact;
 import dev.deed.cli.report.DatabaseHistory;
 import dev.deed.cli.report.DatabaseHistory.Remembered;
@@ -16,6 +17,7 @@ import dev.deed.cli.report.DatabasePlan.Use;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseAdoption;
 import dev.deed.cli.report.EmergencyScreen;
+import dev.deed.cli.report.EvidenceReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PlanScript;
@@ -60,6 +62,7 @@ import dev.deed.engine.changeover.Changeover;
 import dev.deed.engine.changeover.ContractGate;
 import dev.deed.engine.changeover.Hold;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.evidence.Evidence;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.look.Journal;
@@ -113,6 +116,7 @@ import dev.deed.sql.replay.SchemaReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,6 +202,8 @@ class FormatsTest {
                   new Report.BranchCopy("x", HOSTILE, "2026-02-03T04:05:06Z", 8_000_000),
                   new Report.BranchCopy("y", "br-1", "", 0)),
               List.of(HOSTILE)),
+          new EvidenceReport.Kept(List.of(evidence()), HOSTILE),
+          checklists(),
           new Report.SetUp(
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of("found: " + HOSTILE),
@@ -353,8 +359,35 @@ class FormatsTest {
                 RehearsedMigration.Seen.NOTHING,
                 List.of())),
         List.of(new Report.Failure(HOSTILE, new Refused(HOSTILE))),
+        HOSTILE,
         Severity.ERROR,
         sources());
+  }
+
+  private static Evidence evidence() {
+    return new Evidence(
+        Evidence.Kind.ACKNOWLEDGED,
+        new Evidence.Subject(
+            AUTH, new Version("1"), Checksum.of("SELECT 1"), Checksum.of("SELECT 2")),
+        new Evidence.Place(new EnvironmentName("production"), "", HOSTILE),
+        Evidence.Outcome.PASSED,
+        new Evidence.Word(HOSTILE, HOSTILE, Instant.EPOCH, Instant.EPOCH),
+        Map.of("box", "told", "note", HOSTILE));
+  }
+
+  private static EvidenceReport checklists() {
+    var answers =
+        Arrays.stream(EvidenceReport.State.values())
+            .map(state ->
+                new EvidenceReport.Answer(
+                    Box.values()[state.ordinal()], state, state.ordinal() < 2, HOSTILE, HOSTILE))
+            .toList();
+    return new EvidenceReport.Checklists(
+        new EnvironmentName("production"),
+        List.of(
+            new EvidenceReport.MigrationBoxes(
+                new MigrationName(AUTH, WEB, new Version("1"), HOSTILE), FILE, answers)),
+        List.of(new Report.Failure(HOSTILE, new Refused(HOSTILE))));
   }
 
   private static Sources sources() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,12 @@ public record Evidence(
 
     /// Whether the way back is the same text, too.
     public boolean isSameWhole(Subject other) {
-      return isSameUp(other) && java.util.Objects.equals(down, other.down);
+      return isSameUp(other) && Objects.equals(down, other.down);
+    }
+
+    /// Whether it is about the same text, or another text of the same version.
+    public boolean concerns(Subject other) {
+      return up.equals(other.up) || version.equals(other.version);
     }
   }
 
@@ -118,6 +124,17 @@ public record Evidence(
   /// @param at when it was kept; a database puts in its own time
   /// @param expires null where it holds for as long as the text
   public record Word(String who, @Nullable String reason, Instant at, @Nullable Instant expires) {}
+
+  /// The same, as another person says it.
+  public Evidence by(String who) {
+    return new Evidence(
+        kind,
+        subject,
+        place,
+        outcome,
+        new Word(who, word.reason(), word.at(), word.expires()),
+        details);
+  }
 
   /// Empty where there is none.
   public String detail(String name) {

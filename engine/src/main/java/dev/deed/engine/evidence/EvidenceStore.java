@@ -1,6 +1,5 @@
 package dev.deed.engine.evidence;
 
-import dev.deed.engine.Checksum;
 import dev.deed.sql.UserException;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,8 @@ public interface EvidenceStore {
   /// @throws UserException if it cannot be kept
   void keep(List<Evidence> evidence);
 
-  /// @param ups checksums of migrations' ups
+  /// Also what is about other texts of the same versions.
+  ///
   /// @throws UserException if the store cannot be read; a store that does not exist yet is empty
-  EvidenceFound find(Collection<Checksum> ups);
+  EvidenceFound find(Collection<Evidence.Subject> subjects);
 }

@@ -1,6 +1,5 @@
 package dev.deed.engine.evidence;
 
-import dev.deed.engine.Checksum;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
@@ -48,7 +47,7 @@ public record EvidenceTable(Address address, Patience patience) implements Evide
                  (SELECT pg_catalog.array_agg(ARRAY[d.key, coalesce(d.value, '')])
                   FROM pg_catalog.jsonb_each_text(details) d), '{}') END AS details
       FROM deed.evidence
-      WHERE checksum = ANY (?)
+      WHERE checksum = ANY (?) OR version = ANY (?)
       ORDER BY id
       """;
 
@@ -72,11 +71,12 @@ public record EvidenceTable(Address address, Patience patience) implements Evide
   }
 
   @Override
-  public EvidenceFound find(Collection<Checksum> ups) {
-    return ReadOnlySession.at(address, patience, connection -> find(connection, ups));
+  public EvidenceFound find(Collection<Evidence.Subject> subjects) {
+    return ReadOnlySession.at(address, patience, connection -> find(connection, subjects));
   }
 
-  private EvidenceFound find(Connection connection, Collection<Checksum> ups) throws SQLException {
+  private EvidenceFound find(Connection connection, Collection<Evidence.Subject> subjects)
+      throws SQLException {
     Instant readAt;
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(IS_THERE)) {
@@ -96,7 +96,11 @@ public record EvidenceTable(Address address, Patience patience) implements Evide
     var damages = new ArrayList<String>();
     try (var statement = connection.prepareStatement(FIND)) {
       statement.setArray(
-          1, connection.createArrayOf("text", ups.stream().map(Checksum::hex).toArray()));
+          1, connection.createArrayOf("text", subjects.stream().map(s -> s.up().hex()).toArray()));
+      statement.setArray(
+          2,
+          connection.createArrayOf(
+              "text", subjects.stream().map(s -> s.version().text()).toArray()));
       try (var results = statement.executeQuery()) {
         while (results.next()) {
           var evidence = row(results, damages);

@@ -31,6 +31,10 @@ class EvidenceTableTest {
   private static final EnvironmentName PRODUCTION = new EnvironmentName("production");
   private static final Checksum UP = Checksum.of("CREATE TABLE t (id int)");
   private static final Checksum DOWN = Checksum.of("DROP TABLE t");
+  private static final Evidence.Subject SUBJECT =
+      new Evidence.Subject(AUTH, new Version("1"), UP, DOWN);
+  private static final Evidence.Subject OTHER =
+      new Evidence.Subject(AUTH, new Version("2"), DOWN, null);
 
   private static EvidenceTable in(TestDatabase database) {
     return at(database.url());
@@ -46,7 +50,7 @@ class EvidenceTableTest {
   private static Evidence backup(String who) {
     return new Evidence(
         Evidence.Kind.BACKUP,
-        new Evidence.Subject(AUTH, new Version("1"), UP, DOWN),
+        SUBJECT,
         new Evidence.Place(PRODUCTION, "pg_dump", "all tables"),
         Evidence.Outcome.PASSED,
         new Evidence.Word(who, "nightly", Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z")),
@@ -56,13 +60,13 @@ class EvidenceTableTest {
   @Test
   void gives_back_what_was_kept_in_a_database_without_a_history(TestDatabase auth) {
     var store = in(auth);
-    assertThat(store.find(List.of(UP)).all()).isEmpty();
+    assertThat(store.find(List.of(SUBJECT)).all()).isEmpty();
     assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
 
     store.keep(List.of(backup("ann")));
     store.keep(List.of(backup("")));
 
-    var found = store.find(List.of(UP));
+    var found = store.find(List.of(SUBJECT));
     assertThat(found.damages()).isEmpty();
     assertThat(found.all()).hasSize(2);
     var first = found.all().getFirst();
@@ -74,7 +78,7 @@ class EvidenceTableTest {
     // The server's clock, not that of the program.
     assertThat(first.word().at()).isAfter(Instant.EPOCH).isBeforeOrEqualTo(found.readAt());
     assertThat(found.all().getLast().word().who()).isEqualTo(auth.user());
-    assertThat(store.find(List.of(DOWN)).all()).isEmpty();
+    assertThat(store.find(List.of(OTHER)).all()).isEmpty();
   }
 
   @Test
@@ -89,7 +93,7 @@ class EvidenceTableTest {
                     })
             .toList());
 
-    assertThat(in(auth).find(List.of(UP)).all()).hasSize(6);
+    assertThat(in(auth).find(List.of(SUBJECT)).all()).hasSize(6);
   }
 
   @Test
@@ -108,7 +112,7 @@ class EvidenceTableTest {
         """
             .formatted(UP.hex()));
 
-    var found = in(auth).find(List.of(UP));
+    var found = in(auth).find(List.of(SUBJECT));
 
     assertThat(found.all()).hasSize(1);
     assertThat(found.damages())
@@ -140,7 +144,7 @@ class EvidenceTableTest {
               "postgresql://%s:keeper@%s:%d/%s"
                   .formatted(role, auth.host(), auth.port(), auth.name()));
 
-      assertThat(store.find(List.of(UP)).damages())
+      assertThat(store.find(List.of(SUBJECT)).damages())
           .containsExactly(
               "deed.evidence of auth (production) may hide rows: row security is active on it for"
                   + " this role");
@@ -150,7 +154,7 @@ class EvidenceTableTest {
       assertThatThrownBy(() -> in(auth).keep(List.of(backup("ann"))))
           .isInstanceOf(EvidenceNotKept.class)
           .hasMessageContaining("a trigger, a rule or a policy on it discards rows");
-      assertThat(in(auth).find(List.of(UP)).all()).hasSize(1);
+      assertThat(in(auth).find(List.of(SUBJECT)).all()).hasSize(1);
     } finally {
       auth.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(Identifier.quoted(role)));
     }

@@ -2,6 +2,7 @@ package dev.deed.ownership.file;
 
 import dev.deed.ownership.DriftIgnore;
 import dev.deed.ownership.Environment;
+import dev.deed.ownership.EvidencePlace;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Policies;
@@ -93,6 +94,19 @@ public record OwnershipFile(
     var ignores = driftIgnores.stream().filter(ignore -> !ignore.isExpired(today)).toList();
     return new OwnershipFile(
         file, map.on(today), environments, policies, rules, ignores, imports, told);
+  }
+
+  /// The same, with evidence kept in another place.
+  public OwnershipFile withEvidence(EvidencePlace place) {
+    return new OwnershipFile(
+        file,
+        map,
+        environments,
+        policies.withEvidence(place),
+        rules,
+        driftIgnores,
+        imports,
+        problems);
   }
 
   /// @param shownAs the file's name in findings and messages

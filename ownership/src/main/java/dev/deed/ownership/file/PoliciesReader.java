@@ -115,7 +115,7 @@ final class PoliciesReader {
         environment.map(name -> names.knows("environment", name, environments)).orElse(false)
             & database.map(name -> names.knows("database", name, databases)).orElse(true);
     return file.isPresent()
-        ? new EvidencePlace.InFile(file.get().text())
+        ? new EvidencePlace.InFile(file.get().text(), false)
         : environment
             .filter(_ -> isKnown)
             .map(name ->

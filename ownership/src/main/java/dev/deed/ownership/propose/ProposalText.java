@@ -58,6 +58,8 @@ public final class ProposalText {
         """
         #  production:
         #    protected: true           # deed asks for the database's name before it changes anything
+        #    policies:                 # what a migration needs first, and from which danger on: deed checklist
+        #      requires: [rehearsed, {backup: loses}]
         #    urls:
         #      %s: ${PRODUCTION_DATABASE_URL}
         """
