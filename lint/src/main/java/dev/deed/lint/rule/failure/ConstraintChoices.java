@@ -20,7 +20,8 @@ import java.util.Set;
 /// What constraints of a kind do not do.
 final class ConstraintChoices implements Refusals {
 
-  /// From this version on, `ALTER CONSTRAINT` changes more than foreign keys.
+  /// From this version on, `ALTER CONSTRAINT` changes more than foreign keys, but no other kind's
+  /// deferrability.
   private static final int ALTERS_OTHERS = 18;
 
   @Override
@@ -32,7 +33,9 @@ final class ConstraintChoices implements Refusals {
               .findFirst();
       case AddsConstraint e -> constraint(e.constraint(), e.table(), Set.of(), known);
       case ValidatesConstraint e -> validated(e, known);
-      case AltersConstraint e when known.postgres() < ALTERS_OTHERS -> altered(e, known);
+      case AltersConstraint e
+          when known.postgres() < ALTERS_OTHERS || e.change().deferrability() != null ->
+          altered(e, known);
       default -> Optional.empty();
     };
   }
@@ -140,7 +143,7 @@ final class ConstraintChoices implements Refusals {
         .flatMap(c ->
             Refusal.of(
                 effect.span(),
-                "%s is not a foreign key%s, and only such constraints can be altered"
+                "%s is not a foreign key%s, and only such constraints can be altered like this"
                     .formatted(c.part(), known.created(c.name())),
                 "drop the constraint, and add it again",
                 c.name()));

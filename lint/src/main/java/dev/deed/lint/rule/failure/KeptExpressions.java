@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the expressions that definitions keep may not have in them.
 final class KeptExpressions implements Refusals {
@@ -34,6 +35,8 @@ final class KeptExpressions implements Refusals {
                   + " jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query regexp_matches"
                   + " regexp_split_to_table string_to_table unnest")
               .split(" "));
+
+  private static final Pattern OVER = Pattern.compile("\\bover\\b");
 
   private static final Set<String> WINDOWS =
       Set.of("row_number", "ntile", "lag", "lead", "first_value", "last_value", "nth_value");
@@ -87,22 +90,21 @@ final class KeptExpressions implements Refusals {
   }
 
   private static Optional<Refusal> call(Call call, Kept kept, Known known) {
-    if (!isBuiltIn(call, known)) {
+    var name = call.function().name();
+    var isWindow = OVER.matcher(call.trailer()).find() || WINDOWS.contains(name);
+    var isAggregate = AGGREGATES.contains(name);
+    if (!(isWindow || isAggregate || SETS.contains(name)) || !isBuiltIn(call, known)) {
       return Optional.empty();
     }
-    var name = call.function().name();
-    if (call.trailer().contains("over") || WINDOWS.contains(name)) {
+    if (isWindow) {
       return refused(kept, "the window function " + name, "compute it in a query or a view");
     }
-    if (AGGREGATES.contains(name)) {
-      return refused(kept, "the aggregate " + name, "compute it in a query or a view");
-    }
-    return SETS.contains(name)
-        ? refused(
+    return isAggregate
+        ? refused(kept, "the aggregate " + name, "compute it in a query or a view")
+        : refused(
             kept,
-            "%s in it, which returns a set".formatted(name).replace(" in it,", ","),
-            "use a function that returns one value")
-        : Optional.empty();
+            "the function %s, which returns a set,".formatted(name),
+            "use a function that returns one value");
   }
 
   /// Whether the call can only mean a function of PostgreSQL itself.

@@ -87,7 +87,10 @@ final class MutableExpressions implements Refusals {
   private static String mutable(Expression part, Types types, Known known) {
     return switch (part) {
       case Special special -> special(special, types);
-      case Call call when KeptExpressions.isBuiltIn(call, known) -> call(call, types);
+      case Call call -> {
+        var mutable = call(call, types);
+        yield mutable.isEmpty() || KeptExpressions.isBuiltIn(call, known) ? mutable : "";
+      }
       case Cast cast -> cast(cast, types);
       default -> "";
     };
