@@ -20,7 +20,7 @@ final class CommandGroups {
         "plan sql checklist status history rollback adopt stamp verify record exec branch backup restore doctor emergency");
     group("Change a table in use", "changeover contract ack backfill");
     group("Own tables", "owners grants journal");
-    group("Set up", "ci completion demo");
+    group("Set up", "ci completion man demo");
   }
 
   private static final int INDENT = 2;

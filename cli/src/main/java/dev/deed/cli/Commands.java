@@ -50,6 +50,7 @@ final class Commands {
     ALL.put("effects", EffectsCommand::new);
     ALL.put("ci", CiCommand::new);
     ALL.put("completion", CompletionCommand::new);
+    ALL.put("man", ManCommand::new);
     ALL.put("demo", DemoCommand::new);
   }
 

@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -36,7 +33,7 @@ class ReferencePagesTest {
   void has_a_page_of_commands_options_and_exit_codes() {
     var page = new StringBuilder("# Commands\n\n" + GENERATED);
     var root = Program.commandLineOf(new DeedCommand(Surroundings.ofThisProcess()));
-    page.append("## Options of every command\n\n").append(options(root, List.of()));
+    page.append("## Options of every command\n\n").append(arguments(CommandPage.of(root, root)));
     page.append("\n## Exit codes\n\n| code | meaning |\n|---|---|\n");
     for (var code : ExitCode.values()) {
       page.append("| %d | %s |\n".formatted(code.number(), meaning(code)));
@@ -54,62 +51,35 @@ class ReferencePagesTest {
         .orElseThrow();
   }
 
-  private static void command(CommandLine command, CommandLine root, StringBuilder page) {
-    var specification = command.getCommandSpec();
-    var name = specification.qualifiedName();
-    page.append("\n## ").append(name).append("\n\n");
-    page.append(String.join(" ", specification.usageMessage().header())).append('\n');
-    var description = String.join(" ", specification.usageMessage().description()).strip();
-    if (!description.isEmpty()) {
-      page.append('\n').append(text(description)).append('\n');
+  private static void command(CommandLine command, CommandLine root, StringBuilder text) {
+    var page = CommandPage.of(command, root);
+    text.append("\n## ").append(page.name()).append("\n\n").append(page.header()).append('\n');
+    if (!page.description().isEmpty()) {
+      text.append('\n').append(text(page.words())).append('\n');
     }
-    var shared = root.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
-    var options = options(command, shared);
-    if (!options.isEmpty()) {
-      page.append('\n').append(options);
+    if (!page.arguments().isEmpty()) {
+      text.append('\n').append(arguments(page));
     }
-    var examples = HelpPages.examples().getOrDefault(name, List.of());
-    page.append("\n```sh\n").append(String.join("\n", examples)).append("\n```\n");
-    if (command.getCommand() instanceof ReportingCommand reporting) {
-      page.append("\nFormats: ")
+    text.append("\n```sh\n").append(String.join("\n", page.examples())).append("\n```\n");
+    if (!page.formats().isEmpty()) {
+      text.append("\nFormats: ")
           .append(
-              reporting.formats().stream()
+              page.formats().stream()
                   .map(format -> "`" + format + "`")
                   .collect(Collectors.joining(", ")))
           .append('\n');
     }
-    command.getSubcommands().values().forEach(below -> command(below, root, page));
+    command.getSubcommands().values().forEach(below -> command(below, root, text));
   }
 
-  private static String options(CommandLine command, List<String> shared) {
-    var specification = command.getCommandSpec();
-    var arguments = new ArrayList<ArgSpec>(specification.positionalParameters());
-    specification.options().stream()
-        .filter(option -> !option.hidden() && !shared.contains(option.longestName()))
-        .forEach(arguments::add);
-    if (arguments.isEmpty()) {
-      return "";
-    }
+  private static String arguments(CommandPage page) {
     var lines = new StringBuilder("| argument | meaning |\n|---|---|\n");
-    for (var argument : arguments) {
-      lines.append("| %s | %s |\n".formatted(names(argument), text(described(argument))));
+    for (var argument : page.arguments()) {
+      var names =
+          argument.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+      lines.append("| %s | %s |\n".formatted(names, text(argument.meaning())));
     }
     return lines.toString();
-  }
-
-  private static String described(ArgSpec argument) {
-    return String.join(" ", argument.description())
-        .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
-  }
-
-  private static String names(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
-      return "`" + argument.paramLabel() + "`";
-    }
-    var value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-    return Stream.of(option.names())
-        .map(name -> "`" + name + value + "`")
-        .collect(Collectors.joining(", "));
   }
 
   private static String text(String text) {
