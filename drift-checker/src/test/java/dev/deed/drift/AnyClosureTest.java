@@ -48,7 +48,8 @@ class AnyClosureTest {
       var to = read(connection);
       var done = changes.done().subList(before, changes.done().size());
       close(connection, to, from, done.toString());
-      close(connection, from, to, done.toString());
+      // What was announced may be left: the way back begins with the schema as it is now.
+      close(connection, read(connection), to, done.toString());
     }
   }
 
