@@ -14,9 +14,11 @@ import picocli.CommandLine.ParentCommand;
     header = "Write the migrations that lead to a wanted schema, up and down.",
     description = {
       "The migrations are applied on a scratch server, the wanted schema is loaded there, and",
-      "the difference becomes one migration an owner, in safe forms. They are run there and",
-      "back on that server before they are written. Each begins with -- deed: generated:",
-      "protected environments refuse it until a person has read it and removed the line.",
+      "the difference becomes one migration an owner, in safe forms; where a table in use",
+      "changes (a column is renamed, gets another type or goes ...), a changeover of several, as",
+      "deed expand writes it. They are run there and back on that server before they are",
+      "written. Each begins with -- deed: generated: protected environments refuse it until a",
+      "person has read it and removed the line.",
       ""
     },
     sortOptions = false)
@@ -61,7 +63,8 @@ final class GenerateCommand implements ReportingCommand {
 
   @Option(
       names = "--allow-destructive",
-      description = "Include statements that lose rows or values, or rewrite a table.")
+      description =
+          "Include statements that lose rows or values, or rewrite a table, and write no changeover.")
   private boolean allowDestructive;
 
   @Option(

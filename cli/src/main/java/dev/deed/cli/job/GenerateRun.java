@@ -10,6 +10,8 @@ import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
 import dev.deed.drift.close.Reconciler;
+import dev.deed.engine.file.MigrationSeries;
+import dev.deed.expand.Request;
 import dev.deed.project.ScratchBuild;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.ServiceName;
@@ -42,44 +44,86 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
       boolean allowDestructive,
       boolean dryRun) {}
 
+  /// A story that does not close its difference is left out, and the rest is begun again.
   public Report report() {
+    var refused = new ArrayList<Request>();
+    try (var scratch = Scratch.open(wish.scratch(), surroundings.environment())) {
+      while (true) {
+        try (var head = ScratchBuild.of(scratch, project.ownership(), project.migrations())) {
+          return report(scratch, head, refused);
+        } catch (StoryStage.NotTold e) {
+          refused.add(e.wish().request());
+        }
+      }
+    }
+  }
+
+  private Report report(Scratch scratch, ScratchBuild head, List<Request> refused) {
     var database = project.database(wish.database());
     var service = service();
-    try (var scratch = Scratch.open(wish.scratch(), surroundings.environment());
-        var head = ScratchBuild.of(scratch, project.ownership(), project.migrations())) {
-      var wanted =
-          new WantedSchema(project, surroundings, database.name())
-              .read(wish.wanted(), scratch)
-              .withoutOwners();
-      var from = BuiltSide.of(head, "migrations", database.name()).withoutOwners();
-      var owners =
-          MigrationReplay.of(project.migrations(), project.ownership().map(), database).owners();
-      var drift = DriftCheck.between(database.name(), from, wanted, owners::ownerOf);
-      var whose = new ClosingOwners(drift, owners::ownerOf, service);
-      var reconciliation = Reconciler.between(from, wanted, wish.allowDestructive());
-      var others = others(reconciliation.closings(), whose, service);
-      var closings =
-          reconciliation.closings().stream()
-              .filter(closing -> !others.contains(closing))
-              .map(closing -> wish.allowDestructive() ? closing.allowed() : closing)
-              .toList();
-      if (wish.check()) {
-        return checked(drift, closings, others);
-      }
-      whose.refuseUnowned(closings);
-      var parts = ClosingParts.of(closings, closing -> whose.of(closing).orElseThrow());
-      var drafts =
-          new MigrationDrafts(
-              project,
-              surroundings,
-              database.name(),
-              Objects.requireNonNull(head.databases().get(database.name())),
-              wish.allowDestructive(),
-              "generated: as in the wanted schema",
-              (begin, end) -> Reconciler.between(begin, end, true));
-      var proof = drafts.prove(parts, wanted);
-      return written(drafts, proof, new Omitted(words(others), reconciliation.left()));
+    var wanted =
+        new WantedSchema(project, surroundings, database.name())
+            .read(wish.wanted(), scratch)
+            .withoutOwners();
+    var from = BuiltSide.of(head, "migrations", database.name()).withoutOwners();
+    var owners =
+        MigrationReplay.of(project.migrations(), project.ownership().map(), database).owners();
+    var drift = DriftCheck.between(database.name(), from, wanted, owners::ownerOf);
+    var whose = new ClosingOwners(drift, owners::ownerOf, service);
+    var reconciliation = Reconciler.between(from, wanted, wish.allowDestructive());
+    var others = others(reconciliation.closings(), whose, service);
+    var closings =
+        reconciliation.closings().stream()
+            .filter(closing -> !others.contains(closing))
+            .map(closing -> wish.allowDestructive() ? closing.allowed() : closing)
+            .toList();
+    if (wish.check()) {
+      return checked(drift, closings, others);
     }
+    whose.refuseUnowned(closings);
+    var built = Objects.requireNonNull(head.databases().get(database.name()));
+    var drafts =
+        new MigrationDrafts(
+            project,
+            surroundings,
+            database.name(),
+            built,
+            wish.allowDestructive(),
+            "generated: as in the wanted schema",
+            (begin, end) -> Reconciler.between(begin, end, true));
+    var omitted = new Omitted(words(others), reconciliation.left());
+    var wishes = wishes(drift, closings, others, refused);
+    if (wishes.isEmpty()) {
+      var parts = ClosingParts.of(closings, closing -> whose.of(closing).orElseThrow());
+      return written(drafts, drafts.prove(parts, wanted), omitted);
+    }
+    var stories =
+        new GeneratedStories(
+            database.name(),
+            drafts,
+            new StoryStage(database, built, owners, project.migrations().of(database.name())),
+            new StoryFiles(project, surroundings, database.name()),
+            wanted,
+            all -> others(all, whose, service),
+            whose::of);
+    return written(
+        stories.write(
+            wishes, closings, wish.description(), surroundings.clock().instant(), wish.dryRun()),
+        omitted);
+  }
+
+  /// A person who allows what is destructive wants it at once.
+  private List<StoryWish> wishes(
+      DriftReport drift, List<Closing> closings, List<Closing> others, List<Request> refused) {
+    if (wish.allowDestructive()) {
+      return List.of();
+    }
+    var left =
+        others.stream().flatMap(closing -> closing.closes().stream()).collect(Collectors.toSet());
+    return StoryWish.of(drift, closings).stream()
+        .filter(story -> !refused.contains(story.request()))
+        .filter(story -> story.objects().stream().noneMatch(left::contains))
+        .toList();
   }
 
   /// No where there is a statement to write, however little it matters.
@@ -127,16 +171,33 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
   /// @param order tables whose columns are in another order, which no statement can change
   private record Omitted(Set<String> others, List<ObjectName> order) {}
 
+  private Report written(GeneratedStories.Written stories, Omitted omitted) {
+    var remarks = remarks(omitted);
+    remarks.addAll(stories.remarks());
+    remarks.addAll(proved(stories.left(), stories.isWayBack(), omitted));
+    return generated(stories.files().files(), remarks);
+  }
+
   private Report written(MigrationDrafts drafts, MigrationDrafts.Proof proof, Omitted omitted) {
     var now = surroundings.clock().instant();
     var files = drafts.files(proof.drafts(), wish.description(), now, wish.dryRun());
+    var remarks = remarks(omitted);
+    if (proof.drafts().isEmpty()) {
+      remarks.add("there is nothing to write: the migrations lead to the wanted schema already");
+    } else {
+      remarks.addAll(proved(proof.left(), proof.isWayBack(), omitted));
+    }
+    return generated(files, remarks);
+  }
+
+  private Report generated(List<MigrationSeries.File> files, List<String> remarks) {
     return new Report.Generated(
         files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
-        remarks(proof, omitted),
+        remarks,
         wish.dryRun());
   }
 
-  private static List<String> remarks(MigrationDrafts.Proof proof, Omitted omitted) {
+  private static List<String> remarks(Omitted omitted) {
     var remarks = new ArrayList<String>();
     if (!omitted.others().isEmpty()) {
       remarks.add(
@@ -148,23 +209,22 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
           "no statement can close this; where only the order of columns differs, it does no harm: %s"
               .formatted(inWords(omitted.order())));
     }
-    if (proof.drafts().isEmpty()) {
-      remarks.add("there is nothing to write: the migrations lead to the wanted schema already");
-      return remarks;
-    }
-    var left = new ArrayList<>(proof.left());
+    return remarks;
+  }
+
+  private static List<String> proved(
+      List<ObjectName> different, boolean isWayBack, Omitted omitted) {
+    var left = new ArrayList<>(different);
     left.removeAll(omitted.order());
     left.removeIf(object -> omitted.others().contains(object.words()));
-    remarks.add(
+    return List.of(
         left.isEmpty()
             ? "proved on a scratch server: the migrations lead to the wanted schema"
             : "without the statements that are left out, this still differs: %s"
-                .formatted(inWords(left)));
-    remarks.add(
-        proof.isWayBack()
+                .formatted(inWords(left)),
+        isWayBack
             ? "proved on a scratch server: the downs lead back"
             : "the downs do not lead back to where the migrations began: read them with care");
-    return remarks;
   }
 
   private static Set<String> words(List<Closing> others) {

@@ -39,7 +39,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Statements as migrations in their owners' folders. Each part is run on a scratch database, so
 /// that its down is known to lead back to where it began.
@@ -58,7 +57,7 @@ record MigrationDrafts(
 
   /// What a change does to a running system, and how a schema is designed: decided with the wanted
   /// schema. What will fail, and what another service owns, is not.
-  private static final Set<RuleName> IGNORABLE =
+  static final Set<RuleName> IGNORABLE =
       Rules.ALL.stream()
           .map(Rule::name)
           .filter(name -> !name.text().equals("will-fail"))
@@ -69,6 +68,7 @@ record MigrationDrafts(
   private static final Pattern FUNCTION =
       Pattern.compile("^CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE)\\b");
 
+  private static final String WITHOUT_ANOTHER = "it needs a statement that is left out";
   private static final String WAY_BACK = "generated: the way back";
 
   private static final String DOWN = "\n-- DOWN Migration (Rollback)\n";
@@ -94,31 +94,68 @@ record MigrationDrafts(
   /// @throws NotRun if PostgreSQL refuses one of them
   Proof prove(List<ClosingParts.Part> parts, Side wanted) {
     var first = side();
-    var before = first;
+    var drafts = forth(parts, List.of());
+    var end = side();
+    var left = differences(end, wanted);
+    var back = back(drafts);
+    return new Proof(back, differences(side(), first).isEmpty(), left, end);
+  }
+
+  /// Runs the ups.
+  ///
+  /// @param also migrations that are new, too, and come before them
+  /// @throws NotRun if PostgreSQL refuses one of them
+  List<Draft> forth(List<ClosingParts.Part> parts, List<Migration> also) {
+    var before = side();
     var drafts = new ArrayList<Draft>();
-    for (var part : weighed(parts)) {
+    for (var part : weighed(parts, also)) {
       var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
-      var held = part.closings().stream().filter(Closing::destructive).toList();
-      var ran = run(up);
+      var held = new ArrayList<>(part.closings().stream().filter(Closing::destructive).toList());
+      var ran = runWithout(up, held);
       var after = side();
       var down = ran.isEmpty() ? List.<Closing>of() : reconcile.apply(after, before).closings();
       drafts.add(new Draft(part.owner(), ran, held, down));
       before = after;
     }
-    var end = before;
-    var left = differences(end, wanted);
-    for (var i = drafts.size() - 1; i >= 0; i--) {
-      var draft = drafts.get(i);
-      drafts.set(i, new Draft(draft.service(), draft.up(), draft.held(), run(draft.down())));
+    return drafts;
+  }
+
+  /// A statement that PostgreSQL refuses without those that are held back is one of them.
+  ///
+  /// @param held is added to
+  private List<Closing> runWithout(List<Closing> closings, List<Closing> held) {
+    try {
+      return run(closings);
+    } catch (NotRun e) {
+      var at =
+          e.getCause() instanceof ScratchFailed failed
+              ? closings.stream().map(Closing::sql).toList().indexOf(failed.sql())
+              : -1;
+      if (held.isEmpty() || at < 0) {
+        throw e;
+      }
+      held.add(closings.get(at).heldBack(Closing.Held.NEEDS_ANOTHER, WITHOUT_ANOTHER));
+      var ran = new ArrayList<>(closings.subList(0, at));
+      ran.addAll(runWithout(closings.subList(at + 1, closings.size()), held));
+      return ran;
     }
-    var isWayBack = differences(side(), first).isEmpty();
-    return new Proof(drafts, isWayBack, left, end);
+  }
+
+  /// Runs the downs, the last one first.
+  List<Draft> back(List<Draft> drafts) {
+    var ran = new ArrayList<>(drafts);
+    for (var i = ran.size() - 1; i >= 0; i--) {
+      var draft = ran.get(i);
+      ran.set(i, new Draft(draft.service(), draft.up(), draft.held(), run(draft.down())));
+    }
+    return ran;
   }
 
   /// The same, where what `check` calls an error is held back, with what needs it.
-  private List<ClosingParts.Part> weighed(List<ClosingParts.Part> parts) {
+  private List<ClosingParts.Part> weighed(List<ClosingParts.Part> parts, List<Migration> also) {
     var weighed = new ArrayList<ClosingParts.Part>();
     var known = new ArrayList<>(project.migrations().all());
+    known.addAll(also);
     var held = new ArrayList<Closing>();
     for (var part : parts) {
       var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
@@ -127,7 +164,7 @@ record MigrationDrafts(
       var file =
           new SourceFile(
               "migrations/%s/%s/%s_draft.sql".formatted(database, part.owner(), version));
-      var head = new Head("draft", Instant.EPOCH, null);
+      var head = new Head("draft", Instant.EPOCH, List.of());
       var place = new MigrationSeries.File(version, file, "");
       var style = styled(draft, head, List.of(place), known);
       var closings = new ArrayList<Closing>();
@@ -142,20 +179,42 @@ record MigrationDrafts(
                         : closing.note())
                 : closing;
         if (!next.destructive() && ClosingParts.needsOneOf(next, held)) {
-          next = next.heldBack(Closing.Held.NEEDS_ANOTHER, "it needs a statement that is left out");
+          next = next.heldBack(Closing.Held.NEEDS_ANOTHER, WITHOUT_ANOTHER);
         }
         if (next.destructive()) {
           held.add(next);
         }
         closings.add(next);
       }
+      holdTogether(closings);
+      held.addAll(closings.stream().filter(Closing::destructive).toList());
       weighed.add(new ClosingParts.Part(part.owner(), closings));
       known.add(migration(draft, file, version, text(draft, head, version, style), style));
     }
     return weighed;
   }
 
-  private Side side() {
+  /// What is done for the sake of a statement that is held back is held back, too: a view that is
+  /// dropped around it, a type that makes room for another one.
+  private static void holdTogether(List<Closing> closings) {
+    for (var isSame = false; !isSame; ) {
+      isSame = true;
+      var objects =
+          closings.stream()
+              .filter(Closing::destructive)
+              .flatMap(closing -> closing.closes().stream())
+              .collect(Collectors.toSet());
+      for (var i = 0; i < closings.size(); i++) {
+        var closing = closings.get(i);
+        if (!closing.destructive() && closing.closes().stream().anyMatch(objects::contains)) {
+          closings.set(i, closing.heldBack(Closing.Held.NEEDS_ANOTHER, WITHOUT_ANOTHER));
+          isSame = false;
+        }
+      }
+    }
+  }
+
+  Side side() {
     return BuiltSide.of(scratch, "scratch").withoutOwners();
   }
 
@@ -200,38 +259,40 @@ record MigrationDrafts(
   /// Writes the files, or only shows them. Those of later parts require those of earlier ones.
   List<MigrationSeries.File> files(
       List<Draft> drafts, String description, Instant now, boolean dryRun) {
-    var files = new ArrayList<MigrationSeries.File>();
-    var known = new ArrayList<>(project.migrations().all());
+    return files(drafts, description, now, NewMigrations.none(dryRun)).files();
+  }
+
+  /// The same after other new ones.
+  ///
+  /// @param earlier which of them are required, and known to `check`
+  NewMigrations files(List<Draft> drafts, String description, Instant now, NewMigrations earlier) {
+    var all = earlier;
     for (var draft : drafts) {
-      var before = files.isEmpty() ? null : files.getLast().version();
       var series = new MigrationSeries(database, draft.service(), List.of(description));
-      var head = new Head(series.descriptions().getFirst(), now, before);
-      var moment = now.plusSeconds(dryRun ? files.size() : 0);
+      var head = new Head(series.descriptions().getFirst(), now, all.required());
+      var moment = all.moment(now);
+      var known = new ArrayList<>(project.migrations().all());
+      known.addAll(all.migrations());
       var style =
           styled(draft, head, series.preview(project.layout(), moment, _ -> List.of("")), known);
       Function<List<Version>, List<String>> texts =
           versions -> List.of(text(draft, head, versions.getFirst(), style));
       var written =
-          dryRun
-              ? series.preview(project.layout(), moment, texts)
-              : series.write(project.layout(), moment, texts);
-      files.addAll(written);
-      known.add(
-          migration(
-              draft,
-              written.getFirst().file(),
-              written.getFirst().version(),
-              written.getFirst().text(),
-              style));
+          (all.dryRun()
+                  ? series.preview(project.layout(), moment, texts)
+                  : series.write(project.layout(), moment, texts))
+              .getFirst();
+      var migration = migration(draft, written.file(), written.version(), written.text(), style);
+      all = all.and(written, migration).requiring(List.of(written.version()));
       if (hasLongText(draft.down())) {
-        files.add(down(written.getFirst(), draft, style, dryRun));
+        all = all.and(down(written, draft, style, all.dryRun()));
       }
     }
-    return files;
+    return all;
   }
 
-  /// @param before the migration that has to come first, null for none
-  private record Head(String description, Instant now, @Nullable Version before) {}
+  /// @param before the migrations that have to come first
+  private record Head(String description, Instant now, List<Version> before) {}
 
   /// One transaction, or one for each statement: the way of which `check` has less to say.
   private DraftStyle styled(
@@ -306,7 +367,8 @@ record MigrationDrafts(
   }
 
   private String text(Draft draft, Head head, Version version, DraftStyle style) {
-    var before = head.before();
+    var before = new StringBuilder();
+    head.before().forEach(v -> before.append("-- deed: requires %s/%s\n".formatted(database, v)));
     return """
     -- Migration: %s
     -- Created: %s
@@ -320,7 +382,7 @@ record MigrationDrafts(
             head.description(),
             head.now().truncatedTo(ChronoUnit.SECONDS),
             version,
-            before == null ? "" : "-- deed: requires %s/%s\n".formatted(database, before),
+            before,
             style.alone() ? "-- deed: transaction none\n" : "",
             statements(draft.up(), "", style.up(), reason),
             held(draft.held()),
