@@ -272,4 +272,14 @@ class InitTest {
     assertThat(init("--yes")).contains("1 database,");
     assertThat(read("schema-ownership.yaml")).contains("sources:", "APP: app");
   }
+
+  /// What the Java does is not known, so nothing is said to be missing after it.
+  @Test
+  void takes_java_of_flyway_into_the_database_of_its_sql() throws IOException {
+    write("src/main/resources/db/migration/V1__a.sql", "CREATE TABLE a (id bigint PRIMARY KEY);");
+    write("src/main/java/db/migration/V2__b.java", "class V2__b extends BaseJavaMigration {}");
+    write("src/main/resources/db/migration/V3__c.sql", "ALTER TABLE b ADD COLUMN c integer;");
+    assertThat(init("--yes")).contains("1 database", "read: 2 of 3 migrations");
+    assertThat(read("known-findings.txt")).doesNotContain("will-fail");
+  }
 }

@@ -30,6 +30,8 @@ public final class MigrationSearch {
       Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
   private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
+  private static final Pattern DOWN =
+      Pattern.compile(".*[._-](?:down|rollback|undo|revert)\\.sql");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
   private static final Pattern TIMED_FOLDER = Pattern.compile("\\d{4,}.*|0+_.*");
 
@@ -45,6 +47,9 @@ public final class MigrationSearch {
       Pattern.compile("(?i).*(migrat|changelog|changes|liquibase|flyway|evolutions|deltas?).*|sql");
   private static final Pattern PROVIDER =
       Pattern.compile("(?:provider\\s*=\\s*|\"dialect\"\\s*:\\s*)\"(\\w+)\"");
+  private static final Pattern WAY_BACK =
+      Pattern.compile("(?i)downs?|rollbacks?|undo|reverts?");
+
   private static final Pattern PROGRAM =
       Pattern.compile("\\d{3,}[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
 
@@ -246,7 +251,7 @@ public final class MigrationSearch {
   /// All files that no layout has taken, folder by folder.
   private void findOthers() {
     for (var versions : VersionFolders.in(byFolder, this::isFreeScript)) {
-      if (versions.areSnapshots()) {
+      if (Product.named(versions.root()) == null && versions.areSnapshots()) {
         var folder = folder(versions.root(), FoundTool.SQL, versions.files(), "");
         leftOut.add(new LeftOut(folder, "each folder has the whole schema of one version"));
       } else {
@@ -358,7 +363,8 @@ public final class MigrationSearch {
           .getKey();
     }
     var scripts = files.stream().filter(file -> file.path().endsWith(".sql")).toList();
-    if (scripts.stream().anyMatch(file -> FLYWAY.matcher(file.name()).matches())) {
+    // Java alone is next to SQL in another folder.
+    if (files.stream().anyMatch(file -> FLYWAY.matcher(file.name()).matches())) {
       return FoundTool.FLYWAY;
     }
     var isPairs = scripts.stream().anyMatch(file -> UP.matcher(file.name()).matches());
@@ -419,7 +425,7 @@ public final class MigrationSearch {
     return switch (tool) {
       case FLYWAY -> FLYWAY.matcher(name).matches();
       case LIQUIBASE -> sign == tool || name.endsWith(".sql");
-      case SQL -> name.endsWith(".sql") && !name.endsWith(".down.sql");
+      case SQL -> name.endsWith(".sql") && !DOWN.matcher(name).matches();
       case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
       case DJANGO, RAILS, KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE, ECTO, LARAVEL ->
           // The sign may be further down than the search reads.
@@ -446,6 +452,10 @@ public final class MigrationSearch {
         Stream.concat(folder.scripts().stream(), structure(root, tool))
             .map(path -> Objects.requireNonNull(byPath.get(path)).head())
             .toList();
+    if (tool == FoundTool.SQL && isWayBack(root)) {
+      leftOut.add(new LeftOut(folder, "the way back of other files"));
+      return;
+    }
     if (tool == FoundTool.RAILS && RepositoryFile.nameOf(root).equals("data")) {
       leftOut.add(new LeftOut(folder, "changes of rows, which rails db:migrate does not run"));
       return;
@@ -467,6 +477,15 @@ public final class MigrationSearch {
       leftOut.add(
           new LeftOut(folder(root, tool, rest, reason), "for products other than PostgreSQL"));
     }
+  }
+
+  /// A folder such as `down`, next to the files or to their folder `up`.
+  private boolean isWayBack(String root) {
+    var above = RepositoryFile.folderOf(root);
+    return WAY_BACK.matcher(RepositoryFile.nameOf(root)).matches()
+        && (!sql(above).isEmpty()
+            || byFolder.keySet().stream()
+                .anyMatch(folder -> folder.matches("(?i)" + Pattern.quote(above) + "/(up|deploy|apply)s?")));
   }
 
   /// The schema that Rails' migrations leave shows for which product they are.

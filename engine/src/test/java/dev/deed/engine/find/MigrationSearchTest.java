@@ -306,4 +306,36 @@ class MigrationSearchTest {
         .extracting(FoundFolder::path, FoundFolder::size)
         .containsExactly(tuple("shop/migrations", 2), tuple("web/migrations", 2));
   }
+
+  @Test
+  void takes_no_way_back_for_migrations() {
+    var drop = "DROP TABLE t;";
+    for (var folder : List.of("m/down", "m/rollback", "m/undo")) {
+      var found = in("m/1_a.sql", TABLE, folder + "/1_a.sql", drop);
+      assertThat(found.folders()).extracting(FoundFolder::path).containsExactly("m");
+      assertThat(found.leftOut())
+          .extracting(LeftOut::reason)
+          .containsExactly("the way back of other files");
+    }
+    var apart = in("m/up/1_a.sql", TABLE, "m/down/1_a.sql", drop);
+    assertThat(apart.folders()).extracting(FoundFolder::path).containsExactly("m/up");
+    var alone = in("undo/1_a.sql", TABLE);
+    assertThat(alone.folders()).hasSize(1);
+    var beside = in("m/1_a.sql", TABLE, "m/1_a.rollback.sql", drop);
+    assertThat(beside.folders().getFirst().scripts()).containsExactly("m/1_a.sql");
+  }
+
+  @Test
+  void finds_java_of_flyway_that_is_alone_in_its_folder() {
+    var found =
+        in(
+            "src/main/resources/db/migration/V1__a.sql", TABLE,
+            "src/main/java/db/migration/V2__b.java", "",
+            "src/main/java/db/Migrations.java", "");
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::path)
+        .containsExactly(
+            tuple(FoundTool.FLYWAY, "src/main/java/db/migration"),
+            tuple(FoundTool.FLYWAY, "src/main/resources/db/migration"));
+  }
 }
