@@ -33,7 +33,7 @@ final class Signs {
         FoundTool.DB_MIGRATE,
         Pattern.compile("\\bdb\\.(runSql|createTable|addColumn)\\b|exports\\.setup\\b"));
     OF_SCRIPT.put(
-        FoundTool.TYPEORM, Pattern.compile("\\bMigrationInterface\\b|@mikro-orm/migrations"));
+        FoundTool.TYPEORM, Pattern.compile("\\bMigrationInterface\\b|mikro-orm/migrations"));
     OF_SCRIPT.put(FoundTool.SEQUELIZE, Pattern.compile("\\bqueryInterface\\b"));
     OF_SCRIPT.put(FoundTool.NODE_PG_MIGRATE, Pattern.compile("\\bpgm\\b|\\bMigrationBuilder\\b"));
     OF_SCRIPT.put(FoundTool.KNEX, Pattern.compile("\\bknex\\b|\\bKnex\\b"));

@@ -338,4 +338,12 @@ class MigrationSearchTest {
             tuple(FoundTool.FLYWAY, "src/main/java/db/migration"),
             tuple(FoundTool.FLYWAY, "src/main/resources/db/migration"));
   }
+
+  @Test
+  void knows_mikro_orm_by_any_package() {
+    var text = "import { Migration } from '@acme/framework/mikro-orm/migrations'";
+    assertThat(in("src/migrations/Migration20260101000000.ts", text).folders())
+        .extracting(FoundFolder::tool)
+        .containsExactly(FoundTool.TYPEORM);
+  }
 }
