@@ -138,6 +138,7 @@ class LiveAdoptTest {
     assertThat(verified.exit()).as(verified.screen()).isZero();
     assertThat(verified.out())
         .contains("the one at js/1700000000001_name.js may have made it")
-        .contains("not compared: what these migrations do, which are not SQL: js/1700000000001_name.js");
+        .contains(
+            "not compared: what these migrations do, which are not SQL: js/1700000000001_name.js");
   }
 }

@@ -143,6 +143,14 @@ class LiveRestoreTest {
   }
 
   @Test
+  void exchanges_nothing_for_rows_of_some_tables() throws IOException {
+    run(0, "backup", "--scratch", server.url(), "--tables", "*Na.me*,\"Odd \"\"Na.me\"");
+    assertThat(run(1, "restore", "01", "--swap", "--yes").err())
+        .contains(".tables.dump has the rows of some tables only, and cannot take the place");
+    assertThat(run(0, "restore", "01").out()).contains(": 0 rows of 3 tables");
+  }
+
+  @Test
   void refuses_what_is_no_backup() throws IOException {
     write("notes.txt", "x");
     assertThat(run(2, "restore", "notes.txt").err())
@@ -153,6 +161,29 @@ class LiveRestoreTest {
     assertThat(run(2, "restore", "01").err()).contains("is not the file that was saved");
     Files.delete(file());
     assertThat(run(2, "restore", "01").err()).contains("is not on this machine");
+  }
+
+  @Test
+  void needs_the_right_to_create_a_database() throws IOException {
+    server.execute("CREATE ROLE deed_restorer LOGIN; GRANT pg_read_all_data TO deed_restorer");
+    try {
+      var file = folder.resolve("schema-ownership.yaml");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replaceFirst("postgresql://[^@]*@", "postgresql://deed_restorer@"));
+      var refused = run(1, "restore", file().toString());
+      assertThat(refused.err())
+          .contains(
+              "the role of main (dev) may not create databases", "ALTER ROLE <role> CREATEDB");
+      server.execute("ALTER ROLE deed_restorer CREATEDB");
+      var answer = run(0, "restore", file().toString());
+      assertThat(answer.err()).contains("its objects will belong to the role of the URL");
+      assertThat(answer.out()).contains(": 3 rows of 2 tables");
+    } finally {
+      dropCopies();
+      server.execute("DROP OWNED BY deed_restorer; DROP ROLE deed_restorer");
+    }
   }
 
   private Path file() throws IOException {

@@ -42,13 +42,25 @@ public final class AsideFile implements AutoCloseable {
       }
       deleteLeft(folder);
       var aside = folder.resolve(name + SUFFIX);
-      Files.createFile(aside, ownersOnly("rw-------"));
       OWN.add(aside);
-      var lock = FileChannel.open(aside, StandardOpenOption.WRITE);
-      lock.lock();
-      return new AsideFile(aside, folder.resolve(name), lock);
+      return new AsideFile(
+          aside, folder.resolve(name), locked(folder.resolve(name + ".new"), aside));
     } catch (IOException e) {
       throw new NotWritten(folder.toString(), e);
+    }
+  }
+
+  /// It gets its name when it is locked, so that no other program takes it for a leftover.
+  private static FileChannel locked(Path fresh, Path aside) throws IOException {
+    Files.createFile(fresh, ownersOnly("rw-------"));
+    var lock = FileChannel.open(fresh, StandardOpenOption.WRITE);
+    try {
+      lock.lock();
+      Files.move(fresh, aside);
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw e;
     }
   }
 

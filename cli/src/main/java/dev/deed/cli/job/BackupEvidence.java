@@ -133,8 +133,7 @@ final class BackupEvidence {
     }
   }
 
-  private static Evidence evidence(
-      Target target, Migration migration, SavedDatabase.State state) {
+  private static Evidence evidence(Target target, Migration migration, SavedDatabase.State state) {
     return new Evidence(
         Evidence.Kind.BACKUP,
         Evidence.Subject.of(migration),

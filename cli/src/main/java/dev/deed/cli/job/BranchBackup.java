@@ -12,8 +12,8 @@ import dev.deed.ownership.CopyProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/// A branch at Neon instead of files: it has all databases as they were when it was made, and is not
-/// deleted by deed.
+/// A branch at Neon instead of files: it has all databases as they were when it was made, and is
+/// not deleted by deed.
 record BranchBackup(Targets targets, Surroundings surroundings, BackupRun.Wish wish) {
 
   private static final String PREFIX = "deed/";
@@ -43,8 +43,7 @@ record BranchBackup(Targets targets, Surroundings surroundings, BackupRun.Wish w
         saved.add(
             keeping.kept(
                 address.target(),
-                new SavedDatabase.State(
-                    branch.name(), 0, 0, 0, position.time(), position.lsn()))));
+                new SavedDatabase.State(branch.name(), 0, 0, 0, position.time(), position.lsn()))));
     return new DatabaseReport.BackedUp(saved);
   }
 }

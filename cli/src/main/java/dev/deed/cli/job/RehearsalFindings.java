@@ -145,7 +145,7 @@ final class RehearsalFindings {
         severity,
         down(),
         "the down does not bring back all rows as they were: " + String.join("; ", tables),
-        "correct the down, or back up these tables before the up",
+        "correct the down, or back up these tables before the up: deed backup --env <environment> --tables ...",
         List.of());
   }
 

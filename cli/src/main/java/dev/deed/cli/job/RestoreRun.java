@@ -75,6 +75,13 @@ public record RestoreRun(Targets targets, Surroundings surroundings, Wish wish) 
     var backup =
         new SavedBackups(targets, surroundings, wish.evidence())
             .find(address.target(), wish.backup());
+    if (wish.swap().isWanted() && !backup.isWhole()) {
+      throw new NotRestored(
+          "%s has the rows of some tables only, and cannot take the place of a database in use"
+              .formatted(backup.file()),
+          "restore it without --swap and copy the rows, or name a backup of all tables: deed restore FILE",
+          null);
+    }
     var maintenance = maintenance(address);
     var plan = plan(address, maintenance, backup);
     if (wish.isDryRun()) {

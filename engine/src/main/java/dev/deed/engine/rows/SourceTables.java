@@ -165,18 +165,19 @@ record SourceTables(
   private static List<Reference> references(
       Connection connection, Map<Long, Relation> relations, Map<Long, List<Long>> parents)
       throws SQLException {
-    var pairs = new LinkedHashMap<Long, List<Reference.Pair>>();
-    var ends = new HashMap<Long, long[]>();
-    var names = new HashMap<Long, String>();
+    var keys = new LinkedHashMap<Long, ForeignKey>();
     each(
         connection,
         REFERENCES,
         row -> {
-          var oid = row.getLong("oid");
-          names.put(oid, text(row, "conname"));
-          ends.put(oid, new long[] {row.getLong("child"), row.getLong("parent")});
-          pairs
-              .computeIfAbsent(oid, _ -> new ArrayList<>())
+          var key =
+              new ForeignKey(
+                  text(row, "conname"),
+                  row.getLong("child"),
+                  row.getLong("parent"),
+                  new ArrayList<>());
+          keys.computeIfAbsent(row.getLong("oid"), _ -> key)
+              .pairs()
               .add(
                   new Reference.Pair(
                       text(row, "child_column"),
@@ -184,23 +185,25 @@ record SourceTables(
                       text(row, "operator")));
         });
     var references = new ArrayList<Reference>();
-    pairs.forEach((oid, columns) -> {
-      var child = ends.get(oid)[0];
-      var parent = relations.get(ends.get(oid)[1]);
-      if (relations.containsKey(child) && parent != null) {
+    keys.values().forEach(key -> {
+      var parent = relations.get(key.parent());
+      if (relations.containsKey(key.child()) && parent != null) {
         var isPartitioned = parent.kind().equals("p");
         references.add(
             new Reference(
-                String.valueOf(names.get(oid)),
-                withRows(child, relations, parents),
-                ends.get(oid)[1],
+                key.name(),
+                withRows(key.child(), relations, parents),
+                key.parent(),
                 isPartitioned,
                 (isPartitioned ? "" : "ONLY ") + parent.name().quoted(),
-                columns));
+                key.pairs()));
       }
     });
     return references;
   }
+
+  /// As it is read, row by row.
+  private record ForeignKey(String name, long child, long parent, List<Reference.Pair> pairs) {}
 
   /// Foreign keys hold for partitions, and not for tables that inherit.
   private static List<Long> withRows(
@@ -209,8 +212,9 @@ record SourceTables(
     if (relation == null || !relation.kind().equals("p")) {
       return List.of(oid);
     }
-    return relations.keySet().stream()
-        .filter(other -> relations.get(other).kind().equals("r"))
+    return relations.entrySet().stream()
+        .filter(other -> other.getValue().kind().equals("r"))
+        .map(Map.Entry::getKey)
         .filter(other -> ancestors(other, parents).contains(oid))
         .toList();
   }
