@@ -2,8 +2,8 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.drift.PgRestore;
-import dev.deed.engine.Version;
 import dev.deed.engine.Checksum;
+import dev.deed.engine.Version;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.evidence.Evidence;
 import dev.deed.sql.UserException;

@@ -30,8 +30,7 @@ public final class MigrationSearch {
       Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
   private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
-  private static final Pattern DOWN =
-      Pattern.compile(".*[._-](?:down|rollback|undo|revert)\\.sql");
+  private static final Pattern DOWN = Pattern.compile(".*[._-](?:down|rollback|undo|revert)\\.sql");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
   private static final Pattern TIMED_FOLDER = Pattern.compile("\\d{4,}.*|0+_.*");
 
@@ -47,8 +46,7 @@ public final class MigrationSearch {
       Pattern.compile("(?i).*(migrat|changelog|changes|liquibase|flyway|evolutions|deltas?).*|sql");
   private static final Pattern PROVIDER =
       Pattern.compile("(?:provider\\s*=\\s*|\"dialect\"\\s*:\\s*)\"(\\w+)\"");
-  private static final Pattern WAY_BACK =
-      Pattern.compile("(?i)downs?|rollbacks?|undo|reverts?");
+  private static final Pattern WAY_BACK = Pattern.compile("(?i)downs?|rollbacks?|undo|reverts?");
 
   private static final Pattern PROGRAM =
       Pattern.compile("\\d{3,}[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
@@ -485,7 +483,8 @@ public final class MigrationSearch {
     return WAY_BACK.matcher(RepositoryFile.nameOf(root)).matches()
         && (!sql(above).isEmpty()
             || byFolder.keySet().stream()
-                .anyMatch(folder -> folder.matches("(?i)" + Pattern.quote(above) + "/(up|deploy|apply)s?")));
+                .anyMatch(folder ->
+                    folder.matches("(?i)" + Pattern.quote(above) + "/(up|deploy|apply)s?")));
   }
 
   /// The schema that Rails' migrations leave shows for which product they are.
