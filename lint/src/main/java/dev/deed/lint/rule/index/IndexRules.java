@@ -73,6 +73,18 @@ public final class IndexRules {
               "vector-index-defaults",
               "a pgvector index is built without parameters, or before the table has rows",
               at(CreatesIndex.class, new VectorIndexDefaults())),
+          error(
+              "vector-index-refused",
+              "a pgvector index has a type, operator class, size or parameter that PostgreSQL refuses",
+              at(CreatesIndex.class, new VectorIndexRefused())),
+          warning(
+              "vector-operator-mismatch",
+              "a query orders by a distance that no pgvector index of the column serves",
+              atStatement(new VectorOperatorMismatch())),
+          optional(
+              "vector-index-memory",
+              "a pgvector index is built without setting maintenance_work_mem",
+              at(CreatesIndex.class, new VectorIndexMemory())),
           optional(
               "wide-index",
               "an index has more than three columns",
