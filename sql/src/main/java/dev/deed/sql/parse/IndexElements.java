@@ -16,6 +16,8 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of an index or a partitioning: columns, function calls and expressions in parentheses.
@@ -45,12 +47,8 @@ final class IndexElements {
     var key = key();
     var collation = acceptCollation();
     var operatorClass = acceptOperatorClass();
-    var first = cursor.position();
-    var operatorClassOptions = "";
-    if (operatorClass != null && cursor.at(Sign.OPEN)) {
-      options.storage();
-      operatorClassOptions = cursor.canonicalFrom(first);
-    }
+    var operatorClassOptions =
+        operatorClass != null && cursor.at(Sign.OPEN) ? quoted(options.storage()) : "";
     var descending = cursor.accept(DESC);
     if (!descending) {
       cursor.accept(ASC);
@@ -63,6 +61,13 @@ final class IndexElements {
         operatorClassOptions,
         descending,
         acceptNullsOrder());
+  }
+
+  /// As PostgreSQL prints them: `(siglen = '32')`, however they were written.
+  private static String quoted(Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + " = '" + option.getValue().replace("'", "''") + "'")
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   PartitionKey partitionKey() {

@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.BuiltIns;
 import dev.deed.sql.schema.RelationLiteral;
+import dev.deed.sql.schema.SchemaObject.Extension;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -156,6 +157,27 @@ final class NameResolution {
     return name.equals(type.name())
         ? type
         : new TypeName(name, type.modifiers(), type.arrayDimensions(), type.setOf(), null);
+  }
+
+  /// In the name of a routine: a type of an extension that a script creates has the extension's
+  /// schema, as a dump writes it.
+  TypeName identifying(TypeName type) {
+    var resolved = type(type);
+    var name = resolved.name();
+    if (name.schema() != null || BuiltIns.isType(name.name())) {
+      return resolved;
+    }
+    var extension = BuiltIns.extensionOf(name.name());
+    return extension != null
+            && state.get(extension) instanceof Extension known
+            && known.schema() != null
+        ? new TypeName(
+            QualifiedName.of(known.schema(), name.name()),
+            resolved.modifiers(),
+            resolved.arrayDimensions(),
+            resolved.setOf(),
+            null)
+        : resolved;
   }
 
   /// `table.column%TYPE` is resolved when the statement runs.

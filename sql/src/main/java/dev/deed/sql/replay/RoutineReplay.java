@@ -100,7 +100,7 @@ final class RoutineReplay {
     var types =
         creates.arguments().stream()
             .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
-            .map(a -> bare(names.type(a.type())).text())
+            .map(a -> bare(names.identifying(a.type())).text())
             .collect(Collectors.joining(", ", "(", ")"));
     return ObjectName.routine(
         creates.routine().kind(), names.created(creates.routine().name()), types);

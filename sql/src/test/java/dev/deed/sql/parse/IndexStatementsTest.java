@@ -36,7 +36,7 @@ final class IndexStatementsTest {
     var index =
         read(
             """
-            CREATE INDEX ON t USING gin (a gin_trgm_ops (siglen = 32), lower(b) DESC NULLS LAST,
+            CREATE INDEX ON t USING gin (a gin_trgm_ops (siglen = '32'), lower(b) DESC NULLS LAST,
               (a || b) COLLATE "C", c s.ops ASC, nulls NULLS FIRST)\
             """);
     assertThat(index.name()).isNull();
@@ -53,7 +53,7 @@ final class IndexStatementsTest {
             tuple(null, "a || b", false, null),
             tuple("c", "c", false, null),
             tuple("nulls", "nulls", false, true));
-    assertThat(index.elements().get(0).operatorClassOptions()).isEqualTo("(siglen = 32)");
+    assertThat(index.elements().get(0).operatorClassOptions()).isEqualTo("(siglen = '32')");
     assertThat(index.elements().get(2).collation()).isEqualTo(QualifiedName.of("C"));
     assertThat(index.elements().get(3).operatorClass()).isEqualTo(QualifiedName.of("s", "ops"));
   }
