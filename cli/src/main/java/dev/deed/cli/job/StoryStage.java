@@ -24,7 +24,6 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Facet;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +164,7 @@ record StoryStage(
 
   /// The titles of a story's files.
   static List<String> titles(Story story) {
-    return new ArrayList<>(story.files().stream().map(StoryFile::title).toList());
+    return story.files().stream().map(StoryFile::title).toList();
   }
 
   /// A difference that no story closes: a plain statement does, or a person.

@@ -109,7 +109,7 @@ final class QueryText {
     for (var relation : relations) {
       var name = quoted(relation.name());
       for (var i = 1; i < words.size(); i++) {
-        var before = words.get(i - 1);
+        var before = wordBefore(i);
         var item = before.equals("from") || before.equals("join") || before.equals(",");
         var dotted = i + 1 < words.size() && words.get(i + 1).equals(".");
         if (item && !dotted && words.get(i).equals(name) && relation.schema() != null) {
@@ -118,6 +118,15 @@ final class QueryText {
         }
       }
     }
+  }
+
+  /// Before the parentheses around a join, too: `from (t join u on ...)`.
+  private String wordBefore(int at) {
+    var before = at - 1;
+    while (before > 0 && words.get(before).equals("(")) {
+      before--;
+    }
+    return words.get(before);
   }
 
   private static String quoted(String name) {
