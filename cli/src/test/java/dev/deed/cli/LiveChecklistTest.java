@@ -167,6 +167,8 @@ class LiveChecklistTest {
             "\"box\" : \"told\"",
             "\"state\" : \"open\"",
             "\"missing\" : 1");
+    assertThat(console.run("checklist", "2", "--env", "production").out())
+        .contains("; its tables are small: public.users (0 MB)");
     assertThat(console.run("checklist").screen())
         .contains("nothing says which migrations are to be looked at", "--base origin/main");
     assertThat(console.run("checklist", "7").screen()).contains("there is no migration 7");

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -57,11 +58,14 @@ class ReviewsTest {
 
   @Test
   void is_named_by_the_ci_server() throws IOException, InterruptedException {
-    assertThat(box(Map.of("DEED_REVIEWED_BY", "Bob")))
+    assertThat(box(Map.of("DEED_REVIEWED_BY", "Bob <bob@example.com>")))
         .contains("git does not say who the author is");
     commit("Add users");
-    assertThat(box(Map.of("DEED_REVIEWED_BY", "Bob"))).contains("[x] reviewed", "by Bob");
-    assertThat(box(Map.of("DEED_REVIEWED_BY", "ann"))).contains("names the author: ann");
+    assertThat(box(Map.of("DEED_REVIEWED_BY", "Bob <bob@example.com>")))
+        .contains("[x] reviewed", "by Bob");
+    assertThat(box(Map.of("DEED_REVIEWED_BY", "Bob"))).contains("is not `Name <address>`: Bob");
+    assertThat(box(Map.of("DEED_REVIEWED_BY", "A <ann@example.com>")))
+        .contains("names the author: A");
     assertThat(box(Map.of("CI_MERGE_REQUEST_APPROVED", "true"))).contains("[x] reviewed");
   }
 
@@ -108,7 +112,7 @@ class ReviewsTest {
   private static void run(Path folder, String... command) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    var out = new String(process.getInputStream().readAllBytes());
+    var out = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(out).isZero();
   }
 }

@@ -106,8 +106,11 @@ public record Git(Path folder, GitPlaces places) {
       "--format=%P%x00%an <%ae>%n%(trailers:key=Co-authored-by,valueonly)%x00"
           + "%(trailers:key=Reviewed-by,valueonly)%x00";
 
-  /// @throws GitFailed where the folder is in no repository
+  /// @throws GitFailed where git refuses the repository
   public LastChange lastChange(SourceFile file) {
+    if (top().isEmpty()) {
+      return new LastChange(Set.of(), Set.of(), "the files are not in a git repository");
+    }
     inRepository();
     var log = run("log", "-1", LAST_CHANGE, "--", file.path());
     var fields = fields(log);

@@ -105,6 +105,12 @@ public record AckRun(Targets targets, @Nullable String database) {
           "commit the file, and run this in the repository",
           false);
     }
+    if (!Reviews.hasAddress(person)) {
+      throw new Refused(
+          "a reviewer is told from the author by an address, and %s is not one".formatted(person),
+          "--by \"Name <address>\"",
+          true);
+    }
     if (review.isByAuthor(person)) {
       throw new Refused(
           "%s is the author of %s".formatted(person, migration.file()),

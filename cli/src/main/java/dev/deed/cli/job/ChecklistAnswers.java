@@ -7,6 +7,7 @@ import dev.deed.cli.report.EvidenceReport.State;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
+import dev.deed.engine.ReplacedMigrations;
 import dev.deed.engine.evidence.Evidence;
 import dev.deed.engine.evidence.Evidence.Kind;
 import dev.deed.engine.evidence.EvidenceBook.Question;
@@ -121,19 +122,15 @@ final class ChecklistAnswers {
       return;
     }
     var row = row(elsewhere.history());
-    var isThere =
-        row.filter(HistoryRow::isDone)
-            .filter(found -> found.state() != HistoryRow.State.STAMPED)
-            .filter(found -> found.stored().checksum().equals(migration().checksum()))
-            .isPresent();
+    var isThere = isApplied(elsewhere.history());
     add(
         new Answer(
             Box.TESTED,
             isThere ? State.YES : State.NO,
             true,
             isThere
-                ? "applied in %s at %s with the same text"
-                    .formatted(name, row.orElseThrow().attempt().at())
+                ? "applied in %s%s with the same text"
+                    .formatted(name, row.map(found -> " at " + found.attempt().at()).orElse(""))
                 : "%s in %s"
                     .formatted(
                         row.isEmpty()
@@ -141,6 +138,21 @@ final class ChecklistAnswers {
                             : "applied with another text, or only stamped",
                         name),
             command));
+  }
+
+  /// With the same text, or as those that a squash has replaced; a stamp shows nothing.
+  private boolean isApplied(History history) {
+    var own =
+        row(history)
+            .filter(HistoryRow::isDone)
+            .filter(found -> found.stored().checksum().equals(migration().checksum()));
+    var rows =
+        own.isPresent()
+            ? List.of(own.get())
+            : new ReplacedMigrations(migration().name().service(), migration().replaces())
+                .complete(history);
+    return !rows.isEmpty()
+        && rows.stream().noneMatch(found -> found.state() == HistoryRow.State.STAMPED);
   }
 
   private void rehearsed() {

@@ -19,7 +19,6 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import dev.deed.sql.effect.ObjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -223,10 +222,7 @@ public record ChecklistRun(Project project, Surroundings surroundings, Asked wis
 
   private static Set<QualifiedName> tables(Map<MigrationName, MigrationDanger> dangers) {
     return dangers.values().stream()
-        .flatMap(danger -> danger.remarks().stream())
-        .flatMap(remark -> remark.objects().stream())
-        .filter(object -> object.kind().isRelation() || object.kind().isPartOfRelation())
-        .map(ObjectName::name)
+        .flatMap(danger -> DangerAnswers.tables(danger.remarks()).stream())
         .collect(Collectors.toSet());
   }
 

@@ -12,6 +12,7 @@ import dev.deed.ownership.Owner;
 import dev.deed.ownership.Service;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.ArrayList;
@@ -122,7 +123,9 @@ record DangerAnswers(Project project, ChecklistCase facts, Standing rehearsal) {
         Box.LOCKS,
         State.OPEN,
         false,
-        words(blocking) + "; how long depends on the tables' sizes, which are not known",
+        words(blocking)
+            + "; how long depends on the tables' sizes, which are not known"
+            + (facts.live().trouble().isEmpty() ? "" : ": " + facts.live().trouble()),
         "");
   }
 
@@ -251,10 +254,12 @@ record DangerAnswers(Project project, ChecklistCase facts, Standing rehearsal) {
     }
   }
 
-  private static Set<QualifiedName> tables(List<LintFinding> findings) {
+  /// An index that is built has no size yet; its table is among the objects, too.
+  static Set<QualifiedName> tables(List<LintFinding> findings) {
     return findings.stream()
         .flatMap(finding -> finding.objects().stream())
         .filter(object -> object.kind().isRelation() || object.kind().isPartOfRelation())
+        .filter(object -> object.kind() != ObjectKind.INDEX)
         .map(ObjectName::name)
         .filter(name -> name.schema() != null)
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -65,7 +65,7 @@ record GateAnswer(
     var lines =
         checked.findings().stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
-            .map(GateAnswer::line)
+            .map(GateAnswer::lineWithCommand)
             .collect(Collectors.joining("\n"));
     return new GateRefused(lines + "\n" + words(), isOnlyNotReady());
   }
@@ -75,6 +75,13 @@ record GateAnswer(
     return checked.findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .allMatch(finding -> EnvironmentDemands.RULES.contains(finding.rule()));
+  }
+
+  /// What is missing, with the command that brings it.
+  private static String lineWithCommand(Finding finding) {
+    return EnvironmentDemands.RULES.contains(finding.rule())
+        ? "%s%n    help: %s".formatted(line(finding), finding.advice())
+        : line(finding);
   }
 
   private static String line(Finding finding) {

@@ -87,12 +87,21 @@ record Reviews(Project project, Surroundings surroundings) {
     if (person.isEmpty()) {
       return new Review(List.of(), authors, why);
     }
+    if (!hasAddress(person)) {
+      return new Review(
+          List.of(), authors, "%s is not `Name <address>`: %s".formatted(REVIEWER, person));
+    }
     if (authors.isEmpty()) {
       return new Review(List.of(), authors, "git does not say who the author is: " + why);
     }
     return isAmong(person, authors)
         ? new Review(List.of(), authors, "%s names the author: %s".formatted(REVIEWER, person))
         : new Review(List.of(person), authors, "");
+  }
+
+  /// Git knows authors by their addresses: another name alone may be the same person.
+  static boolean hasAddress(String person) {
+    return person.matches("(?s).*[^\\s<@]@[^\\s>@]+\\.[^\\s>@]+.*");
   }
 
   private static Set<SourceFile> files(Migration migration) {

@@ -58,7 +58,9 @@ final class ChecklistText {
                     answer.box().title(),
                     answer.words(),
                     answer.isMissing() ? " (required)" : "")));
-    if (!answer.command().isEmpty() && answer.state() != State.YES) {
+    if (!answer.command().isEmpty()
+        && answer.state() != State.YES
+        && answer.state() != State.NOT_NEEDED) {
       lines.add(PrintableText.line(" ".repeat(BOXES + 7) + "help: " + answer.command()));
     }
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class EvidenceFileTest {
     return new EvidenceFile(name, folder.resolve(name), Clock.fixed(NOW, ZoneOffset.UTC), "carl");
   }
 
-  private static Evidence word(String who, Instant expires) {
+  private static Evidence word(String who, @Nullable Instant expires) {
     return new Evidence(
         Evidence.Kind.ACKNOWLEDGED,
         SUBJECT,

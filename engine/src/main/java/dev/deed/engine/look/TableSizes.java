@@ -14,10 +14,10 @@ public final class TableSizes {
       """
       SELECT w.schema, w.name,
              (SELECT coalesce(pg_catalog.sum(pg_catalog.pg_total_relation_size(t.relid)), 0)::bigint
-              FROM (SELECT c.oid AS relid WHERE c.relkind <> 'p'
+              FROM (SELECT c.oid::pg_catalog.regclass AS relid WHERE c.relkind <> 'p'
                     UNION ALL
                     SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) p WHERE c.relkind = 'p') t)
-      FROM pg_catalog.unnest(?::text[], ?::text[]) AS w (schema, name)
+      FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS w (schema, name)
            JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema
            JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.name
       WHERE c.relkind IN ('r', 'p', 'm', 'f')
