@@ -185,20 +185,21 @@ record SourceTables(
                       text(row, "operator")));
         });
     var references = new ArrayList<Reference>();
-    keys.values().forEach(key -> {
-      var parent = relations.get(key.parent());
-      if (relations.containsKey(key.child()) && parent != null) {
-        var isPartitioned = parent.kind().equals("p");
-        references.add(
-            new Reference(
-                key.name(),
-                withRows(key.child(), relations, parents),
-                key.parent(),
-                isPartitioned,
-                (isPartitioned ? "" : "ONLY ") + parent.name().quoted(),
-                key.pairs()));
-      }
-    });
+    keys.values()
+        .forEach(key -> {
+          var parent = relations.get(key.parent());
+          if (relations.containsKey(key.child()) && parent != null) {
+            var isPartitioned = parent.kind().equals("p");
+            references.add(
+                new Reference(
+                    key.name(),
+                    withRows(key.child(), relations, parents),
+                    key.parent(),
+                    isPartitioned,
+                    (isPartitioned ? "" : "ONLY ") + parent.name().quoted(),
+                    key.pairs()));
+          }
+        });
     return references;
   }
 
