@@ -210,6 +210,24 @@ class LiveDemandsTest {
   }
 
   @Test
+  void asks_for_a_reviewer() throws IOException {
+    policies("policies: {requires: [reviewed]}");
+    web("2_tag", "ALTER TABLE users ADD COLUMN tag text;", "ALTER TABLE users DROP COLUMN tag;");
+
+    assertThat(run("plan").screen())
+        .contains(
+            "production requires a review of each migration, and the files are not in a git"
+                + " repository, and there is none in deed.evidence of main (production)",
+            "Reviewed-by: Name <address>");
+    assertThat(
+            run("ack", "2", "--box", "reviewed", "--by", "Bob <b@example.com>", "--reason", "x")
+                .screen())
+        .contains("git does not say who the author of migrations/main/web/2_tag.sql is");
+    var approved = console().with(Map.of("CI_MERGE_REQUEST_APPROVED", "true"));
+    assertThat(approved.run("plan", "--env", "production").exit()).isZero();
+  }
+
+  @Test
   void keeps_evidence_in_a_file_and_asks_it() throws IOException {
     policies("policies: {requires: [rehearsed]}");
     web("2_tag", "ALTER TABLE users ADD COLUMN tag text;", "ALTER TABLE users DROP COLUMN tag;");
