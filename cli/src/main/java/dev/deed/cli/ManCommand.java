@@ -5,6 +5,7 @@ import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,11 +50,19 @@ final class ManCommand implements ReportingCommand {
     refuse(folder != null, "--write writes the pages of all commands: name none");
     var page = all;
     for (var name : names) {
-      var below = page.getSubcommands().get(name);
-      refuse(below == null, "there is no command '%s'".formatted(String.join(" ", names)));
-      page = below;
+      page = below(page, name);
     }
     return new Report.Page(ManualPage.of(page, all));
+  }
+
+  private CommandLine below(CommandLine page, String name) {
+    var below = page.getSubcommands().get(name);
+    if (below == null) {
+      throw new ParameterException(
+          specification.commandLine(),
+          "there is no command '%s'".formatted(String.join(" ", names)));
+    }
+    return below;
   }
 
   private void refuse(boolean isWrong, String words) {

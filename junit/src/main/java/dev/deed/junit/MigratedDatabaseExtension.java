@@ -2,6 +2,7 @@ package dev.deed.junit;
 
 import dev.deed.junit.MigratedDatabase.Per;
 import java.sql.Connection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -55,12 +56,13 @@ final class MigratedDatabaseExtension implements ParameterResolver {
     var wanted = wish.annotation();
     var settings = TestSettings.of(name -> test.getConfigurationParameter(name).orElse(null));
     var holder = wanted.per() == Per.CLASS ? ofClass(test, wish.on()) : ofTest(test);
-    return holder
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            new Key(wanted.file(), wanted.database()),
-            key -> TestProject.at(key.file(), settings).copy(key.database()),
-            TestCopy.class);
+    return Objects.requireNonNull(
+        holder
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(
+                new Key(wanted.file(), wanted.database()),
+                key -> TestProject.at(key.file(), settings).copy(key.database()),
+                TestCopy.class));
   }
 
   private static ExtensionContext ofTest(ExtensionContext context) {

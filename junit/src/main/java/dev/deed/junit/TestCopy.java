@@ -42,7 +42,7 @@ public final class TestCopy implements AutoCloseable {
             .collect(Collectors.joining("&"));
     return new JdbcUrl(
         properties.isEmpty() ? url.jdbcUrl() : url.jdbcUrl() + "?" + properties,
-        Objects.requireNonNullElse(url.user(), System.getProperty("user.name")),
+        Objects.requireNonNullElse(url.user(), System.getProperty("user.name", "")),
         Objects.requireNonNullElse(url.password(), ""));
   }
 

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ExampleTest {
   }
 
   private void compile() throws IOException {
-    var compiler = ToolProvider.getSystemJavaCompiler();
+    var compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       var sources =
           files.getJavaFileObjects(EXAMPLE.resolve("src/test/java/example/OrdersTest.java"));
