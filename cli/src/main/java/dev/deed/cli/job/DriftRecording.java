@@ -8,6 +8,7 @@ import dev.deed.engine.Planner;
 import dev.deed.engine.Version;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.protocol.BeforeCommit;
+import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.sql.DatabaseName;
@@ -75,7 +76,7 @@ record DriftRecording(
         running(true).run(List.of(address()), planning, OtherDatabases.NONE, BeforeCommit.NOTHING);
     if (ran instanceof DatabaseReport.Ran it) {
       it.runs().stream()
-          .map(run -> run.failure())
+          .map(DatabaseRun::failure)
           .filter(Objects::nonNull)
           .findFirst()
           .ifPresent(failure -> {

@@ -103,7 +103,7 @@ record StoryStage(
       refuseOthers(wish, before, differences(wanted));
       return new Told(owner.get(), wish, story, requires, List.of());
     } catch (NotExpanded | ScratchFailed e) {
-      throw new NotTold(wish);
+      throw new NotTold(wish, e);
     }
   }
 
@@ -138,7 +138,7 @@ record StoryStage(
       try {
         told.story().files().reversed().forEach(file -> run(file.down()));
       } catch (ScratchFailed e) {
-        throw new NotTold(told.wish());
+        throw new NotTold(told.wish(), e);
       }
     }
   }
@@ -176,6 +176,11 @@ record StoryStage(
 
     NotTold(StoryWish wish) {
       super(wish.request().operation());
+      this.wish = wish;
+    }
+
+    NotTold(StoryWish wish, Throwable cause) {
+      super(wish.request().operation(), cause);
       this.wish = wish;
     }
 
