@@ -43,9 +43,6 @@ class OldDumpTest {
   }
 
   private static Side side(String name, String dump) throws IOException {
-    return Side.ofFile(
-        name,
-        new SourceFile(name),
-        new ByteArrayInputStream(dump.getBytes(UTF_8)));
+    return Side.ofFile(name, new SourceFile(name), new ByteArrayInputStream(dump.getBytes(UTF_8)));
   }
 }
