@@ -6,6 +6,7 @@ import dev.deed.cli.job.SessionCancel;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.job.Watching;
 import dev.deed.cli.report.Report;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,13 @@ final class EmergencyCommand implements ReportingCommand {
           "A database by its URL, instead of an environment: as a superuser, or without an ownership file.")
   private @Nullable String url;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "DURATION",
+      defaultValue = "3s",
+      description = "How long a look may take (default: 3s): longer for a server far away.")
+  private Duration limit = Duration.ofSeconds(3);
+
   @Option(names = "--watch", description = "Look again every 2 seconds, until Ctrl-C.")
   private boolean watch;
 
@@ -73,7 +81,7 @@ final class EmergencyCommand implements ReportingCommand {
     var surroundings = root.surroundings();
     if (url != null) {
       var project = Project.ifReadable(surroundings, root.ownershipFile());
-      return report(EmergencyRun.of(surroundings, project, url, database));
+      return report(EmergencyRun.of(surroundings, project, url, database, limit));
     }
     return Project.in(
         surroundings,
@@ -81,12 +89,17 @@ final class EmergencyCommand implements ReportingCommand {
         project ->
             report(
                 EmergencyRun.of(
-                    Targets.of(project, String.valueOf(environment), surroundings), database)));
+                    Targets.of(project, String.valueOf(environment), surroundings),
+                    database,
+                    limit)));
   }
 
   private void refuseMisuse() {
     if ((environment == null) == (url == null)) {
       throw new ParameterException(spec.commandLine(), "give either --env or --url");
+    }
+    if (limit.toSeconds() < 2) {
+      throw new ParameterException(spec.commandLine(), "--limit is at least 2s");
     }
     if (pid == null && (terminate || yes)) {
       throw new ParameterException(spec.commandLine(), "--terminate and --yes need --cancel PID");

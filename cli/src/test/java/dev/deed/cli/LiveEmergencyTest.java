@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.render.Format;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.EmergencyScreen;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.emergency.Emergency;
 import dev.deed.engine.look.emergency.EmergencyLook;
 import dev.deed.engine.look.emergency.SessionEnding;
+import dev.deed.engine.look.emergency.Sessions;
+import dev.deed.engine.look.emergency.Unread;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.DatabaseName;
@@ -24,6 +30,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +166,7 @@ class LiveEmergencyTest {
     run(holder, "BEGIN; LOCK TABLE orders");
     var pid = Integer.parseInt(pid(holder));
     var address = address();
-    var seen = EmergencyLook.at(address).sessions().find(pid).orElseThrow();
+    var seen = EmergencyLook.at(address, Duration.ofSeconds(30)).sessions().find(pid).orElseThrow();
     run(holder, "COMMIT; BEGIN; LOCK TABLE orders");
 
     assertThatThrownBy(() -> new SessionEnding(address, seen, true).send(() -> true))
@@ -199,6 +206,21 @@ class LiveEmergencyTest {
   }
 
   @Test
+  void does_not_call_well_what_it_has_not_read() {
+    var target = new Target(new EnvironmentName("production"), new DatabaseName("main"));
+    var unread = List.of(new Unread("the sessions", "the time was over"));
+    var found = new Emergency(target, null, Sessions.NONE, List.of(), null, unread, null);
+    var screen =
+        new EmergencyScreen(found, EmergencyScreen.Whose.UNKNOWN, null, List.of(), List.of());
+
+    var text = Format.TEXT.render(new DatabaseReport.Emergencies(List.of(screen))).orElseThrow();
+
+    assertThat(text)
+        .contains("is not known", "not read: the sessions: the time was over")
+        .doesNotContain("no run of deed is active", "no session waits");
+  }
+
+  @Test
   void says_what_a_role_may_not_see_and_what_it_may_not_have() throws SQLException {
     var role = main.name() + "_reader";
     main.execute("CREATE ROLE " + role + " LOGIN");
@@ -206,17 +228,25 @@ class LiveEmergencyTest {
       var holder = session("report");
       run(holder, "BEGIN; LOCK TABLE orders");
       var reader = new TestDatabase(main.host(), main.port(), main.name(), role, "");
-      var seen = console().run("emergency", "--url", reader.url(), "-d", "main");
+      var seen = console().run("emergency", "--limit", "30s", "--url", reader.url(), "-d", "main");
       assertThat(seen.exit()).isZero();
       assertThat(seen.out()).contains("GRANT pg_read_all_stats TO " + role);
       assertThat(
               console()
-                  .run("emergency", "--url", reader.url(), "--cancel", pid(holder), "--yes")
+                  .run(
+                      "emergency",
+                      "--url",
+                      reader.url(),
+                      "--limit",
+                      "30s",
+                      "--cancel",
+                      pid(holder),
+                      "--yes")
                   .err())
           .contains("and this role may not see what it does");
 
       main.execute("ALTER ROLE " + role + " CONNECTION LIMIT 0");
-      var refused = console().run("emergency", "--url", reader.url());
+      var refused = console().run("emergency", "--limit", "30s", "--url", reader.url());
       assertThat(refused.exit()).isEqualTo(3);
       assertThat(refused.err())
           .contains("too many connections for role", "CONNECTION LIMIT): connect as another role");
@@ -231,7 +261,7 @@ class LiveEmergencyTest {
     assertThat(emergency().exit()).isZero();
     Files.delete(folder.resolve("schema-ownership.yaml"));
 
-    var answer = console().run("emergency", "--url", main.url());
+    var answer = console().run("emergency", "--limit", "30s", "--url", main.url());
 
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(answer.out())
@@ -321,7 +351,7 @@ class LiveEmergencyTest {
   }
 
   private static String[] arguments(String... options) {
-    var all = new ArrayList<>(List.of("emergency", "--env", "production"));
+    var all = new ArrayList<>(List.of("emergency", "--env", "production", "--limit", "30s"));
     all.addAll(List.of(options));
     return all.toArray(String[]::new);
   }

@@ -40,11 +40,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project null where only a URL is known
 /// @param environment null where only a URL is known
+/// @param limit for a look at one server
 public record EmergencyRun(
     Surroundings surroundings,
     @Nullable Project project,
     @Nullable String environment,
-    List<Address> addresses) {
+    List<Address> addresses,
+    Duration limit) {
 
   private static final int LAST = 3;
   private static final int STATEMENTS = 4;
@@ -61,12 +63,13 @@ public record EmergencyRun(
   }
 
   /// The databases of an environment.
-  public static EmergencyRun of(Targets targets, @Nullable String database) {
+  public static EmergencyRun of(Targets targets, @Nullable String database, Duration limit) {
     return new EmergencyRun(
         targets.surroundings(),
         targets.project(),
         targets.environment().name().text(),
-        targets.addresses(database));
+        targets.addresses(database),
+        limit);
   }
 
   /// One database by its URL alone; the ownership file says who owns its tables, if there is one
@@ -74,11 +77,16 @@ public record EmergencyRun(
   ///
   /// @param database its name in the ownership file; null for the name that the URL gives
   public static EmergencyRun of(
-      Surroundings surroundings, @Nullable Project project, String url, @Nullable String database) {
+      Surroundings surroundings,
+      @Nullable Project project,
+      String url,
+      @Nullable String database,
+      Duration limit) {
     var parsed = ConnectionUrl.parse(url, surroundings.environment());
     var name = new DatabaseName(database == null ? parsed.database() : database);
     var target = new Target(new EnvironmentName(parsed.place()), name);
-    return new EmergencyRun(surroundings, project, null, List.of(new Address(target, parsed)));
+    return new EmergencyRun(
+        surroundings, project, null, List.of(new Address(target, parsed)), limit);
   }
 
   public Report report() {
@@ -123,7 +131,7 @@ public record EmergencyRun(
   }
 
   private EmergencyScreen screen(Address address, CompletableFuture<Migrations> files) {
-    var found = EmergencyLook.at(address);
+    var found = EmergencyLook.at(address, limit);
     var whose = whose(found);
     var last = last(found.history());
     var commands = new CommandWords(address, environment, addresses.size() == 1);
@@ -217,7 +225,7 @@ public record EmergencyRun(
 
   /// @throws UserException why there is no connection
   Emergency look() {
-    var found = EmergencyLook.at(only());
+    var found = EmergencyLook.at(only(), limit);
     var failure = found.failure();
     if (failure != null) {
       throw failure;

@@ -114,7 +114,7 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
 
   private void halfWay(List<NextStep> steps) {
     var history = found.history();
-    if (history == null || found.sessions().deedsRun().isPresent()) {
+    if (history == null || !found.knowsSessions() || found.sessions().deedsRun().isPresent()) {
       return;
     }
     for (var row : history.rows()) {

@@ -110,7 +110,10 @@ final class EmergencyText {
   private void run() {
     var run = sessions.deedsRun();
     if (run.isEmpty()) {
-      lines.add("no run of deed is active");
+      lines.add(
+          screen.found().knowsSessions()
+              ? "no run of deed is active"
+              : "whether a run of deed is active, and who waits, is not known");
       return;
     }
     lines.add("deed's run: " + words.of(run.get()));
@@ -170,7 +173,9 @@ final class EmergencyText {
   private void blocked() {
     var roots = sessions.blockers();
     if (roots.isEmpty()) {
-      lines.add("no session waits for another one");
+      if (screen.found().knowsSessions()) {
+        lines.add("no session waits for another one");
+      }
       return;
     }
     var waiting = roots.stream().mapToInt(Knot::count).sum();

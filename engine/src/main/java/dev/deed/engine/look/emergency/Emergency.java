@@ -25,6 +25,14 @@ public record Emergency(
     unread = List.copyOf(unread);
   }
 
+  /// Whether sessions and locks were read: without them, no run and no wait is known of.
+  public boolean knowsSessions() {
+    return unread.stream()
+        .noneMatch(part ->
+            part.what().equals(SessionsReader.SESSIONS)
+                || part.what().equals(SessionsReader.LOCKS));
+  }
+
   public static Emergency failed(Target target, UserException failure) {
     return new Emergency(target, null, Sessions.NONE, List.of(), null, List.of(), failure);
   }

@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// one connection, in transactions that change nothing.
 public final class EmergencyLook {
 
-  /// Of the three seconds; the rest is for the screen.
-  private static final Duration WHOLE = Duration.ofMillis(2300);
+  /// What stays of the limit for the start of the program and for the screen.
+  private static final Duration REST = Duration.ofMillis(700);
 
-  private static final Duration QUESTIONS = Duration.ofMillis(2000);
-
-  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration LAST_ANSWER = Duration.ofMillis(300);
 
   /// A session that cannot begin must not stay on the server: it would use up a connection.
   private static final String SOON = "lock_timeout=300";
@@ -40,49 +38,52 @@ public final class EmergencyLook {
   private EmergencyLook() {}
 
   /// A server that accepts a connection and does not answer is left alone when the time is over.
-  public static Emergency at(Address address) {
-    var hurried = new Address(address.target(), address.url().within(CONNECT), address.expected());
-    var start = System.nanoTime();
+  ///
+  /// @param limit for all of it, at least two seconds
+  public static Emergency at(Address address, Duration limit) {
+    var hurried = with(address, address.url().within(limit.multipliedBy(2).dividedBy(3)));
+    var whole = limit.minus(REST);
+    var end = System.nanoTime() + whole.minus(LAST_ANSWER).toNanos();
     var answer = new CompletableFuture<Emergency>();
     Thread.ofPlatform()
         .daemon()
         .name("deed-emergency")
         .start(() -> {
           try {
-            answer.complete(look(hurried, start));
+            answer.complete(look(hurried, end));
           } catch (RuntimeException e) {
             answer.completeExceptionally(e);
           }
         });
     try {
-      return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return Emergency.failed(address.target(), silent(address));
+      return Emergency.failed(address.target(), silent(address, limit));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Emergency.failed(address.target(), silent(address));
+      return Emergency.failed(address.target(), silent(address, limit));
     }
   }
 
-  private static Emergency look(Address address, long start) {
+  private static Emergency look(Address address, long end) {
     try {
-      return connected(with(address, address.url().beginningWith(SOON)), start);
+      return connected(with(address, address.url().beginningWith(SOON)), end);
     } catch (UserException failure) {
       if (isPoolsRefusal(failure)) {
-        return orFailed(address, start);
+        return orFailed(address, end);
       }
       return SqlStates.isLockNotAvailable(failure.getCause())
-          ? fromNextDoor(address, start, failure)
+          ? fromNextDoor(address, end, failure)
           : Emergency.failed(address.target(), FullServer.explained(address, failure));
     }
   }
 
   /// Through a pool that takes no settings at the start of a session.
-  private static Emergency orFailed(Address address, long start) {
+  private static Emergency orFailed(Address address, long end) {
     try {
-      return connected(address, start);
+      return connected(address, end);
     } catch (UserException failure) {
       return Emergency.failed(address.target(), FullServer.explained(address, failure));
     }
@@ -94,7 +95,7 @@ public final class EmergencyLook {
 
   /// Sessions and locks are the server's: where a database's catalogs are locked, another database
   /// shows them.
-  private static Emergency fromNextDoor(Address address, long start, UserException failure) {
+  private static Emergency fromNextDoor(Address address, long end, UserException failure) {
     var target = address.target();
     var next =
         new Address(
@@ -103,7 +104,7 @@ public final class EmergencyLook {
             new Address.Expected(address.expected().host(), null));
     try (var connections = Connections.open(next, Patience.of(Duration.ZERO));
         var lent = connections.connect()) {
-      var hurry = new Hurry(lent.connection(), left(start));
+      var hurry = new Hurry(lent.connection(), left(end));
       var server = hurry.ask("the server's state", EmergencyLook::server);
       var sessions = new SessionsReader(hurry).read();
       var unread = new ArrayList<>(hurry.unread());
@@ -118,15 +119,15 @@ public final class EmergencyLook {
     }
   }
 
-  private static Emergency connected(Address address, long start) {
+  private static Emergency connected(Address address, long end) {
     try (var connections = Connections.open(address, Patience.of(Duration.ZERO));
         var lent = connections.connect()) {
-      return read(address, new Hurry(lent.connection(), left(start)));
+      return read(address, new Hurry(lent.connection(), left(end)));
     }
   }
 
-  private static Duration left(long start) {
-    return QUESTIONS.minusNanos(System.nanoTime() - start);
+  private static Duration left(long end) {
+    return Duration.ofNanos(end - System.nanoTime());
   }
 
   private static Address with(Address address, ConnectionUrl url) {
@@ -190,10 +191,10 @@ public final class EmergencyLook {
         .toList();
   }
 
-  private static NoConnection silent(Address address) {
+  private static NoConnection silent(Address address, Duration limit) {
     return new NoConnection(
-        "%s: %s did not answer within 3 s"
-            .formatted(address.target().words(), address.url().place()),
+        "%s: %s did not answer within %d s"
+            .formatted(address.target().words(), address.url().place(), limit.toSeconds()),
         "the server hangs, its disk or its network does, or a pool has no connection to lend:"
             + " connect to PostgreSQL itself, on its own machine if needed (deed emergency --url URL)",
         null);

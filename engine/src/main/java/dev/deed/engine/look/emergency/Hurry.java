@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Hurry {
 
   private static final Duration LONGEST_LOCK = Duration.ofMillis(300);
-  private static final Duration LONGEST_QUESTION = Duration.ofMillis(900);
   private static final Duration SHORTEST = Duration.ofMillis(50);
 
   private final Connection connection;
   private final long end;
+  private final Duration longestQuestion;
   private final List<Unread> unread = new ArrayList<>();
   private boolean lost;
 
-  /// @param left for all questions together
+  /// @param left for all questions together: one may take nearly half of it
   Hurry(Connection connection, Duration left) {
     this.connection = connection;
+    this.longestQuestion = left.multipliedBy(9).dividedBy(20);
     this.end = System.nanoTime() + left.toNanos();
   }
 
@@ -55,7 +56,7 @@ final class Hurry {
     try (var statement = connection.createStatement()) {
       statement.execute(
           "BEGIN READ ONLY; SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d"
-              .formatted(shorter(LONGEST_LOCK, left), shorter(LONGEST_QUESTION, left)));
+              .formatted(shorter(LONGEST_LOCK, left), shorter(longestQuestion, left)));
       try {
         return question.ask(connection);
       } finally {

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads who does what, who waits for whom, and under which locks.
 record SessionsReader(Hurry hurry) {
 
+  static final String SESSIONS = "the sessions";
+  static final String LOCKS = "the locks";
+
   private record Reported(int pid, Progress progress) {}
 
   Sessions read() {
-    var sessions = hurry.rows("the sessions", EmergencySql.SESSIONS, SessionsReader::session);
-    var locks = hurry.ask("the locks", connection -> locks(connection, sessions));
+    var sessions = hurry.rows(SESSIONS, EmergencySql.SESSIONS, SessionsReader::session);
+    var locks = hurry.ask(LOCKS, connection -> locks(connection, sessions));
     var prepared =
         hurry.rows(
             "the prepared transactions",
