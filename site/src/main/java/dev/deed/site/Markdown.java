@@ -113,7 +113,7 @@ final class Markdown {
       if (!Files.exists(top.resolve(file))) {
         problems.add(source + ": " + destination + " does not exist");
       }
-      // A file of the repository that is no document is not in the site.
+      // Of the files of the repository, only documents are in the site.
       return "";
     }
 

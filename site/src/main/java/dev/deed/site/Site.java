@@ -26,7 +26,7 @@ public final class Site {
     write(Path.of(arguments[0]), Path.of(arguments[1]));
   }
 
-  /// @throws IllegalStateException if a link leads nowhere
+  /// @throws IllegalStateException if the target of a link does not exist
   static void write(Path top, Path out) throws IOException {
     var documents = Documents.in(top);
     var markdown = new Markdown(top, documents);

@@ -133,7 +133,7 @@ public final class Connections implements AutoCloseable {
     }
   }
 
-  /// Behind a pool, a connection is not yet a session.
+  /// Through a pool, a connection is not yet a session.
   private BorrowedConnection withSession(BorrowedConnection borrowed) throws SQLException {
     try {
       var pid = borrowed.connection().unwrap(PGConnection.class).getBackendPID();

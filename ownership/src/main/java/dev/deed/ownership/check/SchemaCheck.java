@@ -48,7 +48,7 @@ final class SchemaCheck {
       case ChangesDefaultPrivileges changes ->
           changes
               .schemas()
-              .forEach(s -> check(s, "changes the privileges on future objects", changes.span()));
+              .forEach(s -> check(s, "sets the privileges on future objects", changes.span()));
       case CreatesRoutine creates -> creates.body().effects().forEach(this::check);
       case RunsBlock runs -> runs.body().effects().forEach(this::check);
       default -> {}
