@@ -268,6 +268,11 @@ public final class Catalog {
 
   // Certainty
 
+  /// Whether the scripts began with an empty database, and nothing unseen has changed it.
+  public boolean isComplete() {
+    return state.certainty().isComplete();
+  }
+
   /// Whether the object, which the state has, certainly exists as the state has it. A part of a
   /// relation is as certain as its relation.
   public boolean isCertain(ObjectName name) {

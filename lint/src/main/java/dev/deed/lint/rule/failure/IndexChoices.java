@@ -47,8 +47,12 @@ final class IndexChoices implements Refusals {
       case Maintains e
           when e.maintenance() == Maintenance.CLUSTER && e.object() != null && e.index() != null ->
           chosen(e.object().name(), e.index().name().name(), Use.CLUSTER, e.span(), known);
-      case AddsConstraint e when !e.target().ifExists() && usingIndex(e.constraint()) != null ->
-          chosen(e.table(), usingIndex(e.constraint()), Use.KEY, e.span(), known);
+      case AddsConstraint e when !e.target().ifExists() -> {
+        var index = usingIndex(e.constraint());
+        yield index == null
+            ? Optional.empty()
+            : chosen(e.table(), index, Use.KEY, e.span(), known);
+      }
       default -> Optional.empty();
     };
   }

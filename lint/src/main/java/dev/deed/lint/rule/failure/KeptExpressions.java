@@ -156,9 +156,9 @@ final class KeptExpressions implements Refusals {
           "the result of " + binary.operator().name();
       case Column column when kept.table() != null && column.path().size() == 1 ->
           known
-              .column(kept.table(), column.name())
-              .filter(c -> Types.isBuiltIn(c.type()) && !c.type().isBuiltIn("boolean"))
-              .map(c -> c.type().text())
+              .typeOf(kept.table(), column.name())
+              .filter(t -> Types.isBuiltIn(t) && !t.isBuiltIn("boolean"))
+              .map(t -> t.text())
               .orElse("");
       default -> "";
     };

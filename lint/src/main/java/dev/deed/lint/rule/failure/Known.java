@@ -7,7 +7,10 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.StatementPlace;
@@ -82,6 +85,36 @@ record Known(RuleView view) {
 
   Optional<TableColumn> column(QualifiedName written, String column) {
     return catalog().column(name(written), column).filter(c -> catalog().isCertain(c.name()));
+  }
+
+  /// The type of a column before the statement, if no subcommand of it gives the column another
+  /// one: PostgreSQL changes types before it adds constraints.
+  Optional<TypeName> typeOf(QualifiedName written, String column) {
+    return subcommands(AltersColumnType.class).anyMatch(a -> a.column().equals(column))
+        ? Optional.empty()
+        : column(written, column).map(TableColumn::type);
+  }
+
+  /// Whether a statement with `IF NOT EXISTS` may find what it would create, and do nothing.
+  boolean mayBeSkipped(Effect effect) {
+    return switch (effect) {
+      case CreatesTable e ->
+          e.ifNotExists() && !isFree(catalog().created(e.table()), e.table());
+      case CreatesSequence e ->
+          e.ifNotExists() && !isFree(catalog().created(e.sequence()), e.sequence());
+      case AddsColumn e -> {
+        var table = name(e.table());
+        yield e.ifNotExists()
+            && !(catalog().hasAllColumns(table)
+                && catalog().column(table, e.column().name()).isEmpty());
+      }
+      default -> false;
+    };
+  }
+
+  private boolean isFree(QualifiedName created, QualifiedName written) {
+    return catalog().relationNamed(created).isEmpty()
+        && (catalog().isComplete() || isMissing(written));
   }
 
   // Objects that certainly do not exist

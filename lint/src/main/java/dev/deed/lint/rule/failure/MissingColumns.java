@@ -62,7 +62,8 @@ final class MissingColumns implements Refusals {
       case SequenceEffect e -> owner(e, known);
       case PrivilegeEffect.ChangesPrivileges e -> privileges(e, known);
       case ObjectEffect.Publishes e -> published(e, known);
-      case ObjectEffect.Creates e when e.object().kind() == ObjectKind.STATISTICS ->
+      case ObjectEffect.Creates e
+          when e.object().kind() == ObjectKind.STATISTICS && !e.ifNotExists() ->
           statistics(e, known);
       default -> Optional.empty();
     };

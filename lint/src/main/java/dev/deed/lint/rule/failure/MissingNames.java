@@ -26,7 +26,7 @@ final class MissingNames implements Refusals {
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     var statement = known.view().statement();
-    if (effect != statement.effects().getFirst()
+    if (!effect.equals(statement.effects().getFirst())
         || statement.span().end() - statement.span().start() > LONGEST) {
       return Optional.empty();
     }

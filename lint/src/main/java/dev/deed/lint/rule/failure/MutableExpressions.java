@@ -10,7 +10,6 @@ import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.TypeName;
-import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -176,7 +175,7 @@ final class MutableExpressions implements Refusals {
             .map(known::type)
             .findFirst();
       }
-      return known.column(table, column).map(TableColumn::type);
+      return known.typeOf(table, column);
     }
   }
 }

@@ -87,13 +87,15 @@ final class NameResolution {
     if (outside.contains(name) || isOutput(use, own)) {
       return Optional.empty();
     }
+    var isOwn = true;
     for (var scope : around.reversed()) {
       if (scope.sources().stream().anyMatch(s -> s.alias().equals(name))) {
         return Optional.empty();
       }
       if (!scope.sources().stream().allMatch(s -> lacks(s, name))) {
-        return scope == own ? ambiguous(use, own) : Optional.empty();
+        return isOwn ? ambiguous(use, own) : Optional.empty();
       }
+      isOwn = false;
     }
     return Optional.of(new Wrong(use, missing(name), onlyTable(own)));
   }

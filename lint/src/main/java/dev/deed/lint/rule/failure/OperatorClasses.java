@@ -122,15 +122,15 @@ final class OperatorClasses implements Refusals {
       return Optional.empty();
     }
     var extension = BROUGHT_BY.get(method);
-    var isBrought = extension != null && !SHAPES.contains(name);
-    if (isBrought && !known.catalog().isMissingExtension(extension)) {
+    var brought = extension == null || SHAPES.contains(name) ? null : extension;
+    if (brought != null && !known.catalog().isMissingExtension(brought)) {
       return Optional.empty();
     }
     return Refusal.of(
         span,
         "the index method %s has no operator class for %s, the type of %s"
             .formatted(method, type.text(), column),
-        advice(method, name, isBrought ? extension : null));
+        advice(method, name, brought));
   }
 
   private static String advice(String method, String type, @Nullable String extension) {
@@ -154,7 +154,7 @@ final class OperatorClasses implements Refusals {
           .findFirst()
           .orElse(null);
     }
-    return known.column(table, column).map(c -> c.type()).orElse(null);
+    return known.typeOf(table, column).orElse(null);
   }
 
   /// As all versions from 14 on have it, without extensions.

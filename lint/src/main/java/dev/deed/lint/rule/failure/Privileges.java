@@ -44,7 +44,7 @@ final class Privileges implements Refusals {
       if (written.contains("(") && TABLES.contains(kind) && !isOneOf(name, OF_COLUMNS)) {
         return refused(effect, name, "columns", OF_COLUMNS);
       }
-      if (TABLES.contains(kind) && !isOneOf(name, OF_TABLES) && !isSequence(effect, known)) {
+      if (TABLES.contains(kind) && !isOneOf(name, OF_TABLES) && !isOfSequence(name, effect, known)) {
         return refused(effect, name, "tables", OF_TABLES);
       }
       var others = OTHERS.get(kind);
@@ -62,14 +62,15 @@ final class Privileges implements Refusals {
     return name.equals("all") || privileges.contains(name);
   }
 
-  private static boolean isSequence(ChangesPrivileges effect, Known known) {
-    return effect.objects().stream()
-        .allMatch(o ->
-            known
-                .catalog()
-                .relationNamed(known.name(o.name()))
-                .filter(n -> n.kind() == ObjectKind.SEQUENCE)
-                .isPresent());
+  /// Whether it may be a sequence's: `ON s` also means one, and so may a name that is not known.
+  private static boolean isOfSequence(String name, ChangesPrivileges effect, Known known) {
+    return name.equals("usage")
+        && effect.objects().stream()
+            .allMatch(o ->
+                known
+                    .relation(o.name())
+                    .filter(n -> n.kind() != ObjectKind.SEQUENCE)
+                    .isEmpty());
   }
 
   private static Optional<Refusal> refused(

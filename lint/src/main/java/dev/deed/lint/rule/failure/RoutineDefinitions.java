@@ -24,7 +24,7 @@ final class RoutineDefinitions implements Refusals {
     return switch (effect) {
       case CreatesRoutine e -> created(e);
       case AltersRoutine e -> other(e.routine(), e.span(), known);
-      case ObjectEffect.Drops e -> other(e.object(), e.span(), known);
+      case ObjectEffect.Drops e when !e.ifExists() -> other(e.object(), e.span(), known);
       case ObjectEffect.Renames e -> other(e.object(), e.span(), known);
       case ObjectEffect.MovesToSchema e -> other(e.object(), e.span(), known);
       case ObjectEffect.Comments e -> other(e.object(), e.span(), known);

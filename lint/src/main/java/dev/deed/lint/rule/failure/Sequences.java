@@ -11,6 +11,7 @@ import dev.deed.sql.schema.Relation.Sequence;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Sequences implements Refusals {
 
   private static final Pattern NUMBER = Pattern.compile("([-+]?) ?(\\d{1,40})");
+
+  private static final Set<String> NUMBERS =
+      Set.of("increment", "minvalue", "maxvalue", "start", "cache");
 
   private static final Map<String, BigInteger> LARGEST =
       Map.of(
@@ -44,6 +48,9 @@ final class Sequences implements Refusals {
           ? Refusal.of(
               span, "a sequence is smallint, integer or bigint, not " + type, "write AS bigint")
           : Optional.empty();
+    }
+    if (options.values().keySet().stream().anyMatch(o -> isUnclear(options, o))) {
+      return Optional.empty();
     }
     var increment = number(options, "increment");
     if (increment != null && increment.signum() == 0) {
@@ -114,14 +121,25 @@ final class Sequences implements Refusals {
     return known
         .relation(effect.object().name())
         .flatMap(n -> known.certain(n, Sequence.class))
-        .filter(s -> s.ownedBy() != null)
-        .flatMap(s ->
-            Refusal.of(
-                effect.span(),
-                "%s belongs to the column %s, and moves only with its table"
-                    .formatted(s.qualifiedName().dotted(), s.ownedBy().text()),
-                "move the table, or write OWNED BY NONE first",
-                s.name()));
+        .flatMap(s -> owned(effect, s));
+  }
+
+  private static Optional<Refusal> owned(MovesToSchema effect, Sequence sequence) {
+    var column = sequence.ownedBy();
+    return column == null
+        ? Optional.empty()
+        : Refusal.of(
+            effect.span(),
+            "%s belongs to the column %s, and moves only with its table"
+                .formatted(sequence.qualifiedName().dotted(), column.text()),
+            "move the table, or write OWNED BY NONE first",
+            sequence.name());
+  }
+
+  private static boolean isUnclear(SequenceOptions options, String name) {
+    return NUMBERS.contains(name)
+        && !options.values().getOrDefault(name, "").equals("no")
+        && number(options, name) == null;
   }
 
   private static BigInteger or(@Nullable BigInteger value, BigInteger otherwise) {

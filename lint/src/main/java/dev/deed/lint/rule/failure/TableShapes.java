@@ -315,16 +315,16 @@ final class TableShapes implements Refusals {
 
   private static Optional<Refusal> ofType(
       QualifiedName written, String what, Effect effect, Known known) {
-    return known
-        .table(written)
-        .filter(t -> t.ofType() != null)
-        .flatMap(t ->
-            Refusal.of(
-                effect.span(),
-                "%s is a table of the type %s, and does not %s itself"
-                    .formatted(t.qualifiedName().dotted(), t.ofType().dotted(), what),
-                "change the type with CASCADE: ALTER TYPE %s ...".formatted(t.ofType().quoted()),
-                t.name()));
+    var table = known.table(written);
+    var type = table.map(Table::ofType).orElse(null);
+    return table.isEmpty() || type == null
+        ? Optional.empty()
+        : Refusal.of(
+            effect.span(),
+            "%s is a table of the type %s, and does not %s itself"
+                .formatted(table.get().qualifiedName().dotted(), type.dotted(), what),
+            "change the type with CASCADE: ALTER TYPE %s ...".formatted(type.quoted()),
+            table.get().name());
   }
 
   private static Optional<Refusal> attribute(TypeEffect.AltersAttribute effect, Known known) {
