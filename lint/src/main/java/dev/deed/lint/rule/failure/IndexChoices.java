@@ -49,9 +49,7 @@ final class IndexChoices implements Refusals {
           chosen(e.object().name(), e.index().name().name(), Use.CLUSTER, e.span(), known);
       case AddsConstraint e when !e.target().ifExists() -> {
         var index = usingIndex(e.constraint());
-        yield index == null
-            ? Optional.empty()
-            : chosen(e.table(), index, Use.KEY, e.span(), known);
+        yield index == null ? Optional.empty() : chosen(e.table(), index, Use.KEY, e.span(), known);
       }
       default -> Optional.empty();
     };

@@ -98,8 +98,7 @@ record Known(RuleView view) {
   /// Whether a statement with `IF NOT EXISTS` may find what it would create, and do nothing.
   boolean mayBeSkipped(Effect effect) {
     return switch (effect) {
-      case CreatesTable e ->
-          e.ifNotExists() && !isFree(catalog().created(e.table()), e.table());
+      case CreatesTable e -> e.ifNotExists() && !isFree(catalog().created(e.table()), e.table());
       case CreatesSequence e ->
           e.ifNotExists() && !isFree(catalog().created(e.sequence()), e.sequence());
       case AddsColumn e -> {

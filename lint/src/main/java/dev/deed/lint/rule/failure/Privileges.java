@@ -44,7 +44,9 @@ final class Privileges implements Refusals {
       if (written.contains("(") && TABLES.contains(kind) && !isOneOf(name, OF_COLUMNS)) {
         return refused(effect, name, "columns", OF_COLUMNS);
       }
-      if (TABLES.contains(kind) && !isOneOf(name, OF_TABLES) && !isOfSequence(name, effect, known)) {
+      if (TABLES.contains(kind)
+          && !isOneOf(name, OF_TABLES)
+          && !isOfSequence(name, effect, known)) {
         return refused(effect, name, "tables", OF_TABLES);
       }
       var others = OTHERS.get(kind);
@@ -67,10 +69,7 @@ final class Privileges implements Refusals {
     return name.equals("usage")
         && effect.objects().stream()
             .allMatch(o ->
-                known
-                    .relation(o.name())
-                    .filter(n -> n.kind() != ObjectKind.SEQUENCE)
-                    .isEmpty());
+                known.relation(o.name()).filter(n -> n.kind() != ObjectKind.SEQUENCE).isEmpty());
   }
 
   private static Optional<Refusal> refused(
