@@ -42,13 +42,13 @@ final class SchemaCheck {
   private void check(Effect effect) {
     switch (effect) {
       case CreatesExtension creates when creates.schema() != null ->
-          check(creates.schema(), "puts " + creates.object().words(), creates.span());
+          check(creates.schema(), creates.object().words(), creates.span());
       case MovesToSchema moves when !TABLES.contains(moves.object().kind()) ->
-          check(moves.newSchema(), "puts " + moves.object().words(), moves.span());
+          check(moves.newSchema(), moves.object().words(), moves.span());
       case ChangesDefaultPrivileges changes ->
           changes
               .schemas()
-              .forEach(s -> check(s, "sets the privileges on future objects", changes.span()));
+              .forEach(s -> check(s, "default privileges", changes.span()));
       case CreatesRoutine creates -> creates.body().effects().forEach(this::check);
       case RunsBlock runs -> runs.body().effects().forEach(this::check);
       default -> {}
@@ -64,7 +64,7 @@ final class SchemaCheck {
                 asking.error(
                     OwnershipRules.NOT_OWNER,
                     place,
-                    "service %s %s in schema %s, of which service %s owns every table"
+                    "service %s puts %s in schema %s, of which service %s owns every table"
                         .formatted(asking.service(), what, schema, owner),
                     "name another schema, or claim the tables of service %s in that schema; otherwise ask %s to make this change, in %s"
                         .formatted(
