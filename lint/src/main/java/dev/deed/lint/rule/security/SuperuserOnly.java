@@ -53,7 +53,8 @@ final class SuperuserOnly implements StatementCheck {
 
   private static final String READS_FILES = "reads or writes files of the server";
   private static final String WHOLE_SERVER = "acts on the whole server";
-  private static final String SESSIONS = "interrupts what other sessions do, those of other services too";
+  private static final String SESSIONS =
+      "interrupts what other sessions do, those of other services too";
 
   /// What functions of the server do that goes beyond the database.
   private static final Map<String, String> FUNCTIONS = functions();
