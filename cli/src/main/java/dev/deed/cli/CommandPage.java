@@ -45,7 +45,7 @@ record CommandPage(
     var specification = command.getCommandSpec();
     var name = specification.qualifiedName();
     var shared =
-        command == root
+        command.getParent() == null
             ? List.<String>of()
             : root.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
     return new CommandPage(
@@ -57,7 +57,7 @@ record CommandPage(
             .toList(),
         arguments(command, shared),
         HelpPages.examples().getOrDefault(name, List.of()),
-        command.getCommand() instanceof ReportingCommand reporting && command != root
+        command.getCommand() instanceof ReportingCommand reporting && command.getParent() != null
             ? reporting.formats().stream().map(String::valueOf).toList()
             : List.of());
   }

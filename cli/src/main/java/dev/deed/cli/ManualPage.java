@@ -16,13 +16,11 @@ final class ManualPage {
       "The options of every command are on the page deed(1).";
 
   private final CommandLine command;
-  private final CommandLine root;
   private final CommandPage page;
   private final StringBuilder text = new StringBuilder();
 
   private ManualPage(CommandLine command, CommandLine root) {
     this.command = command;
-    this.root = root;
     this.page = CommandPage.of(command, root);
   }
 
@@ -105,7 +103,7 @@ final class ManualPage {
     for (var argument : page.arguments()) {
       entry(names(argument), argument.meaning());
     }
-    if (command != root) {
+    if (command.getParent() != null) {
       line(".PP");
       paragraph(FOR_EVERY_COMMAND);
     }
@@ -138,7 +136,7 @@ final class ManualPage {
 
   private void seeAlso() {
     var others =
-        command == root
+        command.getParent() == null
             ? List.copyOf(command.getSubcommands().values())
             : List.of(command.getParent());
     section("SEE ALSO");

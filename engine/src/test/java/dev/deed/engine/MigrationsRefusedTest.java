@@ -33,11 +33,13 @@ class MigrationsRefusedTest {
 
   @Test
   void keeps_its_advice_on_the_screen() {
-    assertThat(refused(60).getMessage().lines())
+    assertThat(String.valueOf(refused(60).getMessage()).lines())
         .hasSize(11)
         .startsWith("1.sql:1:1: wrong")
         .endsWith("and 50 more like these");
     assertThat(refused(60).findings()).hasSize(60);
-    assertThat(refused(10).getMessage().lines()).hasSize(10).endsWith("10.sql:1:1: wrong");
+    assertThat(String.valueOf(refused(10).getMessage()).lines())
+        .hasSize(10)
+        .endsWith("10.sql:1:1: wrong");
   }
 }

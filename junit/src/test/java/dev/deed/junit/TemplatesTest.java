@@ -104,7 +104,8 @@ class TemplatesTest {
   }
 
   @Test
-  void of_a_killed_jvm_are_dropped_by_the_next() throws Exception {
+  void of_a_killed_jvm_are_dropped_by_the_next()
+      throws IOException, InterruptedException, SQLException {
     var before = ask("SELECT datname FROM pg_database");
     var killed =
         new ProcessBuilder(

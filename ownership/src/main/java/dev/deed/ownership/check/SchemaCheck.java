@@ -46,9 +46,7 @@ final class SchemaCheck {
       case MovesToSchema moves when !TABLES.contains(moves.object().kind()) ->
           check(moves.newSchema(), moves.object().words(), moves.span());
       case ChangesDefaultPrivileges changes ->
-          changes
-              .schemas()
-              .forEach(s -> check(s, "default privileges", changes.span()));
+          changes.schemas().forEach(s -> check(s, "default privileges", changes.span()));
       case CreatesRoutine creates -> creates.body().effects().forEach(this::check);
       case RunsBlock runs -> runs.body().effects().forEach(this::check);
       default -> {}
