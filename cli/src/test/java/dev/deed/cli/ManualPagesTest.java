@@ -57,7 +57,7 @@ class ManualPagesTest {
 
   /// Formatters warn of requests and letters that they do not know.
   @Test
-  void has_nothing_that_man_warns_of() throws Exception {
+  void has_nothing_that_man_warns_of() throws IOException, InterruptedException {
     assumeTrue(answers("groff", "--version"), "groff is not installed");
     console.run("man", "--write", "man1");
     try (var pages = Files.list(folder.resolve("man1"))) {
@@ -74,7 +74,7 @@ class ManualPagesTest {
   }
 
   @Test
-  void is_shown_by_man() throws Exception {
+  void is_shown_by_man() throws IOException, InterruptedException {
     assumeTrue(answers("man", "--version"), "man is not installed");
     Files.writeString(folder.resolve("deed-drift.1"), console.run("man", "drift").out());
     var man = new ProcessBuilder("man", "--warnings", "-P", "cat", "-l", "deed-drift.1");

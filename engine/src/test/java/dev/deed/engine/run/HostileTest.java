@@ -133,7 +133,7 @@ class HostileTest {
     assertThat(project.failure())
         .isInstanceOf(HistoryFromNewerDeed.class)
         .hasMessage(
-            "the history of auth has format 99, but this release of deed supports formats up to 2");
+            "the history of auth has format 99, but this release of deed supports formats up to 3");
   }
 
   @Test
