@@ -103,9 +103,8 @@ class LocaleTest {
   @Test
   void the_start_script_takes_a_locale_that_knows_all_names()
       throws IOException, InterruptedException {
-    var script = Path.of("../deed").toAbsolutePath().normalize();
-    var program =
-        "eval \"$(sed -n '/^widen_locale()/,/^}/p' '%s')\"; widen_locale; ".formatted(script);
+    var top = Path.of(System.getProperty("basedir", "")).resolve("..").toAbsolutePath().normalize();
+    var program = ". '%s'; widen_locale; ".formatted(top.resolve("cli/jdk.sh"));
 
     assertThat(shell(program + "locale charmap", "LC_ALL=C")).isEqualTo("UTF-8");
     assertThat(shell(program + "locale charmap", "LANG=POSIX")).isEqualTo("UTF-8");
@@ -113,7 +112,9 @@ class LocaleTest {
     assertThat(shell(program + "echo $LC_ALL", "LC_ALL=de_DE.ISO-8859-1"))
         .isEqualTo("de_DE.ISO-8859-1");
     assertThat(shell(program + "echo $LC_CTYPE $LC_ALL", "LANG=de_DE.UTF-8")).isEmpty();
-    assertThat(Files.readString(script)).contains("\nwiden_locale\n");
+    for (var script : List.of("deed", "packaging/deed")) {
+      assertThat(Files.readString(top.resolve(script))).contains("\nwiden_locale\n");
+    }
   }
 
   private static void project(Path folder, String migrations) throws IOException {
