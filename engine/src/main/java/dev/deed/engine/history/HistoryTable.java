@@ -34,7 +34,7 @@ public final class HistoryTable {
       select pg_catalog.to_regclass('deed.migration') is not null,
              pg_catalog.to_regclass('deed.format') is not null,
              coalesce(pg_catalog.row_security_active(pg_catalog.to_regclass('deed.migration')), false),
-             coalesce(pg_catalog.has_table_privilege(pg_catalog.to_regclass('deed.event'), 'select'), false)
+             pg_catalog.to_regclass('deed.event') is not null
       """;
 
   private static final String FORMAT = "select max(version), null, null from deed.format";

@@ -181,6 +181,14 @@ class HostileTest {
       assertThat(refusal(project)).hasMessageContaining("may not read and write deed's history");
       auth.execute(lastLine(refusal(project).advice()));
       assertThat(project.apply().failure()).isNull();
+
+      // The events say which part of the migrations the database has: unread, all would be pending.
+      auth.execute("REVOKE SELECT ON deed.event FROM " + role);
+      assertThatThrownBy(() -> project.history(AUTH))
+          .isInstanceOf(HistoryRefused.class)
+          .hasMessageContaining("permission denied for table event");
+      project.file("auth/web/3_c.sql", "SELECT 3;");
+      assertThat(refusal(project)).hasMessageContaining("permission denied for table event");
     } finally {
       auth.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
     }
