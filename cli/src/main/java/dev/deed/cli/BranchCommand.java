@@ -3,14 +3,13 @@ package dev.deed.cli;
 import dev.deed.cli.job.BranchRun;
 import dev.deed.cli.job.CopyWish;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.RowOptions;
 import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -57,22 +56,7 @@ final class BranchCommand implements ReportingCommand {
       description = "For dump: a database on the server that gets the copies.")
   private @Nullable String scratch;
 
-  @Option(
-      names = "--tables",
-      paramLabel = "PATTERNS",
-      split = ",",
-      description =
-          "dump: copy rows of these tables, and the rows that they refer to (default: copy of the"
-              + " environment).")
-  private List<String> tables = List.of();
-
-  @Option(
-      names = "--sample",
-      paramLabel = "SIZE",
-      description =
-          "dump: copy a share of the rows, such as 5%, or at most so many of each table, such as"
-              + " 1000; 100% for all rows.")
-  private @Nullable String sample;
+  @Mixin private CopiedRowsOptions rows;
 
   @Option(
       names = "--for",
@@ -95,7 +79,7 @@ final class BranchCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample), true);
+    var copy = new CopyWish(provider, scratch, rows.wish(), true);
     var wish = new BranchRun.Wish(action, name, environment, copy, kept, time, file);
     return Project.in(
         root.surroundings(),

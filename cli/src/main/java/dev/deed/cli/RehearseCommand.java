@@ -4,7 +4,6 @@ import dev.deed.cli.job.CopyWish;
 import dev.deed.cli.job.CrossCheck;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.RehearsalRun;
-import dev.deed.cli.job.RowOptions;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import dev.deed.sql.Severity;
@@ -75,22 +74,7 @@ final class RehearseCommand implements ReportingCommand {
               + " PostgreSQL that deed starts).")
   private @Nullable String scratch;
 
-  @Option(
-      names = "--tables",
-      paramLabel = "PATTERNS",
-      split = ",",
-      description =
-          "dump: copy rows of these tables, and the rows that they refer to (default: copy of the"
-              + " environment).")
-  private List<String> tables = List.of();
-
-  @Option(
-      names = "--sample",
-      paramLabel = "SIZE",
-      description =
-          "dump: copy a share of the rows, such as 5%, or at most so many of each table, such as"
-              + " 1000; 100% for all rows.")
-  private @Nullable String sample;
+  @Mixin private CopiedRowsOptions rows;
 
   @Option(
       names = "--keep",
@@ -158,7 +142,7 @@ final class RehearseCommand implements ReportingCommand {
           specification.commandLine(), "--fail-on takes error or warning, not off");
     }
     var file = load == null ? null : new RehearsalRun.LoadFile(load, clients);
-    var copy = new CopyWish(provider, scratch, new RowOptions(tables, sample), keep);
+    var copy = new CopyWish(provider, scratch, rows.wish(), keep);
     var wish =
         new RehearsalRun.Wish(environment, copy, files, base, timeout, file, failOn, crossCheck);
     return Project.in(
