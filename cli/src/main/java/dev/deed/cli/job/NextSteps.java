@@ -27,15 +27,19 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
 
   List<NextStep> all() {
     var steps = new ArrayList<NextStep>();
+    var roots = found.sessions().blockers();
     if (found.server() != null && found.server().standby()) {
+      // Nothing can be changed here but what the standby's own sessions do.
       steps.add(
           new NextStep(
               "look at the primary",
               "this is a standby: migrations run on the primary, and the locks of its transactions"
                   + " come from there",
               List.of(commands.emergencyAt("URL-OF-THE-PRIMARY"))));
+      watch(roots, steps);
+      blockers(roots, steps);
+      return steps;
     }
-    var roots = found.sessions().blockers();
     watch(roots, steps);
     ownStatement(roots, steps);
     leftIndexes(steps);
