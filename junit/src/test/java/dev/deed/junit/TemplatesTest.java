@@ -82,6 +82,22 @@ class TemplatesTest {
     assertThat(templates()).isEqualTo(before);
   }
 
+  /// A server process that was told to end holds its locks for a moment.
+  @Test
+  void are_dropped_however_fast_their_users_end() throws Exception {
+    var before = templates();
+    var files = ProjectFiles.read(project("fast").folder().resolve("schema-ownership.yaml"));
+    for (var round = 0; round < 10; round++) {
+      var one = jvm();
+      var other = jvm();
+      Templates.of(one, files, List.of(new DatabaseName("auth")));
+      Templates.of(other, files, List.of(new DatabaseName("auth")));
+      one.close();
+      other.close();
+      assertThat(templates()).isEqualTo(before);
+    }
+  }
+
   @Test
   void are_others_for_other_migrations() throws Exception {
     var project = project("others");

@@ -20,6 +20,9 @@ public record Backend(int pid, String since) {
       "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_get_activity(?) WHERE %s = ?"
           .formatted(SINCE);
 
+  private static final String IS_THERE =
+      "SELECT FROM pg_catalog.pg_stat_get_activity(?) WHERE %s = ?".formatted(SINCE);
+
   public static Backend of(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(OF_THIS_SESSION)) {
@@ -31,7 +34,8 @@ public record Backend(int pid, String since) {
     }
   }
 
-  /// Terminates the process if it has not noticed that its client is gone.
+  /// Asks the process to end if it has not noticed that its client is gone. It holds its locks
+  /// until it does so, a moment later.
   ///
   /// @param connection of another session
   public void end(Connection connection) throws SQLException {
@@ -39,6 +43,19 @@ public record Backend(int pid, String since) {
       statement.setInt(1, pid);
       statement.setString(2, since);
       statement.execute();
+    }
+  }
+
+  /// Whether the process has not ended yet.
+  ///
+  /// @param connection of another session
+  public boolean isThere(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(IS_THERE)) {
+      statement.setInt(1, pid);
+      statement.setString(2, since);
+      try (var results = statement.executeQuery()) {
+        return results.next();
+      }
     }
   }
 }

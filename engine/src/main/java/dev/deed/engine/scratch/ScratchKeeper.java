@@ -116,10 +116,14 @@ final class ScratchKeeper implements AutoCloseable {
     }
   }
 
-  /// Ends another one's session, and with it what it is doing.
-  void end(ScratchKeeper other) {
+  /// Ends another one's session, and with it what it is doing and what it holds.
+  void end(ScratchKeeper other, Duration longest) {
+    var deadline = System.nanoTime() + longest.toNanos();
     try {
       other.backend.end(lent.connection());
+      while (other.backend.isThere(lent.connection()) && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     } catch (SQLException e) {
       throw ScratchFailed.of(address.url().place(), "", e);
     }

@@ -198,7 +198,7 @@ public final class ScratchServer implements AutoCloseable {
     }
     var fresh =
         ScratchKeeper.open(address(new DatabaseName(url.database()), url.database()), patience);
-    fresh.end(old);
+    fresh.end(old, LONGEST_END);
     keeper = fresh;
     List.copyOf(present).forEach(this::drop);
     // The locks were released with the old session.
