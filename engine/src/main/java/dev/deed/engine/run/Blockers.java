@@ -88,7 +88,7 @@ final class Blockers implements StatementWatch.Glance {
       query.setInt(1, blocker.pid());
       query.setDouble(2, limit.toMillis() / 1e3);
       try (var results = query.executeQuery()) {
-        if (results.next() && results.getBoolean(1)) {
+        if (results.next() && results.getBoolean(1) && work.isFirstEndOf(blocker)) {
           work.tell(new RunEvent.BlockerEnded(work.target(), move, blocker));
           record(connection, blocker);
         }

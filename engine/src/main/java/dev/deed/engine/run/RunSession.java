@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionFailure;
@@ -18,8 +19,11 @@ import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ final class RunSession implements AutoCloseable {
   private final UnflushedMoves unflushed;
   private final StatementWatch watch;
   private final AssumedSettings assumed;
+  private final Set<Terminated> terminated = ConcurrentHashMap.newKeySet();
   private Session session;
   private final Consumer<Command> sent;
   private @Nullable MigrationProtocol protocol;
@@ -100,6 +105,15 @@ final class RunSession implements AutoCloseable {
   Session session() {
     return session;
   }
+
+  /// Whether this is the first report of its end: a session stays in sight for a moment after it
+  /// was terminated, and the next look finds it again.
+  boolean isFirstEndOf(Activity session) {
+    return terminated.add(new Terminated(session.pid(), session.since()));
+  }
+
+  /// A pid alone may be that of a later session.
+  private record Terminated(int pid, Instant since) {}
 
   /// Watches the statements of the session.
   StatementWatch watch() {
