@@ -40,7 +40,7 @@ record StoredTables(Map<Long, Stored> tables) {
         AND backend_type = 'client backend' AND pid <> pg_catalog.pg_backend_pid()
       """;
 
-  private static final Duration LONGEST_END = Duration.ofSeconds(2);
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(2);
 
   static StoredTables read(Connection connection) throws SQLException {
