@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// One database for as long as one test runs.
-record Lease(TestDatabase admin, TestDatabase database) implements AutoCloseable {
+///
+/// @param patience with connections that are about to end
+record Lease(TestDatabase admin, TestDatabase database, Duration patience)
+    implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-  static Lease of(TestServer server, String name) {
+  static Lease of(TestServer server, String name, Duration patience) {
     var admin = server.database(server.adminDatabase());
     admin.execute("CREATE DATABASE " + name);
-    return new Lease(admin, server.database(name));
+    return new Lease(admin, server.database(name), patience);
   }
 
   @Override
   public void close() {
     var leaked = connections();
     // A backend ends a little after its client has said goodbye.
-    for (var end = Instant.now().plus(PATIENCE);
+    for (var end = Instant.now().plus(patience);
         !leaked.isEmpty() && Instant.now().isBefore(end);
         leaked = connections()) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

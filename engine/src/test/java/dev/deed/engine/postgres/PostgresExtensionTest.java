@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,12 +21,16 @@ class PostgresExtensionTest {
 
   @Test
   void refuses_a_test_that_leaves_a_connection_open() throws SQLException {
-    var lease = Lease.of(TestServer.ofThisJvm(), "deed_test_leak_" + ProcessHandle.current().pid());
+    var lease =
+        Lease.of(
+            TestServer.ofThisJvm(),
+            "deed_test_leak_" + PostgresExtension.THIS_JVM,
+            Duration.ofMillis(100));
     var leaked = lease.database().connect();
 
     assertThatThrownBy(lease::close).hasMessageContaining("connections that the test left open");
 
-    assertThat(leaked.isValid(1)).isFalse();
+    assertThat(leaked.isValid(60)).isFalse();
     leaked.close();
   }
 

@@ -64,6 +64,11 @@ public record TestDatabase(String host, int port, String name, String user, Stri
     }
   }
 
+  /// Waits until the answer is as expected.
+  public void await(String sql, String... lines) {
+    Await.until(sql, () -> query(sql), List.of(lines)::equals);
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

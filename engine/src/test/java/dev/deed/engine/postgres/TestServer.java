@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 
 /// Where the databases of this JVM's tests live.
 record TestServer(String host, int port, String adminDatabase, String user, String password) {
+
+  /// Several start at once on a loaded machine.
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
   static TestServer ofThisJvm() {
     return Started.SERVER;
@@ -37,6 +41,7 @@ record TestServer(String host, int port, String adminDatabase, String user, Stri
       // Nothing here outlives the JVM, so nothing waits for the disk.
       var server =
           EmbeddedPostgres.builder()
+              .setPGStartupWait(LONGEST_START)
               .setServerConfig("fsync", "off")
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("synchronous_commit", "off")
