@@ -50,7 +50,7 @@ class MigrationFolderTest {
     "migrations/main/web/002_pipe.sql, , pipe",
     "migrations/main/web/002_device.sql, /dev/zero,",
   })
-  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void tells_once_of_what_leads_nowhere_or_round_in_a_circle(
       String place, String target, String kind) throws IOException, InterruptedException {
     var path = folder.resolve(place);

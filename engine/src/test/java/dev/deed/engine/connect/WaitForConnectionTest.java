@@ -11,7 +11,9 @@ import dev.deed.sql.UserException.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,21 +40,22 @@ class WaitForConnectionTest {
 
   @Test
   void tells_what_it_waits_for_and_then_gives_up() throws IOException {
-    int free;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
+    // It has a port of its own and does not listen.
+    try (var refusing = new Socket()) {
+      refusing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      var port = refusing.getLocalPort();
+
+      var failure = failure("postgresql://u@localhost:" + port + "/a", Duration.ofSeconds(2));
+
+      assertThat(failure.outcome()).isEqualTo(Outcome.TRY_AGAIN);
+      assertThat(told)
+          .isNotEmpty()
+          .allSatisfy(waiting -> {
+            assertThat(waiting.place()).isEqualTo("localhost:" + port);
+            assertThat(waiting.reason()).isEqualTo("Connection refused");
+            assertThat(waiting.left()).isPositive();
+          });
     }
-
-    var failure = failure("postgresql://u@localhost:" + free + "/a", Duration.ofSeconds(2));
-
-    assertThat(failure.outcome()).isEqualTo(Outcome.TRY_AGAIN);
-    assertThat(told)
-        .isNotEmpty()
-        .allSatisfy(waiting -> {
-          assertThat(waiting.place()).isEqualTo("localhost:" + free);
-          assertThat(waiting.reason()).isEqualTo("Connection refused");
-          assertThat(waiting.left()).isPositive();
-        });
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ class EvidenceTableTest {
     var target = new Target(PRODUCTION, AUTH);
     return new EvidenceTable(
         new Address(target, ConnectionUrl.parse(url, Map.of()), Address.Expected.ANYTHING),
-        new Patience(Duration.ofSeconds(5), _ -> {}));
+        Patience.of(Duration.ofMinutes(1)));
   }
 
   private static Evidence backup(String who) {

@@ -227,7 +227,7 @@ class AssumedSettingsTest {
             Set.of(),
             new TreeSet<>(),
             Clock.systemUTC(),
-            Patience.of(Duration.ofSeconds(5)));
+            Patience.of(Duration.ofMinutes(1)));
     var addresses = new Project(folder).on(AUTH, url).addresses();
     return Checkup.of(addresses, expectations).getFirst().diagnoses().stream()
         .filter(diagnosis -> diagnosis.check().equals("search path"))

@@ -2,9 +2,11 @@ package dev.deed.engine.run;
 
 import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /// Sessions that keep a migration waiting.
 @ExtendWith(PostgresExtension.class)
-@Timeout(60)
+@Timeout(240)
 class BlockersTest {
 
   private static final RunPolicy POLICY =
-      RunPolicy.DEFAULT.withLocks(Duration.ofSeconds(1), 3, Duration.ofSeconds(20));
+      RunPolicy.DEFAULT.withLocks(Duration.ofMillis(1500), 2, Duration.ofMinutes(2));
 
   @TempDir Path folder;
 
@@ -28,11 +31,12 @@ class BlockersTest {
   void ends_an_idle_transaction_that_is_older_than_asked_for(TestDatabase auth)
       throws SQLException {
     var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMillis(100));
+    project.with(project.policy().withLocks(Duration.ofMillis(1500), 50, Duration.ofMinutes(2)));
     try (var idle = holding(auth)) {
       var run = project.apply();
 
       assertThat(run.failure()).isNull();
-      assertThat(idle.isValid(1)).isFalse();
+      assertThat(idle.isValid(60)).isFalse();
     }
     assertThat(project.events(RunEvent.BlockerEnded.class)).hasSize(1);
     assertThat(
@@ -41,10 +45,49 @@ class BlockersTest {
         .containsExactly("blocker ended|t");
   }
 
+  /// A session may be seen again after it was terminated: here its process is kept from ending.
+  @Test
+  void reports_once_that_it_ends_a_session(TestDatabase auth) throws SQLException, IOException {
+    var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMillis(100));
+    project.with(project.policy().withLocks(Duration.ofMillis(1500), 50, Duration.ofMinutes(2)));
+    try (var idle = holding(auth)) {
+      var pid = idle.unwrap(PGConnection.class).getBackendPID();
+      assumeTrue(isServerProcess(pid), "the server runs on another machine");
+      send("STOP", pid);
+
+      var run =
+          project.apply(event -> {
+            project.events().add(event);
+            if (event instanceof RunEvent.Retried) {
+              send("CONT", pid);
+            }
+          });
+
+      assertThat(run.failure()).isNull();
+    }
+    assertThat(project.events(RunEvent.BlockerEnded.class)).hasSize(1);
+  }
+
+  private static boolean isServerProcess(int pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().command())
+        .filter(command -> command.endsWith("postgres"))
+        .isPresent();
+  }
+
+  private static void send(String signal, int pid) {
+    try {
+      assertThat(new ProcessBuilder("kill", "-" + signal, "" + pid).start().waitFor()).isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void ends_an_old_snapshot_that_an_index_waits_for(TestDatabase auth) throws SQLException {
     var project =
         project(auth, "CREATE INDEX CONCURRENTLY by_id ON users (id);", Duration.ofMillis(100));
+    project.with(project.policy().withLocks(Duration.ofMillis(1500), 50, Duration.ofMinutes(2)));
     try (var idle = auth.connect();
         var statement = idle.createStatement()) {
       statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
@@ -59,7 +102,7 @@ class BlockersTest {
     var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMinutes(1));
     try (var idle = holding(auth)) {
       assertThat(project.failure()).isInstanceOf(LockNotObtained.class);
-      assertThat(idle.isValid(1)).isTrue();
+      assertThat(idle.isValid(60)).isTrue();
     }
   }
 
@@ -83,15 +126,13 @@ class BlockersTest {
         var statement = busy.createStatement()) {
       var thread =
           Thread.startVirtualThread(
-              () -> assertThatCode(() -> statement.execute("SELECT pg_sleep(8)")));
-      while (!auth.query("SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(8)'")
-          .equals(java.util.List.of("1"))) {
-        Thread.sleep(20);
-      }
+              () -> assertThatCode(() -> statement.execute("SELECT pg_sleep(600)")));
+      auth.await(
+          "SELECT state FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)'", "active");
       assertThat(project.failure()).isInstanceOf(LockNotObtained.class);
       statement.cancel();
       thread.join();
-      assertThat(busy.isValid(1)).isTrue();
+      assertThat(busy.isValid(60)).isTrue();
     }
     assertThat(project.events(RunEvent.BlockerEnded.class)).isEmpty();
   }
@@ -101,7 +142,7 @@ class BlockersTest {
     var project = project(auth, "ALTER TABLE users ADD age int;", null);
     try (var idle = holding(auth)) {
       assertThat(project.failure()).isInstanceOf(LockNotObtained.class);
-      assertThat(idle.isValid(1)).isTrue();
+      assertThat(idle.isValid(60)).isTrue();
     }
   }
 

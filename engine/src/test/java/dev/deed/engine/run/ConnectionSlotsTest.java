@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.ConnectionSlots;
+import dev.deed.engine.postgres.Await;
+import dev.deed.engine.postgres.Hold;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,32 +58,35 @@ class ConnectionSlotsTest {
   }
 
   @Test
-  void keeps_no_session_while_it_waits_for_another_database(TestDatabase auth, TestDatabase main) {
-    var project =
-        new Project(folder)
-            .on(AUTH, auth)
-            .on(MAIN, main)
-            .file(
-                "auth/web/2_slow.sql",
-                """
-                DO $$ BEGIN
-                  PERFORM pg_sleep(1);
-                  IF (SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()) THEN
-                    RAISE EXCEPTION 'somebody is there';
-                  END IF;
-                END $$;
-                """
-                    .formatted(main.name()))
-            .file("main/web/1_a.sql", "CREATE TABLE a (id int);")
-            .file("main/web/3_b.sql", "-- deed: requires auth/2\nCREATE TABLE b (id int);");
+  void keeps_no_session_while_it_waits_for_another_database(TestDatabase auth, TestDatabase main)
+      throws InterruptedException, SQLException {
+    try (var hold = Hold.in(auth)) {
+      var project =
+          new Project(folder)
+              .on(AUTH, auth)
+              .on(MAIN, main)
+              .file("auth/web/2_slow.sql", hold.sql())
+              .file("main/web/1_a.sql", "CREATE TABLE a (id int);")
+              .file("main/web/3_b.sql", "-- deed: requires auth/2\nCREATE TABLE b (id int);");
+      var releasing =
+          Thread.startVirtualThread(() -> {
+            Await.until(
+                "main to wait", () -> !project.events(RunEvent.RequirementAwaited.class).isEmpty());
+            auth.await(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = '%s'".formatted(main.name()),
+                "0");
+            hold.close();
+          });
 
-    var runs = project.applyAll();
+      var runs = project.applyAll();
+      releasing.join();
 
-    assertThat(runs).allSatisfy(run -> assertThat(run.failure()).isNull());
-    assertThat(runs.getLast().done()).hasSize(2);
-    assertThat(runs.getLast().notDone()).isEmpty();
-    assertThat(project.events(RunEvent.RequirementAwaited.class)).hasSize(1);
-    assertThat(project.events(RunEvent.RunStarted.class)).hasSize(2);
+      assertThat(runs).allSatisfy(run -> assertThat(run.failure()).isNull());
+      assertThat(runs.getLast().done()).hasSize(2);
+      assertThat(runs.getLast().notDone()).isEmpty();
+      assertThat(project.events(RunEvent.RequirementAwaited.class)).hasSize(1);
+      assertThat(project.events(RunEvent.RunStarted.class)).hasSize(2);
+    }
     assertThat(main.query("SELECT version, state FROM deed.migration ORDER BY 1"))
         .containsExactly("1|applied", "3|applied");
   }

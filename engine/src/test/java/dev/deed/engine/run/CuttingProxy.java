@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between deed and PostgreSQL, counts what goes there, and cuts the line where a test wants
@@ -26,6 +28,7 @@ final class CuttingProxy implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
   private final AtomicInteger countdown = new AtomicInteger();
   private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
+  private final Semaphore answered = new Semaphore(0);
   private final AtomicInteger sent = new AtomicInteger();
   private final StringBuffer said = new StringBuffer();
   private volatile String message = "";
@@ -123,7 +126,7 @@ final class CuttingProxy implements AutoCloseable {
         }
         out.write(next);
         if (cut) {
-          Thread.sleep(200); // the server does what was sent
+          answered.tryAcquire(1, TimeUnit.MINUTES); // the server does what was sent
           client.shutdownOutput();
           break;
         }
@@ -156,12 +159,19 @@ final class CuttingProxy implements AutoCloseable {
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         if (!silenced.contains(backend)) {
           out.write(buffer, 0, n);
+        } else if (isReady(buffer, n)) {
+          answered.release();
         }
       }
     } catch (IOException e) {
       // One side has gone, so does the other.
     }
     close(client, backend);
+  }
+
+  /// Whether it ends with `ReadyForQuery`: the letter, its length, and the transaction's state.
+  private static boolean isReady(byte[] buffer, int length) {
+    return length > 5 && buffer[length - 6] == 'Z' && buffer[length - 2] == 5;
   }
 
   private void close(Socket client, Socket backend) {

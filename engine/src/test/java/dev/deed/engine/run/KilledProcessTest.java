@@ -121,7 +121,7 @@ class KilledProcessTest {
       Thread.sleep(delay);
     } finally {
       process.destroyForcibly();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     }
   }
 

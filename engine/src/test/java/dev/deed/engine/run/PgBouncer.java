@@ -38,45 +38,55 @@ final class PgBouncer implements AutoCloseable {
   /// @param mode `session`, `transaction` or `statement`
   /// @param more lines of its configuration
   static PgBouncer before(TestDatabase database, Path folder, String mode, String... more) {
-    try {
-      var port = freePort();
-      var file = folder.resolve(mode + ".ini");
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-      Files.writeString(
-          file,
-          """
-          [databases]
-          %s = host=%s port=%d user=%s%s
-          [pgbouncer]
-          listen_addr = 127.0.0.1
-          listen_port = %d
-          unix_socket_dir =
-          auth_type = any
-          pool_mode = %s
-          %s
-          """
-              .formatted(
-                  database.name(),
-                  database.host(),
-                  database.port(),
-                  database.user(),
-                  database.password().isEmpty() ? "" : " password=" + database.password(),
-                  port,
-                  mode,
-                  String.join("\n", more)));
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      var pool =
-          new PgBouncer(
-              new ProcessBuilder(command(file))
-                  .redirectErrorStream(true)
-                  .redirectOutput(folder.resolve(mode + ".log").toFile())
-                  .start(),
-              new TestDatabase("127.0.0.1", port, database.name(), database.user(), ""));
-      pool.awaitPort(port);
-      return pool;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    // Between the look for a free port and its use, another program may take it.
+    for (var tries = 0; ; tries++) {
+      try {
+        return start(database, folder, mode, String.join("\n", more));
+      } catch (IOException e) {
+        if (tries == 3) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
+  }
+
+  private static PgBouncer start(TestDatabase database, Path folder, String mode, String more)
+      throws IOException {
+    var port = freePort();
+    var file = folder.resolve(mode + ".ini");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(
+        file,
+        """
+        [databases]
+        %s = host=%s port=%d user=%s%s
+        [pgbouncer]
+        listen_addr = 127.0.0.1
+        listen_port = %d
+        unix_socket_dir =
+        auth_type = any
+        pool_mode = %s
+        %s
+        """
+            .formatted(
+                database.name(),
+                database.host(),
+                database.port(),
+                database.user(),
+                database.password().isEmpty() ? "" : " password=" + database.password(),
+                port,
+                mode,
+                more));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    var pool =
+        new PgBouncer(
+            new ProcessBuilder(command(file))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(mode + ".log").toFile())
+                .start(),
+            new TestDatabase("127.0.0.1", port, database.name(), database.user(), ""));
+    pool.awaitPort(port);
+    return pool;
   }
 
   /// The test's database, by way of the pool.
@@ -88,7 +98,7 @@ final class PgBouncer implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      process.waitFor(2, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -114,10 +124,13 @@ final class PgBouncer implements AutoCloseable {
   private void awaitPort(int port) throws IOException {
     for (var tries = 0; ; tries++) {
       try (var socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-        return;
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 60_000);
+        if (process.isAlive()) {
+          return;
+        }
+        throw new IOException("another program has taken the port");
       } catch (IOException e) {
-        if (tries == 100 || !process.isAlive()) {
+        if (tries == 1200 || !process.isAlive()) {
           throw e;
         }
         try {

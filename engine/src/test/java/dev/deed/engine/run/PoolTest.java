@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PoolTest {
 
-  private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(5));
+  private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(1));
 
   @TempDir Path folder;
 
@@ -109,7 +109,7 @@ class PoolTest {
 
       assertThat(waits.getFirst().place()).startsWith("a session of the pool at ");
       assertThat(waits.getFirst().reason()).isEqualTo("all of its sessions are in use");
-      assertThat(first.connection().isValid(1)).isTrue();
+      assertThat(first.connection().isValid(60)).isTrue();
     }
   }
 

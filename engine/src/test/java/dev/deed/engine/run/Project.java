@@ -43,7 +43,7 @@ final class Project {
   private final Map<DatabaseName, String> urls = new TreeMap<>();
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private RunPolicy policy =
-      RunPolicy.DEFAULT.withConnectWait(Duration.ofSeconds(5)).withRunWait(Duration.ofSeconds(30));
+      RunPolicy.DEFAULT.withConnectWait(Duration.ofMinutes(1)).withRunWait(Duration.ofMinutes(1));
 
   Project(Path folder) {
     this.folder = folder;

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.engine.MigrationsRefused;
 import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Stopped;
+import dev.deed.engine.postgres.Await;
+import dev.deed.engine.postgres.Hold;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.sql.UserException;
 import dev.deed.sql.UserException.Outcome;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,17 +58,18 @@ class RunLockTest {
 
   @Test
   void says_who_is_active_and_gives_up_when_the_wait_is_over(TestDatabase auth)
-      throws InterruptedException {
-    var first =
-        project(auth).file("auth/web/1_slow.sql", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$;");
-    var second = project(auth).with(RunPolicy.DEFAULT.withRunWait(Duration.ofMillis(300)));
+      throws InterruptedException, SQLException {
     var running = new ArrayList<DatabaseRun>();
-    var thread = Thread.startVirtualThread(() -> running.add(first.apply()));
-    while (first.events(RunEvent.StatementStarted.class).isEmpty()) {
-      Thread.sleep(10);
-    }
+    var second = project(auth).with(RunPolicy.DEFAULT.withRunWait(Duration.ofMillis(300)));
+    UserException failure;
+    Thread thread;
+    try (var hold = Hold.in(auth)) {
+      var first = project(auth).file("auth/web/1_slow.sql", hold.sql());
+      thread = Thread.startVirtualThread(() -> running.add(first.apply()));
+      Await.until("the first run", () -> !first.events(RunEvent.StatementStarted.class).isEmpty());
 
-    var failure = second.failure();
+      failure = second.failure();
+    }
     thread.join();
 
     assertThat(failure)

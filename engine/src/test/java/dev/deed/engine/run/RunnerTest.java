@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Wish;
+import dev.deed.engine.postgres.Await;
+import dev.deed.engine.postgres.Hold;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.UserException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,18 +293,29 @@ class RunnerTest {
   }
 
   @Test
-  void waits_for_what_another_database_has_to_do_first(TestDatabase auth, TestDatabase main) {
-    var project =
-        new Project(folder)
-            .on(AUTH, auth)
-            .on(MAIN, main)
-            .file("auth/web/1_first.sql", "-- deed: requires main/7\nCREATE TABLE first (id int);")
-            .file("main/api/7_then.sql", "SELECT pg_sleep(0.2); CREATE TABLE then_ (id int);");
+  void waits_for_what_another_database_has_to_do_first(TestDatabase auth, TestDatabase main)
+      throws InterruptedException, SQLException {
+    try (var hold = Hold.in(main)) {
+      var project =
+          new Project(folder)
+              .on(AUTH, auth)
+              .on(MAIN, main)
+              .file(
+                  "auth/web/1_first.sql", "-- deed: requires main/7\nCREATE TABLE first (id int);")
+              .file("main/api/7_then.sql", hold.sql() + "CREATE TABLE then_ (id int);");
+      var releasing =
+          Thread.startVirtualThread(() -> {
+            Await.until(
+                "auth to wait", () -> !project.events(RunEvent.RequirementAwaited.class).isEmpty());
+            hold.close();
+          });
 
-    var runs = project.applyAll();
+      var runs = project.applyAll();
+      releasing.join();
 
-    assertThat(runs).allMatch(run -> !run.isFailed());
-    assertThat(project.events(RunEvent.RequirementAwaited.class)).hasSize(1);
+      assertThat(runs).allMatch(run -> !run.isFailed());
+      assertThat(project.events(RunEvent.RequirementAwaited.class)).hasSize(1);
+    }
   }
 
   @Test
@@ -329,7 +343,7 @@ class RunnerTest {
     var project =
         new Project(folder)
             .on(AUTH, auth)
-            .with(RunPolicy.DEFAULT.withLocks(Duration.ofMillis(800), 10, Duration.ofMinutes(1)))
+            .with(RunPolicy.DEFAULT.withLocks(Duration.ofMillis(800), 100, Duration.ofMinutes(5)))
             .file("auth/web/1_more.sql", "ALTER TABLE users ADD name text;");
     try (var blocker = auth.connect();
         var statement = blocker.createStatement()) {
@@ -337,12 +351,10 @@ class RunnerTest {
       statement.execute("SELECT * FROM users");
       var ending =
           Thread.startVirtualThread(() -> {
+            Await.until("a try that knows who blocks it", () -> !retries(project).isEmpty());
             try {
-              while (project.events(RunEvent.Retried.class).isEmpty()) {
-                Thread.sleep(20);
-              }
               blocker.rollback();
-            } catch (InterruptedException | SQLException e) {
+            } catch (SQLException e) {
               throw new IllegalStateException(e);
             }
           });
@@ -350,7 +362,7 @@ class RunnerTest {
       assertThat(project.apply().failure()).isNull();
       ending.join();
     }
-    var retried = project.events(RunEvent.Retried.class).getFirst();
+    var retried = retries(project).getFirst();
     assertThat(retried.blockers()).hasSize(1);
     assertThat(retried.blockers().getFirst().words())
         .contains("idle in transaction")
@@ -364,7 +376,7 @@ class RunnerTest {
     var project =
         new Project(folder)
             .on(AUTH, auth)
-            .with(RunPolicy.DEFAULT.withLocks(Duration.ofMillis(600), 2, Duration.ofMinutes(1)))
+            .with(RunPolicy.DEFAULT.withLocks(Duration.ofMillis(1500), 2, Duration.ofMinutes(5)))
             .file(
                 "auth/web/1_more.sql",
                 "CREATE TABLE more (id int);\nALTER TABLE users ADD name text;");
@@ -492,6 +504,12 @@ class RunnerTest {
 
     assertThat(project.history(AUTH).rows()).isEmpty();
     assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
+  }
+
+  private static List<RunEvent.Retried> retries(Project project) {
+    return project.events(RunEvent.Retried.class).stream()
+        .filter(retried -> !retried.blockers().isEmpty())
+        .toList();
   }
 
   private static String message(DatabaseRun run) {

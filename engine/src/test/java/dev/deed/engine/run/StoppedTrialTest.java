@@ -51,15 +51,14 @@ class StoppedTrialTest {
   @Test
   void cancels_the_statement_under_way(TestDatabase auth) {
     Thread.startVirtualThread(() -> {
-      while (!auth.query(
-              "SELECT state FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(40)%'")
-          .contains("active")) {
-        Thread.onSpinWait();
-      }
+      auth.await(
+          "SELECT state FROM pg_stat_activity"
+              + " WHERE query LIKE 'SELECT pg_sleep(600)%' AND datname = current_database()",
+          "active");
       trial.stop();
     });
 
-    assertStopped(auth, ADD + "SELECT pg_sleep(40);", new CommitRule.Always());
+    assertStopped(auth, ADD + "SELECT pg_sleep(600);", new CommitRule.Always());
   }
 
   @Test

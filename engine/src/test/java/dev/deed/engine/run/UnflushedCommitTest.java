@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
+import dev.deed.engine.postgres.Await;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.engine.protocol.Command;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +36,7 @@ class UnflushedCommitTest {
   static void start() throws IOException {
     server =
         EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(2))
             .setServerConfig("fsync", "off")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "off")
@@ -106,7 +107,7 @@ class UnflushedCommitTest {
   void reports_what_is_committed_while_the_next_one_waits() throws Exception {
     var project =
         tables(2)
-            .with(policy(LONG).withLocks(Duration.ofSeconds(20), 1, Duration.ofSeconds(20)))
+            .with(policy(LONG).withLocks(Duration.ofMinutes(2), 1, Duration.ofMinutes(2)))
             .file("auth/web/3_t.sql", "ALTER TABLE busy ADD name text;")
             .file("auth/web/4_t.sql", "CREATE TABLE t4 (id int);");
     auth.execute("CREATE TABLE busy (id int)");
@@ -244,7 +245,7 @@ class UnflushedCommitTest {
   }
 
   private static RunPolicy policy(Duration disk) {
-    return RunPolicy.DEFAULT.withConnectWait(Duration.ofSeconds(30)).withDiskWait(disk);
+    return RunPolicy.DEFAULT.withConnectWait(Duration.ofMinutes(2)).withDiskWait(disk);
   }
 
   private static DatabaseRun run(
@@ -266,14 +267,23 @@ class UnflushedCommitTest {
   /// As `pg_ctl stop -m immediate` does and a new start: what was in the server's memory is lost.
   private static void crash() {
     var pid = auth.query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'");
-    assertThat(ProcessHandle.of(Long.parseLong(pid.getFirst())).map(ProcessHandle::destroyForcibly))
-        .hasValue(true);
-    for (var up = false; !up; ) {
-      try (var connection = auth.connect()) {
-        up = Objects.requireNonNull(connection).isValid(5);
-      } catch (java.sql.SQLException e) {
-        Thread.onSpinWait();
-      }
+    // Until the server has noticed, it goes on as before.
+    try (var connection = auth.connect()) {
+      assertThat(
+              ProcessHandle.of(Long.parseLong(pid.getFirst())).map(ProcessHandle::destroyForcibly))
+          .hasValue(true);
+      Await.until("the crash", () -> !connection.isValid(60));
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+    Await.until("the server", UnflushedCommitTest::isUp);
+  }
+
+  private static boolean isUp() {
+    try (var connection = auth.connect()) {
+      return connection.isValid(60);
+    } catch (java.sql.SQLException e) {
+      return false;
     }
   }
 }

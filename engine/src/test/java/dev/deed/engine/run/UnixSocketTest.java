@@ -13,6 +13,7 @@ import dev.deed.engine.connect.NoConnection;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.postgres.Await;
 import dev.deed.sql.EnvironmentName;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class UnixSocketTest {
     sockets.toFile().setWritable(true, false);
     server =
         EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(2))
             .setServerConfig("unix_socket_directories", sockets.toString())
             .setServerConfig("fsync", "off")
             .start();
@@ -63,7 +65,9 @@ class UnixSocketTest {
     Files.writeString(configuration.resolve("pg_ident.conf"), "tests /^.*$ known\n");
     execute("CREATE ROLE peers; CREATE ROLE known SUPERUSER LOGIN IN ROLE peers");
     execute("CREATE ROLE stranger LOGIN IN ROLE peers");
+    var loaded = text("SELECT pg_conf_load_time()");
     execute("SELECT pg_reload_conf()");
+    Await.until("the configuration", () -> !text("SELECT pg_conf_load_time()").equals(loaded));
   }
 
   @AfterAll
@@ -126,7 +130,7 @@ class UnixSocketTest {
     var project =
         new Project(folder)
             .on(AUTH, socketUrl("postgres"))
-            .file("auth/web/1_slow.sql", "SELECT pg_sleep(100);");
+            .file("auth/web/1_slow.sql", "SELECT pg_sleep(600);");
     var stops = new CompletableFuture<Runner>();
     var runner =
         new Runner(
@@ -179,7 +183,7 @@ class UnixSocketTest {
     try (var lent = connect(socketUrl("postgres"))) {
       lent.connection().setNetworkTimeout(Runnable::run, 300);
 
-      assertThatThrownBy(() -> first(lent, "SELECT pg_sleep(100)"))
+      assertThatThrownBy(() -> first(lent, "SELECT pg_sleep(600)"))
           .isInstanceOf(SQLException.class)
           .hasCauseInstanceOf(SocketTimeoutException.class);
     }
@@ -199,16 +203,19 @@ class UnixSocketTest {
       var answer =
           CompletableFuture.supplyAsync(() -> {
             try {
-              return first(lent, "SELECT pg_sleep(100)");
+              return first(lent, "SELECT pg_sleep(600)");
             } catch (SQLException e) {
               return "gone";
             }
           });
-      while (text("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%sleep(100)'"
-              + " AND state = 'active' AND pid <> pg_backend_pid()")
-          .equals("0")) {
-        assertThat(answer).isNotDone();
-      }
+      Await.until(
+          "the statement",
+          () ->
+              answer.isDone()
+                  || !text("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%sleep(600)'"
+                          + " AND state = 'active' AND pid <> pg_backend_pid()")
+                      .equals("0"));
+      assertThat(answer).isNotDone();
       lent.connection().abort(Runnable::run);
 
       assertThat(answer.join()).isEqualTo("gone");

@@ -13,10 +13,11 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,7 +119,7 @@ class WayBackTest {
     var project =
         new Project(folder)
             .on(AUTH, auth)
-            .with(RunPolicy.DEFAULT.withConcurrentTimeout(Duration.ofMillis(500)))
+            .with(RunPolicy.DEFAULT.withConcurrentTimeout(Duration.ofSeconds(2)))
             .file("auth/web/1_users.sql", TWO_INDEXES);
     project.apply();
     try (var connection = auth.connect();
@@ -134,6 +135,7 @@ class WayBackTest {
     assertThat(auth.query(INVALID)).containsExactly("1");
     assertThat(auth.query(STATES)).containsExactly("1|reverting|t|0|1");
     assertThat(project.failure()).hasMessageContaining("is half rolled back");
+    project.with(RunPolicy.DEFAULT);
     assertThat(project.rollback("-1").failure()).isNull();
     assertThat(auth.query(STATES)).containsExactly("1|reverted|f|0|2");
     assertThat(auth.query(INVALID)).containsExactly("0");
@@ -179,21 +181,26 @@ class WayBackTest {
     var rounds = 0;
     while (rounds < 40) {
       rounds++;
-      var delay = random.nextInt(60);
-      // The first one in the middle for certain, however fast the machine is.
-      var first = new AtomicBoolean(rounds == 1);
-      var killer = rounds == 1 ? null : Thread.startVirtualThread(() -> kill(auth, delay));
+      var statement = new AtomicInteger(random.nextInt(8));
+      var delay = random.nextInt(10);
+      var killers = new ArrayList<Thread>();
+      // The first one in the middle for certain, however fast the machine is. The others by the
+      // number of a statement: by the clock, a slow machine would never get beyond the first.
+      var isFirst = rounds == 1;
       var run =
           project.rollback(
               "base",
               event -> {
-                if (event instanceof RunEvent.StatementStarted && first.getAndSet(false)) {
-                  kill(auth, 0);
+                if (event instanceof RunEvent.StatementStarted
+                    && statement.getAndDecrement() == 0) {
+                  if (isFirst) {
+                    kill(auth, 0);
+                  } else {
+                    killers.add(Thread.startVirtualThread(() -> kill(auth, delay)));
+                  }
                 }
               });
-      if (killer != null) {
-        join(killer);
-      }
+      killers.forEach(WayBackTest::join);
       if (run.failure() == null) {
         break;
       }
@@ -235,10 +242,7 @@ class WayBackTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // A run that has no session yet would go through undisturbed.
-    for (var tries = 0; tries < 100 && auth.query(END_SESSIONS).isEmpty(); tries++) {
-      Thread.onSpinWait();
-    }
+    auth.query(END_SESSIONS);
   }
 
   private static void join(Thread thread) {
