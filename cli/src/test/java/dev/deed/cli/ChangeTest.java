@@ -310,7 +310,7 @@ class ChangeTest {
   }
 
   @Test
-  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void reads_no_pipe_and_no_link_out_of_the_repository(@TempDir Path elsewhere)
       throws IOException, InterruptedException {
     var secret = Files.writeString(elsewhere.resolve("environ"), "TOKEN=secret\n");

@@ -16,6 +16,7 @@ import dev.deed.engine.look.emergency.EmergencyLook;
 import dev.deed.engine.look.emergency.SessionEnding;
 import dev.deed.engine.look.emergency.Sessions;
 import dev.deed.engine.look.emergency.Unread;
+import dev.deed.engine.postgres.Await;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.DatabaseName;
@@ -82,7 +83,7 @@ class LiveEmergencyTest {
       session.abort(Runnable::run);
     }
     for (var thread : waiting) {
-      thread.join(10_000);
+      thread.join(60_000);
     }
   }
 
@@ -172,7 +173,7 @@ class LiveEmergencyTest {
     assertThatThrownBy(() -> new SessionEnding(address, seen, true).send(() -> true))
         .isInstanceOf(SessionEnding.Changed.class)
         .hasMessageContaining("has begun another transaction");
-    assertThat(holder.isValid(1)).isTrue();
+    assertThat(holder.isValid(60)).isTrue();
   }
 
   @Test
@@ -340,9 +341,8 @@ class LiveEmergencyTest {
   }
 
   private static void stopAfterSecond(ByteArrayOutputStream out, Runnable stop) {
-    while (out.toString(UTF_8).split("main \\(production\\): ").length < 3) {
-      Thread.onSpinWait();
-    }
+    Await.until(
+        "a second look", () -> out.toString(UTF_8).split("main \\(production\\): ").length >= 3);
     stop.run();
   }
 
@@ -406,9 +406,7 @@ class LiveEmergencyTest {
   }
 
   private void awaitWaiting(int count) {
-    while (!waitingNow().equals(String.valueOf(count))) {
-      Thread.onSpinWait();
-    }
+    Await.until("sessions to wait", this::waitingNow, String.valueOf(count)::equals);
   }
 
   private void write(String name, String text) throws IOException {

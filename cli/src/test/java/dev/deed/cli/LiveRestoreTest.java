@@ -116,7 +116,7 @@ class LiveRestoreTest {
     try (var session = server.connect()) {
       assertThat(run(1, "restore", "01", "--swap", "--yes").err())
           .contains(server.name() + " cannot be renamed while sessions are connected to it: pid ");
-      assertThat(session.isValid(5)).isTrue();
+      assertThat(session.isValid(60)).isTrue();
     }
     var typed =
         Console.in(folder).typing(server.name()).run("restore", "01", "--env", "dev", "--swap");
@@ -137,7 +137,7 @@ class LiveRestoreTest {
   void ends_sessions_where_that_is_asked_for() throws SQLException, IOException {
     try (var session = server.connect()) {
       run(0, "restore", "01", "--swap", "--yes", "--end-sessions");
-      assertThat(session.isValid(5)).isFalse();
+      assertThat(session.isValid(60)).isFalse();
     }
     assertThat(server.query("SELECT count(*) FROM \"Odd \"\"Na.me\"")).containsExactly("1");
   }

@@ -96,7 +96,7 @@ class ManualPagesTest {
 
   private static boolean answers(String... line) throws InterruptedException {
     try {
-      return new ProcessBuilder(line).start().waitFor(10, TimeUnit.SECONDS);
+      return new ProcessBuilder(line).start().waitFor(2, TimeUnit.MINUTES);
     } catch (IOException e) {
       return false;
     }

@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.drift.PgDump;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.UnixSocketFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Servers that cannot be reached, and a server that can be reached by a socket only.
 class UnreachableTest {
@@ -38,7 +41,7 @@ class UnreachableTest {
           urls:
             auth: ${AUTH_URL}
       policies:
-        connect_wait: 2s
+        connect_wait: 6s
       """;
 
   @TempDir private Path folder;
@@ -51,36 +54,54 @@ class UnreachableTest {
         folder.resolve("migrations/auth/web/1_users.sql"), "CREATE TABLE users (id int);\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "status -e staging", "apply -e staging", "plan -e staging", "history -e staging",
-        "verify -e staging", "grants -e staging", "doctor -e staging", "rollback -e staging -1",
-        "stamp -e staging --to 1 --yes"
-      })
-  void tells_what_a_command_waits_for(String command) throws IOException {
-    var port = free();
+  /// All at once: each of them waits until it gives up.
+  @Test
+  void tells_what_a_command_waits_for() throws IOException {
+    var commands =
+        List.of(
+            "status -e staging",
+            "apply -e staging",
+            "plan -e staging",
+            "history -e staging",
+            "verify -e staging",
+            "grants -e staging",
+            "doctor -e staging",
+            "rollback -e staging -1",
+            "stamp -e staging --to 1 --yes");
+    try (var refusing = refusing()) {
+      var port = refusing.getLocalPort();
+      var console = at("postgresql://u:hunter2@localhost:" + port + "/a");
 
-    var answer = at("postgresql://u:hunter2@localhost:" + port + "/a").run(command.split(" "));
+      var answers =
+          Parallel.run(
+              commands.stream()
+                  .map(command -> (Callable<String>) () -> console.run(command.split(" ")).err())
+                  .toList());
 
-    assertThat(answer.err())
-        .containsPattern(
-            "auth: waiting for localhost:%d \\(Connection refused\\), [012] s left; Ctrl-C stops\n"
-                .formatted(port))
-        .doesNotContain("hunter2");
+      for (var i = 0; i < commands.size(); i++) {
+        assertThat(answers.get(i))
+            .as(commands.get(i))
+            .containsPattern(
+                "auth: waiting for localhost:%d \\(Connection refused\\), [0-6] s left; Ctrl-C stops\n"
+                    .formatted(port))
+            .doesNotContain("hunter2");
+      }
+    }
   }
 
   @Test
   void tells_programs_in_json() throws IOException {
-    var answer =
-        at("postgresql://u@localhost:" + free() + "/a")
-            .run("apply", "-e", "staging", "--log", "json");
+    try (var refusing = refusing()) {
+      var answer =
+          at("postgresql://u@localhost:" + refusing.getLocalPort() + "/a")
+              .run("apply", "-e", "staging", "--log", "json");
 
-    assertThat(answer.err().lines().toList())
-        .isNotEmpty()
-        .allSatisfy(line -> assertThat(line).startsWith("{"))
-        .anySatisfy(line -> assertThat(line).contains("\"connection_awaited\"", "\"left\""));
-    assertThat(answer.exit()).isEqualTo(3);
+      assertThat(answer.err().lines().toList())
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).startsWith("{"))
+          .anySatisfy(line -> assertThat(line).contains("\"connection_awaited\"", "\"left\""));
+      assertThat(answer.exit()).isEqualTo(3);
+    }
   }
 
   @Test
@@ -99,6 +120,7 @@ class UnreachableTest {
     sockets.toFile().setWritable(true, false);
     try (var server =
         EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(2))
             .setServerConfig("unix_socket_directories", sockets.toString())
             .setServerConfig("listen_addresses", "localhost")
             .start()) {
@@ -130,9 +152,10 @@ class UnreachableTest {
     return Console.in(folder).with(Map.of("AUTH_URL", url));
   }
 
-  private static int free() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  /// Has a port of its own and does not listen: another program cannot take the port meanwhile.
+  private static Socket refusing() throws IOException {
+    var socket = new Socket();
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return socket;
   }
 }

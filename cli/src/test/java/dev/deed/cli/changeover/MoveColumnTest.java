@@ -9,7 +9,6 @@ import dev.deed.expand.Phase;
 import dev.deed.expand.Request.MoveColumn;
 import dev.deed.sql.QualifiedName;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -108,11 +107,9 @@ class MoveColumnTest {
       connection.setAutoCommit(false);
       sql.execute("UPDATE t SET bio = 'late' WHERE id = 3");
       var insert = CompletableFuture.runAsync(() -> database.execute("INSERT INTO u VALUES (3)"));
-      var waiting =
-          "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO u%'";
-      while (database.query(waiting).equals(List.of("0")) && !insert.isDone()) {
-        Thread.onSpinWait();
-      }
+      database.await(
+          "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO u%' AND datname = current_database()",
+          "1");
       connection.commit();
       insert.join();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /// A statement that runs while others look on.
 final class Waiting implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Connection connection;
@@ -56,6 +56,9 @@ final class Waiting implements AutoCloseable {
         }
       }
       LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    if (!work.isDone()) {
+      throw new AssertionError("the statement neither ends nor waits for a lock");
     }
     return false;
   }
