@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.host.FrugalHeap;
 import dev.deed.cli.host.Surroundings;
+import dev.deed.project.server.Ending;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /// Where the process begins. Public because Quarkus calls it from a class that it makes. What
@@ -18,7 +19,8 @@ public final class Launcher {
     keepQuiet();
     NativeStart.complete();
     FrugalHeap.watch();
-    Surroundings.end(Program.run(Surroundings.ofThisProcess(), arguments));
+    var exit = Program.run(Surroundings.ofThisProcess(), arguments);
+    Surroundings.end(exit, Ending.isDue());
   }
 
   /// Quarkus' log manager, which its jar brings, complains on stderr where another one began. The

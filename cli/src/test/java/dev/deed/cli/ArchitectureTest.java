@@ -156,6 +156,8 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv", String.class)
             .orShould()
             .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
             .as("only Surroundings touches the streams and the environment of the process"));
   }
 

@@ -1,6 +1,7 @@
 package dev.deed.cli.demo;
 
 import dev.deed.project.server.EmbeddedServer;
+import dev.deed.project.server.Ending;
 import dev.deed.project.server.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoFolder implements AutoCloseable {
 
   private final Path folder;
-  private final Thread lastResort;
+  private final Ending lastResort;
   private @Nullable EmbeddedServer server;
   private volatile boolean ending;
   private boolean closed;
@@ -21,23 +22,21 @@ final class DemoFolder implements AutoCloseable {
   private DemoFolder(Path folder) {
     this.folder = folder;
     this.lastResort =
-        new Thread(
-            () -> {
-              ending = true;
-              remove();
-            },
-            "demo-cleanup");
+        Ending.of(() -> {
+          ending = true;
+          remove();
+        });
   }
 
   static DemoFolder create() throws IOException {
-    var demo = new DemoFolder(Files.createTempDirectory("deed-demo-"));
+    var folder = Files.createTempDirectory("deed-demo-");
     try {
-      Runtime.getRuntime().addShutdownHook(demo.lastResort);
+      return new DemoFolder(folder);
     } catch (IllegalStateException alreadyGoingDown) {
-      demo.remove();
+      TemporaryFolder.remove(folder);
       waitForTheEnd();
+      throw alreadyGoingDown;
     }
-    return demo;
   }
 
   /// Called while the process is ending, so that no error caused by it is reported. Never returns.
@@ -72,12 +71,9 @@ final class DemoFolder implements AutoCloseable {
   @Override
   public void close() {
     remove();
-    try {
-      Runtime.getRuntime().removeShutdownHook(lastResort);
-    } catch (IllegalStateException alreadyGoingDown) {
-      // The hook has run or is about to, and finds nothing left to do.
-      return;
-    }
+    // Where the process is ending, the last resort has run or is about to, and finds nothing left
+    // to do.
+    lastResort.isCalledOff();
   }
 
   private synchronized void remove() {

@@ -54,9 +54,15 @@ public record Surroundings(
         environment, workingDirectory, clock, newIn, newOut, newErr, false, false, signals);
   }
 
-  /// Ends the process.
-  public static void end(int exit) {
-    System.exit(exit);
+  /// Ends the process. `System.exit` asks for a logger first, which takes longer than many
+  /// commands.
+  ///
+  /// @param isMoreDue whether shutdown hooks have something to do
+  public static void end(int exit, boolean isMoreDue) {
+    if (isMoreDue) {
+      System.exit(exit);
+    }
+    Runtime.getRuntime().halt(exit);
   }
 
   /// Output is UTF-8 in every locale, because reports quote SQL and JSON must be UTF-8.
