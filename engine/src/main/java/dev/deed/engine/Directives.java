@@ -48,8 +48,8 @@ final class Directives {
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable String irreversible;
   private boolean alone;
-  private @Nullable ChangeoverPart changeover;
-  private @Nullable ContractOrder contract;
+  private boolean isPart;
+  private boolean isContract;
   private boolean draft;
   private boolean generated;
 
@@ -80,14 +80,6 @@ final class Directives {
 
   boolean alone() {
     return alone;
-  }
-
-  Optional<ChangeoverPart> changeover() {
-    return Optional.ofNullable(changeover);
-  }
-
-  Optional<ContractOrder> contract() {
-    return Optional.ofNullable(contract);
   }
 
   boolean draft() {
@@ -133,23 +125,21 @@ final class Directives {
   private void readUp(SourceFile file, Directive directive) {
     switch (directive.name()) {
       case ChangeoverPart.NAME -> {
-        var part = ChangeoverPart.of(directive);
-        if (part.isEmpty()) {
+        if (ChangeoverPart.of(directive).isEmpty()) {
           unreadable(file, directive, ChangeoverPart.FORM);
-        } else if (changeover != null) {
+        } else if (isPart) {
           twice(file, directive);
         } else {
-          changeover = part.get();
+          isPart = true;
         }
       }
       case ContractOrder.NAME -> {
-        var order = ContractOrder.of(directive);
-        if (order.isEmpty()) {
+        if (ContractOrder.of(directive).isEmpty()) {
           unreadable(file, directive, ContractOrder.FORM);
-        } else if (contract != null) {
+        } else if (isContract) {
           twice(file, directive);
         } else {
-          contract = order.get();
+          isContract = true;
         }
       }
       case AuthorNotes.WHY -> readText(file, directive, "-- deed: why \"<reason>\"");

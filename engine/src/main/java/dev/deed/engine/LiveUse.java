@@ -25,6 +25,11 @@ public interface LiveUse {
         }
 
         @Override
+        public List<String> naming(QualifiedName table, String column) {
+          return List.of();
+        }
+
+        @Override
         public List<String> sleeping(List<ObjectName> triggers) {
           return List.of();
         }
@@ -42,6 +47,9 @@ public interface LiveUse {
   ///
   /// @param column null for the whole table
   List<String> dependants(QualifiedName table, @Nullable String column);
+
+  /// Triggers of the table whose functions name the column in their texts, in words.
+  List<String> naming(QualifiedName table, String column);
 
   /// Those of the triggers that do not do their work, in words: `trigger x on public.users is
   /// switched off`.

@@ -106,12 +106,12 @@ public record Migration(
 
   /// The changeover that it is a part of.
   public Optional<ChangeoverPart> changeover() {
-    return up.mentions(ChangeoverPart.NAME) ? directives().changeover() : Optional.empty();
+    return up.said(ChangeoverPart.NAME, ChangeoverPart::of);
   }
 
   /// The gates that it waits for.
   public Optional<ContractOrder> contract() {
-    return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
+    return up.said(ContractOrder.NAME, ContractOrder::of);
   }
 
   /// The tables whose rows a rehearsal compares.

@@ -34,21 +34,28 @@ public final class Planner {
   ///   completely
   /// @throws GoalNotFound if the goal matches no version, or more than one
   public Plan apply(DatabaseName database, History read, Wish wish) {
+    return apply(database, read, wish, Passing.NONE);
+  }
+
+  /// The same without what waits.
+  public Plan apply(DatabaseName database, History read, Wish wish, Passing passing) {
     var history = read.inOrderOf(of(database));
     var comparison = new HistoryComparison(database, of(database, history), history);
     comparison.refuse(wish.outOfOrder());
     var choice = pending(database, history, false).choose(wish);
     NotAdopted.check(database, history, choice.migrations(), comparison.standings());
-    MigrationsRefused.check(together, choice.migrations());
-    comparison.refuseRequiredAbandoned(choice.migrations());
-    var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
+    var left = passing.of(database, history, choice.migrations());
+    MigrationsRefused.check(together, left.migrations());
+    comparison.refuseRequiredAbandoned(left.migrations());
+    var moves = left.migrations().stream().map(migration -> up(migration, history)).toList();
     var notices = new ArrayList<>(comparison.notices());
     notices.addAll(choice.notices());
     notices.addAll(scopeNotices(database, history));
     if (!moves.isEmpty()) {
       notices.addAll(scopeRemarks(database, history));
     }
-    return new Plan(database, moves, notices);
+    notices.addAll(left.notices());
+    return new Plan(database, moves, notices, left.forced());
   }
 
   /// Undoes migrations, by default with the downs stored when they were applied.

@@ -2,8 +2,10 @@ package dev.deed.engine;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,21 @@ public final class Section {
 
   /// True if the section may contain a directive of that name.
   boolean mentions(String directive) {
-    var isKnownNotTo = remembered != null && RememberedFile.IS_WITHOUT.contains(directive);
+    var isKnownNotTo = remembered != null && remembered.isWithout(directive);
     return !isKnownNotTo && addressesDeed() && text().contains(directive);
+  }
+
+  /// What the first directive of that name says which can be read.
+  <T> Optional<T> said(String directive, Function<Directive, Optional<T>> reading) {
+    if (!mentions(directive)) {
+      return Optional.empty();
+    }
+    return LeadingDirectives.of(text(), directive)
+        .orElseGet(
+            () -> script().directives().stream().filter(d -> d.name().equals(directive)).toList())
+        .stream()
+        .flatMap(found -> reading.apply(found).stream())
+        .findFirst();
   }
 
   /// True if the section may tell something to the people who apply it.

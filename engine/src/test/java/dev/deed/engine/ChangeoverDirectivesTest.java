@@ -111,6 +111,37 @@ class ChangeoverDirectivesTest {
         .contains("`contract` is written twice");
   }
 
+  /// They are looked for without reading the statements, where that gives the same answer.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#",
+        "\t--deed:\tcontract   of=7\twait=2h\r\nDROP TABLE t;",
+        "\n-- a word\n-- deed: changeover c phase=contract operation=o table=public.t\n#",
+        "/* first */ #",
+        "SELECT 1; #",
+        "SELECT '\n#';",
+        "DO $$\n#$$;",
+        "/*\n#*/ DROP TABLE t;",
+        "-- deed: contracts of=7\n-- deed: contract-of=7\n",
+        "-- deed: contract of=soon\n#",
+        "-- deed: contract of=soon\nDROP TABLE t; #",
+        "-- deed: contract of=8\n#",
+        "-- deed: contract of=8\nDROP TABLE t;\n#",
+        "-- not deed: contract of=8",
+        "-- deed: why \"deed: contract of=8\"\n#"
+      })
+  void finds_a_directive_where_a_whole_reading_finds_it(String text) throws IOException {
+    var migration = read(text.replace("#", "-- deed: contract of=7 wait=1h\n")).all().getFirst();
+    var whole =
+        migration.up().script().directives().stream()
+            .filter(directive -> directive.name().equals("contract"))
+            .flatMap(directive -> ContractOrder.of(directive).stream())
+            .findFirst();
+
+    assertThat(migration.contract()).isEqualTo(whole);
+  }
+
   private List<String> messages(String text) throws IOException {
     return MigrationRules.check(read(text)).stream().map(Finding::message).toList();
   }

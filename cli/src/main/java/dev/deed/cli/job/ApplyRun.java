@@ -11,6 +11,7 @@ import dev.deed.engine.CannotRollBack;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Passing;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.RollbackWish;
@@ -118,8 +119,8 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
       Migrations migrations, Planner planner, @Nullable Contracts contracts, FileMemory memory) {
 
     Plan plan(DatabaseName name, History history, Wish wish) {
-      var plan = planner.apply(name, history, wish);
-      return contracts == null ? plan : contracts.gated(plan, history, wish.forced());
+      var passing = contracts == null ? Passing.NONE : contracts.passing(wish.forced());
+      return planner.apply(name, history, wish, passing);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Passing;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
@@ -70,14 +71,13 @@ public record PlanInputs(
   /// What `apply` would do, and what it would refuse.
   PlanSource planning(Wish wish) {
     var planner = new Planner(migrations);
-    var contracts = ContractWords.of(project, migrations);
+    var passing =
+        gates ? ContractWords.of(project, migrations).passing(wish.forced()) : Passing.NONE;
     var odd = new OddHistory(project);
-    return (name, history) -> {
-      var plan = planner.apply(name, history, wish);
-      return promotion
-          .checked(gates ? contracts.gated(plan, history, wish.forced()) : plan)
-          .withNotices(odd.notices(history));
-    };
+    return (name, history) ->
+        promotion
+            .checked(planner.apply(name, history, wish, passing))
+            .withNotices(odd.notices(history));
   }
 
   private static List<DatabaseName> databases(Project project, @Nullable String database) {

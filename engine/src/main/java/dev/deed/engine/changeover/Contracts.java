@@ -7,8 +7,7 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationBody;
 import dev.deed.engine.Migrations;
-import dev.deed.engine.Plan;
-import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Passing;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
 import dev.deed.sql.DatabaseName;
@@ -22,12 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The contracts among the migrations, and which of them may be applied in a database now.
 public final class Contracts {
+
+  private static final Pattern MENTIONED_BACKFILL = Pattern.compile("deed:\\s*backfill\\b");
 
   private final List<Migration> all;
   private final ContractTerms terms;
@@ -61,19 +63,25 @@ public final class Contracts {
     return List.copyOf(gates);
   }
 
-  /// The plan without contracts that are not due, and without what requires them.
+  /// Passes over contracts that are not due, and over what requires them.
   ///
   /// @param reason why they are applied all the same; null where they wait
   /// @throws ContractNotForced where one of them has no down
-  public Plan gated(Plan plan, History history, @Nullable String reason) {
-    if (plan.moves().stream().noneMatch(Contracts::isContract)) {
-      return plan;
+  public Passing passing(@Nullable String reason) {
+    return (database, history, chosen) -> left(database, history, chosen, reason);
+  }
+
+  private Passing.Left left(
+      DatabaseName database, History history, List<Migration> chosen, @Nullable String reason) {
+    if (chosen.stream().allMatch(migration -> migration.contract().isEmpty())) {
+      return Passing.NONE.of(database, history, chosen);
     }
+    var versions = chosen.stream().map(Migration::version).collect(Collectors.toSet());
     var notices = new ArrayList<String>();
     var closed = new HashSet<Requirement>();
     var forced = new HashMap<Version, String>();
-    for (var gate : gates(plan.database(), history)) {
-      if (isPlanned(plan, gate)) {
+    for (var gate : gates(database, history)) {
+      if (versions.contains(gate.name().version())) {
         gate.remarks().forEach(notices::add);
         if (!gate.isOpen() && reason != null) {
           ContractNotForced.refuseWithoutDown(gate);
@@ -85,37 +93,27 @@ public final class Contracts {
         }
       }
     }
-    var left = without(plan, closed, notices);
-    return new Plan(plan.database(), left, plan.notices(), forced).withNotices(notices);
+    return new Passing.Left(without(chosen, closed, notices), notices, forced);
   }
 
-  private static List<PlannedMigration> without(
-      Plan plan, Set<Requirement> closed, List<String> notices) {
-    var moves = new ArrayList<PlannedMigration>();
-    for (var move : plan.moves()) {
-      var required = move.stored().requires().stream().filter(closed::contains).findFirst();
-      if (closed.contains(new Requirement(plan.database(), move.name().version()))) {
+  private static List<Migration> without(
+      List<Migration> chosen, Set<Requirement> closed, List<String> notices) {
+    var left = new ArrayList<Migration>();
+    for (var migration : chosen) {
+      var required = migration.requires().stream().filter(closed::contains).findFirst();
+      if (closed.contains(placeOf(migration))) {
         continue;
       }
       if (required.isPresent()) {
-        closed.add(new Requirement(plan.database(), move.name().version()));
+        closed.add(placeOf(migration));
         notices.add(
-            "%s is passed over: it requires %s".formatted(move.name().words(), required.get()));
+            "%s is passed over: it requires %s"
+                .formatted(migration.name().words(), required.get()));
       } else {
-        moves.add(move);
+        left.add(migration);
       }
     }
-    return moves;
-  }
-
-  private static boolean isContract(PlannedMigration move) {
-    return move.body().script().directives().stream()
-        .anyMatch(directive -> directive.name().equals("contract"));
-  }
-
-  private static boolean isPlanned(Plan plan, ContractGate gate) {
-    return plan.moves().stream()
-        .anyMatch(move -> move.name().version().equals(gate.name().version()));
+    return left;
   }
 
   private static Requirement placeOf(Migration migration) {
@@ -192,16 +190,21 @@ public final class Contracts {
       var isProved =
           history.isDone(backfill.version())
               && !isStamped
-              && states.size() == backfillsIn(backfill)
-              && states.stream().allMatch(state -> state.state().equals("proved"));
+              && states.stream().allMatch(state -> state.state().equals("proved"))
+              && isEach(backfill, states.size());
       if (!isProved) {
         holds.add(new Hold.NotProved(backfill.version()));
       }
     }
   }
 
-  private static int backfillsIn(Migration migration) {
-    return MigrationBody.of(migration.up().script(), migration.runsAlone()).backfills().size();
+  /// Whether so many backfills are all that the migration has. It is read only where its text may
+  /// have more or fewer.
+  private static boolean isEach(Migration migration, int known) {
+    var mentioned = MENTIONED_BACKFILL.matcher(migration.up().text()).results().count();
+    return mentioned == known
+        || MigrationBody.of(migration.up().script(), migration.runsAlone()).backfills().size()
+            == known;
   }
 
   private void holdForConsumers(
@@ -266,11 +269,20 @@ public final class Contracts {
         holds.add(new Hold.HasDependants(dependants));
       }
     }
-    var triggers = history.use().sleeping(leaving.triggers());
-    if (!triggers.isEmpty()) {
-      holds.add(new Hold.Unwatched(triggers));
+    var sleeping = history.use().sleeping(leaving.triggers());
+    if (!sleeping.isEmpty()) {
+      holds.add(new Hold.Unwatched(sleeping));
     }
     for (var name : leaving.names()) {
+      if (name.column() != null) {
+        var triggers =
+            history.use().naming(name.table(), name.column()).stream()
+                .filter(trigger -> !isNamed(trigger, contract))
+                .toList();
+        if (!triggers.isEmpty()) {
+          holds.add(new Hold.HasDependants(triggers));
+        }
+      }
       var readers = history.use().readers(name.table(), name.column(), order.delay());
       if (!readers.named().isEmpty()) {
         holds.add(new Hold.Read(readers.named()));

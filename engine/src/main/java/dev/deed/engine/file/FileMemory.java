@@ -27,7 +27,7 @@ public final class FileMemory {
   private static final Duration TICK = Duration.ofSeconds(2);
 
   /// Must be raised when `Sections` or `RememberedFile` interpret the same file differently.
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final @Nullable Path place;
   private final String header;
@@ -119,7 +119,11 @@ public final class FileMemory {
     return RememberedFile.isPossible(file.text())
         ? Optional.of(
             new RememberedFile(
-                file.up().checksum(), file.hasDown(), file.isDownCommented(), file.isAlone()))
+                file.up().checksum(),
+                file.hasDown(),
+                file.isDownCommented(),
+                file.isAlone(),
+                RememberedFile.isPart(file.text())))
         : Optional.empty();
   }
 }

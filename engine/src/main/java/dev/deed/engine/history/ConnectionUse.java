@@ -41,6 +41,21 @@ public record ConnectionUse(Connection connection) implements LiveUse {
       ORDER BY 1
       """;
 
+  /// `pg_depend` does not know what a function's text names. A trigger that reads `new.x` fails
+  /// each write once there is no `x`.
+  private static final String NAMING =
+      """
+      SELECT DISTINCT pg_catalog.concat('trigger ', pg_catalog.quote_ident(t.tgname), ' on table ', c.oid::pg_catalog.regclass,
+          ' (its function ', p.oid::pg_catalog.regprocedure, ' names the column)')
+      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+           JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+      WHERE c.relname = ? AND n.nspname = coalesce(?, n.nspname) AND n.nspname !~ '^pg_' AND NOT t.tgisinternal
+        AND p.prosrc ~* pg_catalog.concat('\\m(new|old)\\s*\\.\\s*"?',
+            pg_catalog.regexp_replace(?, '([^[:alnum:]_])', '\\\1', 'g'), '("|(?![[:alnum:]_$]))')
+      ORDER BY 1
+      """;
+
   /// What is wrong with a trigger; empty for nothing. One that notes old writers runs as its
   /// function's owner, and passes over what that role may not write.
   private static final String TRIGGER =
@@ -87,6 +102,24 @@ public record ConnectionUse(Connection connection) implements LiveUse {
       }
     } catch (SQLException e) {
       return List.of("(pg_depend cannot be read: " + e.getMessage() + ")");
+    }
+  }
+
+  @Override
+  public List<String> naming(QualifiedName table, String column) {
+    try (var query = connection.prepareStatement(NAMING)) {
+      query.setString(1, table.name());
+      query.setString(2, table.schema());
+      query.setString(3, column);
+      try (var results = query.executeQuery()) {
+        var found = new ArrayList<String>();
+        while (results.next()) {
+          found.add(String.valueOf(results.getString(1)));
+        }
+        return found;
+      }
+    } catch (SQLException e) {
+      return List.of("(the triggers of the table cannot be read: " + e.getMessage() + ")");
     }
   }
 

@@ -27,6 +27,12 @@ record AddressUse(Address address, Patience patience) implements LiveUse {
   }
 
   @Override
+  public List<String> naming(QualifiedName table, String column) {
+    return ReadOnlySession.at(
+        address, patience, connection -> new ConnectionUse(connection).naming(table, column));
+  }
+
+  @Override
   public List<String> sleeping(List<ObjectName> triggers) {
     return triggers.isEmpty()
         ? List.of()
