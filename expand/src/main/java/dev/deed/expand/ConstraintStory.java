@@ -30,7 +30,10 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
       throw new NotExpanded(
           "%s is NOT NULL already".formatted(column.name().text()), "there is nothing to do");
     }
-    new Obstacles(target, settings).ofColumn(column).refuse();
+    var obstacles = new Obstacles(target, settings);
+    // Without a trigger, the server takes the tables along that inherit.
+    (request.fill() == null ? obstacles.ofPlace().ofUse(column) : obstacles.ofColumn(column))
+        .refuse();
     if (request.fill() == null) {
       draft.file(
           Phase.EXPAND,
@@ -150,7 +153,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     var name = request.column();
     var column = Identifier.quoted(name);
     var draft = new Draft(target, settings, request.operation(), name);
-    var obstacles = new Obstacles(target, settings);
+    var obstacles = new Obstacles(target, settings).ofNewColumn();
     if (target.has(name)) {
       obstacles.add(
           "%s has a column %s already".formatted(target.name().dotted(), name),
@@ -248,6 +251,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
   Story of(AddUnique request) {
     refuseTaken(request.name());
     request.columns().forEach(target::column);
+    new Obstacles(target, settings).ofKey("a unique constraint").refuse();
     var draft = new Draft(target, settings, request.operation(), request.name());
     if (target.table().partitionBy() != null) {
       throw new NotExpanded(
@@ -287,6 +291,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
   Story of(AddForeignKey request) {
     refuseTaken(request.name());
     request.columns().forEach(target::column);
+    new Obstacles(target, settings).ofKey("a foreign key").refuse();
     var parent = TargetTable.of(target.schema(), request.parent());
     var parentColumns = request.parentColumns().isEmpty() ? parent.key() : request.parentColumns();
     parentColumns.forEach(parent::column);
@@ -396,8 +401,11 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
       match.add("parent.%s = %s".formatted(Identifier.quoted(parentColumns.get(i)), column));
     }
     conditions.add(
-        "NOT EXISTS (SELECT FROM %s parent WHERE %s)"
-            .formatted(parent.quoted(), String.join(" AND ", match)));
+        "NOT EXISTS (SELECT FROM %s%s parent WHERE %s)"
+            .formatted(
+                parent.heirs().isEmpty() ? "" : "ONLY ",
+                parent.quoted(),
+                String.join(" AND ", match)));
     return String.join(" AND ", conditions);
   }
 

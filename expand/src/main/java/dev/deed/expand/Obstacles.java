@@ -11,6 +11,7 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What stands against a change of a column; all of it is told at once.
 final class Obstacles {
@@ -37,7 +38,46 @@ final class Obstacles {
 
   /// What no second column can stand next to.
   Obstacles ofColumn(TableColumn column) {
-    var shown = column.name().text();
+    ofPlace();
+    if (!target.table().inherits().isEmpty() || !target.heirs().isEmpty()) {
+      add(
+          "%s inherits or is inherited from: a trigger of one table does not fire for the others"
+              .formatted(target.quoted()),
+          "take the tables apart first: ALTER TABLE ... NO INHERIT ...");
+    }
+    return ofUse(column);
+  }
+
+  /// What no column can be added to.
+  Obstacles ofNewColumn() {
+    ofPlace();
+    if (!target.heirs().isEmpty()) {
+      add(
+          "%s is inherited from: its rows are in several tables, and no key passes each of them once"
+              .formatted(target.quoted()),
+          "take the tables apart first: ALTER TABLE ... NO INHERIT %s".formatted(target.quoted()));
+    }
+    return this;
+  }
+
+  /// @param constraint a key, of the table or of another
+  Obstacles ofKey(String constraint) {
+    if (!target.heirs().isEmpty()) {
+      add(
+          "%s is inherited from, and %s holds for the rows of one table alone: those of %s would not be looked at"
+              .formatted(
+                  target.quoted(),
+                  constraint,
+                  target.heirs().stream()
+                      .map(heir -> heir.qualifiedName().quoted())
+                      .collect(Collectors.joining(", "))),
+          "take the tables apart first: ALTER TABLE ... NO INHERIT %s; or add it by a migration of your own"
+              .formatted(target.quoted()));
+    }
+    return this;
+  }
+
+  Obstacles ofPlace() {
     var partition = target.table().partition();
     if (partition != null) {
       add(
@@ -45,17 +85,12 @@ final class Obstacles {
               .formatted(target.quoted(), partition.parent().quoted()),
           "name the partitioned table: " + partition.parent().quoted());
     }
-    if (!target.table().inherits().isEmpty() || !target.heirs().isEmpty()) {
-      add(
-          "%s inherits or is inherited from: a trigger of one table does not fire for the others"
-              .formatted(target.quoted()),
-          "take the tables apart first: ALTER TABLE ... NO INHERIT ...");
-    }
-    if (target.table().server() != null) {
-      add(
-          "%s is a foreign table: its column is in another database".formatted(target.quoted()),
-          "change the column there");
-    }
+    return this;
+  }
+
+  /// How the column is filled and used, whichever table it is in.
+  Obstacles ofUse(TableColumn column) {
+    var shown = column.name().text();
     if (column.generated() != null) {
       add(
           "%s is generated: it is computed and never written".formatted(shown),

@@ -39,10 +39,12 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
   }
 
   private List<String> createTable() {
+    return createTable(list(c -> c.in(c.quoted()) + as(c)) + " FROM " + target().quoted());
+  }
+
+  private List<String> createTable(String columns) {
     var statements = new ArrayList<String>();
-    statements.add(
-        "CREATE TABLE %s AS SELECT %s FROM %s WHERE false"
-            .formatted(table.quoted(), list(c -> c.in(c.quoted()) + as(c)), target().quoted()));
+    statements.add("CREATE TABLE %s AS SELECT %s WHERE false".formatted(table.quoted(), columns));
     if (!target().key().isEmpty()) {
       statements.add("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table.quoted(), key()));
     }
@@ -107,13 +109,14 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
     return statements;
   }
 
-  /// The table goes some time after the last of them.
+  /// The table goes some time after the last of them. Its way back takes no column from the other
+  /// table, where it may be gone by then.
   void end() {
     draft.file(
         Phase.KEEP,
         "drop the rows that are kept in %s".formatted(table.dotted()),
         List.of("DROP TABLE " + table.quoted()),
-        createTable());
+        createTable(list(Stored::none)));
     draft.remark(
         "rows without a parent are moved into %s, and kept there for %s; the way back brings them back"
             .formatted(table.dotted(), draft.keep()));

@@ -246,6 +246,13 @@ record Removal(TargetTable target, ExpandSettings settings) {
       obstacles.add(
           "%s is inherited from".formatted(target.name().dotted()), "drop its children first");
     }
+    for (var parent : target.table().inherits()) {
+      obstacles.add(
+          "%s inherits from %s: what is written through that one is not noted"
+              .formatted(target.name().dotted(), parent.dotted()),
+          "take it out first: ALTER TABLE %s NO INHERIT %s"
+              .formatted(target.quoted(), parent.quoted()));
+    }
     for (var dependant : Dependant.of(target.schema(), target.name())) {
       var object = dependant.object();
       var reason =

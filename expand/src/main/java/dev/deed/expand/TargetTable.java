@@ -31,6 +31,15 @@ record TargetTable(Schema schema, Table table) {
     if (schema.find(ObjectName.table(name)).orElse(null) instanceof Table table) {
       return new TargetTable(schema, table);
     }
+    var other =
+        schema.names().stream()
+            .filter(n -> n.kind().isRelation() && n.name().equals(name))
+            .findFirst();
+    if (other.isPresent()) {
+      throw new NotExpanded(
+          "%s is not a table whose rows are in this database".formatted(other.get().words()),
+          "make the change in the table where the rows are");
+    }
     var tables =
         schema.names().stream()
             .filter(n -> n.kind() == ObjectKind.TABLE)

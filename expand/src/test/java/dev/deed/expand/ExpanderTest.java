@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.expand.PartitionWish.Steps;
 import dev.deed.expand.PartitionWish.Strategy;
+import dev.deed.expand.Request.AddCheck;
+import dev.deed.expand.Request.AddForeignKey;
+import dev.deed.expand.Request.AddRequiredColumn;
+import dev.deed.expand.Request.AddUnique;
 import dev.deed.expand.Request.ChangeType;
 import dev.deed.expand.Request.DropColumn;
 import dev.deed.expand.Request.DropTable;
 import dev.deed.expand.Request.KeyToBigint;
 import dev.deed.expand.Request.PartitionTable;
 import dev.deed.expand.Request.RenameColumn;
+import dev.deed.expand.Request.SetNotNull;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class ExpanderTest {
 
   private static final QualifiedName T = QualifiedName.of("public", "t");
+
+  private static final QualifiedName O = QualifiedName.of("public", "o");
 
   private static Schema schema(String sql) {
     var reader = new SchemaReader(List.of("public"), 16);
@@ -82,6 +89,46 @@ class ExpanderTest {
         "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED);",
         TO_BIGINT,
         "generated column public.t.b is computed from public.t.a");
+  }
+
+  /// The server takes the tables that inherit along where no trigger and no key is needed.
+  @Test
+  void says_of_tables_that_inherit_what_does_not_reach_all_their_rows() {
+    var parent =
+        "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE TABLE heir () INHERITS (t); CREATE TABLE o (id int PRIMARY KEY, t_id int);";
+    var heir =
+        "CREATE TABLE base (a int); CREATE TABLE t (id int PRIMARY KEY) INHERITS (base); CREATE TABLE o (id int PRIMARY KEY);";
+    refuses(parent, new SetNotNull(T, "a", "1"), "a trigger of one table does not fire");
+    refuses(parent, new AddRequiredColumn(T, "b", "int", "1"), "public.t is inherited from");
+    refuses(
+        parent,
+        new AddUnique(T, "u", List.of("a")),
+        "a unique constraint holds for the rows of one table alone: those of public.heir");
+    var key = new AddForeignKey(T, "f", List.of("a"), O, List.of(), "", true);
+    refuses(parent, key, "a foreign key holds for the rows of one table alone");
+    refuses(heir, new DropTable(T), "what is written through that one is not noted");
+
+    assertThat(story(parent, new SetNotNull(T, "a", null)).files()).hasSize(2);
+    assertThat(story(parent, new AddCheck(T, "c", "a > 0")).files()).hasSize(2);
+    assertThat(story(heir, new AddRequiredColumn(T, "b", "int", "1")).files()).hasSize(3);
+    assertThat(story(heir, new AddUnique(T, "u", List.of("a"))).files()).hasSize(1);
+    assertThat(story(heir, key).files()).isNotEmpty();
+    assertThat(
+            story(parent, new AddForeignKey(O, "f", List.of("t_id"), T, List.of(), "", false))
+                .files()
+                .toString())
+        .contains("SELECT FROM ONLY public.t parent");
+  }
+
+  @Test
+  void refuses_columns_and_keys_where_they_cannot_be() {
+    var partition =
+        "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE t PARTITION OF p DEFAULT;";
+    var elsewhere = "CREATE FOREIGN TABLE t (a int) SERVER s;";
+    var view = "CREATE TABLE o (a int); CREATE VIEW t AS SELECT a FROM o;";
+    refuses(partition, new AddRequiredColumn(T, "b", "int", "1"), "public.t is a partition");
+    refuses(elsewhere, TO_BIGINT, "foreign table public.t is not a table whose rows are in");
+    refuses(view, new AddRequiredColumn(T, "b", "int", "1"), "view public.t is not a table");
   }
 
   @Test

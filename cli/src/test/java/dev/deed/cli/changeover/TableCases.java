@@ -42,7 +42,9 @@ final class TableCases {
             "ALTER TABLE t ALTER COLUMN n SET NOT NULL",
             new SetNotNull(T, "n", null)),
         setNotNullWithValue(),
+        setNotNullOfHeirs(),
         addRequiredColumn(),
+        addRequiredColumnOfHeir(),
         of(
             "add-check",
             "ALTER TABLE t ADD CONSTRAINT small CHECK (n < 100 OR n IS NULL)",
@@ -72,6 +74,38 @@ final class TableCases {
         List.of(),
         "ON DELETE CASCADE",
         deleteOrphans);
+  }
+
+  private static final String HEIR =
+      """
+      CREATE TABLE base (n int, "Gone" text);
+      CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL DEFAULT 0) INHERITS (base);
+      CREATE TABLE heir (more text) INHERITS (t);
+      INSERT INTO t (id, n) SELECT i, i % 10 FROM generate_series(1, 200) i;
+      INSERT INTO heir (id, n) SELECT i, i % 10 FROM generate_series(1, 200) i;
+      """;
+
+  private static Case setNotNullOfHeirs() {
+    return new Case(
+        "set-not-null of a table that inherits and is inherited from",
+        HEIR,
+        "ALTER TABLE t ALTER COLUMN n SET NOT NULL",
+        new SetNotNull(T, "n", null),
+        "n",
+        "n",
+        List.of(same("0"), same("7"), same("12")));
+  }
+
+  private static Case addRequiredColumnOfHeir() {
+    return new Case(
+            "add-required-column of a table that inherits",
+            HEIR.replaceAll(".* heir .*\n", ""),
+            "ALTER TABLE t ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid()",
+            new AddRequiredColumn(T, "token", "uuid", "gen_random_uuid()"),
+            "n",
+            "n",
+            List.of(same("0"), same("7"), same("12")))
+        .never("SELECT token FROM t GROUP BY token HAVING count(*) > 1 OR token IS NULL");
   }
 
   /// Old code goes on writing `NULL`.
