@@ -91,6 +91,7 @@ final class Writers implements AutoCloseable {
   private final ReadWriteLock exchange = new ReentrantReadWriteLock(true);
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final List<Writer> writers = new ArrayList<>();
+  private final int turns;
   private volatile boolean stopped;
   private volatile Form old;
   private volatile Form added = Form.NONE;
@@ -101,17 +102,25 @@ final class Writers implements AutoCloseable {
   private volatile boolean isFilled;
 
   Writers(TestDatabase database, Case cases, boolean withOld, boolean withNew) {
+    this(database, cases, withOld, withNew, 0, 25);
+  }
+
+  /// @param others the number of threads that write to the same table, each to rows of its own
+  /// @param turns how often each writes between two steps
+  Writers(
+      TestDatabase database, Case cases, boolean withOld, boolean withNew, int others, int turns) {
+    this.turns = turns;
     this.database = database;
     this.cases = cases;
     this.old = cases.old();
     this.idle = cases.old().table();
     if (withOld) {
-      writers.add(new Writer(1, () -> old, false));
+      writers.add(new Writer(others + 1, () -> old, false));
     }
     if (withNew) {
-      writers.add(new Writer(2, () -> added, true));
+      writers.add(new Writer(others + 2, () -> added, true));
     }
-    writers.add(new Writer(3, () -> Form.NONE, false));
+    writers.add(new Writer(others + 3, () -> Form.NONE, false));
     writers.forEach(Thread::start);
   }
 
@@ -128,9 +137,9 @@ final class Writers implements AutoCloseable {
     }
   }
 
-  /// The backfill is done.
-  void fill() {
-    isFilled = true;
+  /// @param isDone the backfill is
+  void fill(boolean isDone) {
+    isFilled = isDone;
   }
 
   /// Lets every writer write some more.
@@ -138,7 +147,7 @@ final class Writers implements AutoCloseable {
     var before = writers.stream().map(w -> w.count).toList();
     for (var i = 0; i < writers.size(); i++) {
       var writer = writers.get(i);
-      while (writer.isAlive() && writer.count < before.get(i) + 25) {
+      while (writer.isAlive() && writer.count < before.get(i) + turns) {
         pause();
       }
     }
