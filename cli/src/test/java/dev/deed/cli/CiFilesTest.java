@@ -2,12 +2,13 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.sun.net.httpserver.HttpServer;
 import dev.deed.sql.golden.Golden;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,12 +17,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -89,7 +93,12 @@ class CiFilesTest {
     assertThat(workflow.at("/permissions/contents").asString()).isEqualTo("read");
     assertThat(fields(workflow.path("jobs")))
         .containsExactly(
-            "check", "apply-staging", "apply-production", "drift-staging", "drift-production");
+            "check",
+            "rehearse",
+            "apply-staging",
+            "apply-production",
+            "drift-staging",
+            "drift-production");
     var apply = workflow.at("/jobs/apply-production");
     assertThat(apply.path("needs").asString()).isEqualTo("apply-staging");
     assertThat(apply.at("/concurrency/group").asString()).isEqualTo("deed-production");
@@ -120,6 +129,7 @@ class CiFilesTest {
         .containsExactly(
             ".deed",
             "deed-check",
+            "deed-rehearse",
             "deed-apply-staging",
             "deed-apply-production",
             "deed-drift-staging",
@@ -133,6 +143,7 @@ class CiFilesTest {
           .isSubsetOf(
               "extends",
               "image",
+              "services",
               "variables",
               "before_script",
               "script",
@@ -149,12 +160,6 @@ class CiFilesTest {
 
   @Test
   void writes_hooks() throws Exception {
-    var lefthook = written("lefthook", "lefthook.yml");
-    var schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Golden.read(Golden.fixture("ci/lefthook-schema.json")));
-    assertThat(schema.validate(lefthook, InputFormat.YAML)).isEmpty();
-
     var hook = YAML.readTree(written("pre-commit", ".pre-commit-config.yaml")).at("/repos/0");
     assertThat(hook.path("repo").asString()).isEqualTo("local");
     assertThat(fields(hook.at("/hooks/0")))
@@ -209,7 +214,7 @@ class CiFilesTest {
         folder.resolve("schema-ownership.yaml"),
         OWNERSHIP.substring(0, OWNERSHIP.indexOf("  production:")));
     var workflow = YAML.readTree(written("github", ".github/workflows/deed.yml"));
-    assertThat(fields(workflow.path("jobs"))).containsExactly("check");
+    assertThat(fields(workflow.path("jobs"))).containsExactly("check", "rehearse");
     assertThat(workflow.at("/on/schedule").isMissingNode()).isTrue();
   }
 
@@ -300,6 +305,91 @@ class CiFilesTest {
         .containsExactly(
             "api --silent --method POST repos/acme/shop/issues/7/comments --field body=@comment.md",
             "api --silent --method PATCH repos/acme/shop/issues/comments/42 --field body=@comment.md");
+  }
+
+  /// Every line of the written files that runs deed, as the shell passes it on.
+  @ParameterizedTest
+  @CsvSource({
+    "github, .github/workflows/deed.yml",
+    "gitlab, .gitlab/deed.yml",
+    "pre-commit, .pre-commit-config.yaml",
+    "lefthook, lefthook.yml",
+  })
+  void runs_commands_that_the_command_line_accepts(String kind, String file)
+      throws IOException, InterruptedException {
+    var bin = Files.createDirectories(folder.resolve("bin"));
+    var deed = Files.writeString(bin.resolve("deed"), "#!/bin/sh\nprintf '%s\\n' \"$@\" > got\n");
+    assertThat(deed.toFile().setExecutable(true)).isTrue();
+    var commands =
+        Pattern.compile("(?m)^ *(?:run: |entry: |- )(deed .*)$")
+            .matcher(written(kind, file))
+            .results()
+            .map(command -> command.group(1))
+            .toList();
+    assertThat(commands).isNotEmpty();
+    for (var command : commands) {
+      assertThat(run(command, Map.of("GITHUB_BASE_REF", "main"))).as(command).isZero();
+      var arguments = Files.readAllLines(folder.resolve("got"));
+      assertThat(HelpPagesTest.commandLine().parseArgs(arguments.toArray(String[]::new)).errors())
+          .as(command)
+          .isEmpty();
+    }
+  }
+
+  /// GitLab's server is played by one that keeps the notes of one merge request.
+  @Test
+  void updates_one_note_of_a_merge_request_in_place() throws IOException, InterruptedException {
+    assumeTrue(run("command -v curl jq", Map.of()) == 0, "curl and jq are not installed");
+    var notes = new ConcurrentHashMap<String, String>();
+    var calls = new CopyOnWriteArrayList<String>();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+          var form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          if (!form.isEmpty()) {
+            notes.put(
+                "42", form.substring(form.indexOf("\r\n\r\n") + 4, form.lastIndexOf("\r\n--")));
+          }
+          var list = new ArrayList<Map<String, Object>>();
+          list.add(Map.of("id", 7, "body", "a note of a person"));
+          notes.forEach((id, body) -> list.add(Map.of("id", Integer.valueOf(id), "body", body)));
+          var answer = new ObjectMapper().writeValueAsBytes(list);
+          exchange.sendResponseHeaders(200, answer.length);
+          try (var out = exchange.getResponseBody()) {
+            out.write(answer);
+          }
+        });
+    server.start();
+    try {
+      var script =
+          YAML.readTree(written("gitlab", ".gitlab/deed.yml"))
+              .at("/deed-check/after_script/0")
+              .asString();
+      var variables =
+          Map.of(
+              "CI_API_V4_URL", "http://localhost:" + server.getAddress().getPort(),
+              "CI_PROJECT_ID", "3",
+              "CI_MERGE_REQUEST_IID", "9",
+              "DEED_COMMENT_TOKEN", "x",
+              "no_proxy", "localhost");
+      assertThat(run(script, variables)).isZero();
+      assertThat(calls).isEmpty();
+      for (var text : List.of("first `$(touch hacked)`", "second")) {
+        Files.writeString(folder.resolve("deed.md"), text + "\n");
+        assertThat(run(script, variables))
+            .as(Files.readString(folder.resolve("step.log")))
+            .isZero();
+        assertThat(notes).containsOnly(Map.entry("42", "<!-- deed check -->\n" + text + "\n"));
+      }
+    } finally {
+      server.stop(0);
+    }
+    assertThat(folder.resolve("hacked")).doesNotExist();
+    var path = "/projects/3/merge_requests/9/notes";
+    assertThat(calls)
+        .containsExactly("GET " + path, "POST " + path, "GET " + path, "PUT " + path + "/42");
   }
 
   private static Path top() {

@@ -19,7 +19,7 @@ class HelpPagesTest {
 
   @TempDir private Path folder;
 
-  private static CommandLine commandLine() {
+  static CommandLine commandLine() {
     return Program.commandLineOf(new DeedCommand(Surroundings.ofThisProcess()));
   }
 

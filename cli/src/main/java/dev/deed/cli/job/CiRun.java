@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.FileTrouble;
 import dev.deed.cli.report.Report;
+import dev.deed.ownership.Database;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.UrlTemplate;
 import dev.deed.sql.DatabaseName;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,10 +103,20 @@ public record CiRun(Project project, Kind kind, String branch, boolean force, bo
     var words = words(top);
     words.put("branch", branch);
     words.put("regex", regex(paths));
+    words.put("postgres", postgres());
     words.put("schedule", environments().isEmpty() ? "" : SCHEDULE);
     words.put("apply", jobs("apply", lines, words));
     words.put("drift", jobs("drift", lines, words));
     return CiTemplate.filled(kind + ".yml", lines, words).stripTrailing() + "\n";
+  }
+
+  /// The version of the server for rehearsals: one on which the migrations of all databases run.
+  private String postgres() {
+    return project.ownership().map().databases().stream()
+        .map(Database::postgres)
+        .max(Comparator.naturalOrder())
+        .map(String::valueOf)
+        .orElse("latest");
   }
 
   private static final String SCHEDULE =
