@@ -238,7 +238,59 @@ class InitTest {
     init("--yes");
   }
 
-  /// The second folder has a table of the same name, and is another program's.
+  /// The second folder has a table of the same name, and is another program's. The tables were
+  /// there before the first file: that is no fault of the files.
+  @Test
+  void says_that_a_history_has_no_base() throws IOException {
+    write("db/10_a.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);");
+    write("db/11_b.sql", "ALTER TABLE users ADD COLUMN plan text;\nDROP TABLE IF EXISTS old;");
+    write("db/12_c.sql", "UPDATE users SET plan = name;\nDROP TABLE billing.legacy;");
+    assertThat(init("--yes"))
+        .contains(
+            "read: 3 migrations with 1 table; 2 tables that they use are created by none of them"
+                + " (billing.legacy, users)");
+    assertThat(Files.readString(folder.resolve("schema-ownership.yaml")))
+        .contains("none of them creates them", "    outside: [billing.legacy, users]\n");
+    assertThat(Files.readString(folder.resolve("known-findings.txt"))).doesNotContain("will-fail");
+    assertThat(Console.in(folder).run("check").exit()).isZero();
+  }
+
+  /// Two services that number their files independently of each other.
+  @Test
+  void says_why_folders_with_the_same_versions_are_no_database_together() throws IOException {
+    write("a/db/1_a.sql", "CREATE TABLE users (id bigint PRIMARY KEY);");
+    write("b/db/1_a.sql", "CREATE TABLE orders (u bigint REFERENCES users (id));");
+    var why = "b/db uses tables of a/db, and both have a version 1, so they are two databases here";
+    assertThat(init("--yes")).contains("proposed: 2 databases", "; " + why);
+    assertThat(Files.readString(folder.resolve("schema-ownership.yaml")))
+        .contains("  # guess: " + why);
+  }
+
+  @Test
+  void reads_the_evolutions_of_play() throws IOException {
+    write(
+        "conf/evolutions/default/1.sql",
+        """
+        # Users schema
+
+        # --- !Ups
+
+        CREATE TABLE users (id bigint PRIMARY KEY, name text);
+        CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1;; END;; $$;
+
+        # --- !Downs
+
+        DROP FUNCTION one();
+        DROP TABLE users;
+        """);
+    write(
+        "conf/evolutions/default/2.sql",
+        "-- !Ups\nALTER TABLE users ADD COLUMN a int;\n-- !Downs\nALTER TABLE users DROP COLUMN a;\n");
+    assertThat(init("--yes"))
+        .contains("2 migration files in 1 folder: sql in conf/evolutions/default (2)")
+        .contains("read: 2 migrations with 1 table\n", "check: no findings");
+  }
+
   @Test
   void joins_no_folders_for_a_table_that_was_there_for_a_while() throws IOException {
     write("a/db/1_a.sql", "CREATE TABLE staging (id bigint PRIMARY KEY);");

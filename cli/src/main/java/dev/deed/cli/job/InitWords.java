@@ -11,6 +11,7 @@ import dev.deed.ownership.propose.Proposal;
 import dev.deed.ownership.propose.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -65,9 +66,22 @@ record InitWords(
     var all = counted(checked.migrations(), "migration");
     var migrations =
         unread == 0
-            ? "%s with %s".formatted(all, counted(tables, "table"))
+            ? "%s with %s%s".formatted(all, counted(tables, "table"), outside())
             : "%d of %s; the others are not SQL".formatted(checked.migrations() - unread, all);
     return live.words().isEmpty() ? migrations : migrations + "; " + live.words();
+  }
+
+  /// A history that begins in the middle, or tables that something else makes.
+  private String outside() {
+    var outside =
+        proposal.databases().stream().flatMap(database -> database.outside().stream()).toList();
+    return outside.isEmpty()
+        ? ""
+        : "; %s that they use %s created by none of them (%s)"
+            .formatted(
+                counted(outside.size(), "table"),
+                outside.size() == 1 ? "is" : "are",
+                named(outside, table -> table));
   }
 
   /// Each file that is not judged is named or counted.
@@ -102,12 +116,20 @@ record InitWords(
   }
 
   private String proposed() {
-    return "%s, %s (%s); schema-ownership.yaml gives the reason of each of %s"
+    var division =
+        proposal.databases().stream()
+            .map(Proposal.ProposedDatabase::division)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(why -> "; " + why)
+            .orElse("");
+    return "%s, %s (%s); schema-ownership.yaml gives the reason of each of %s%s"
         .formatted(
             counted(proposal.databases().size(), "database"),
             counted(proposal.services().size(), "service"),
             named(proposal.services(), service -> service.name().text()),
-            counted(proposal.guesses(), "guess", "guesses"));
+            counted(proposal.guesses(), "guess", "guesses"),
+            division);
   }
 
   private static String verdict(FindingReport.Checked checked, boolean dryRun) {

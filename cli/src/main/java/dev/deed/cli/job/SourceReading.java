@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.engine.find.FoundFolder;
+import dev.deed.ownership.check.ServiceScript;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.ownership.file.YamlText;
 import dev.deed.ownership.propose.SourceFacts;
@@ -21,6 +22,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Schema;
@@ -45,7 +47,11 @@ record SourceReading(Path top) {
   private static final Set<ObjectKind> RELATIONS =
       Set.of(ObjectKind.TABLE, ObjectKind.RELATION, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
-  private static final Pattern VERSION = Pattern.compile("^[VvUBR]?(\\d[\\d._]*)");
+  private static final Pattern IF_EXISTS =
+      Pattern.compile(
+          "\\s*(?:ALTER|DROP)\\s[\\w\\s]*?\\bIF\\s+EXISTS\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern VERSION = Pattern.compile("^[VvUBR]?0*(\\d+(?:[._]\\d+)*)");
 
   SourceFacts read(FoundFolder folder) {
     var files = new ArrayList<>(folder.scripts());
@@ -108,7 +114,7 @@ record SourceReading(Path top) {
     var name = path.substring(path.lastIndexOf('/') + 1);
     var match = VERSION.matcher(name);
     // The version of a folder with an up.sql is the folder's.
-    return match.find() ? match.group(1) : path;
+    return match.find() ? match.group(1).replace('_', '.') : path;
   }
 
   static SortedSet<QualifiedName> tables(Schema schema) {
@@ -128,6 +134,9 @@ record SourceReading(Path top) {
     for (var script : replay.ups()) {
       for (var statement : script.resolved()) {
         made(statement.statement().effects(), made);
+        if (mayBeMissing(script, statement)) {
+          continue;
+        }
         for (var touch : statement.touches()) {
           if (RELATIONS.contains(touch.object().kind())) {
             var name = touch.object().name();
@@ -137,8 +146,17 @@ record SourceReading(Path top) {
       }
     }
     needs.removeAll(creates);
-    needs.removeIf(name -> made.contains(name.name()) || isOfServer(String.valueOf(name.schema())));
+    needs.removeIf(name ->
+        made.contains(name.name())
+            || name.name().startsWith("pg_")
+            || isOfServer(String.valueOf(name.schema())));
     return needs;
+  }
+
+  /// `DROP TABLE IF EXISTS old` is no sign that there was one.
+  private static boolean mayBeMissing(ServiceScript script, ResolvedStatement statement) {
+    var span = statement.statement().span();
+    return IF_EXISTS.matcher(script.script().text()).region(span.start(), span.end()).lookingAt();
   }
 
   /// The names of what is created for a while too.

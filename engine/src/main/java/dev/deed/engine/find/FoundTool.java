@@ -25,12 +25,15 @@ public enum FoundTool {
   // These are recognised, so that their files are named. deed does not read them.
   DB_MIGRATE(false),
   TYPEORM(false),
+  MIKRO_ORM(false),
   SEQUELIZE(false),
   ECTO(false),
   ENTITY_FRAMEWORK(false),
   LARAVEL(false),
   DOCTRINE(false),
-  GO_CODE(false);
+  GO_CODE(false),
+  /// Programs with a version and a way up, of whatever runs them.
+  UNKNOWN(false);
 
   private final boolean sql;
 
@@ -50,7 +53,7 @@ public enum FoundTool {
 
   /// As in the ownership file: `golang-migrate`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return this == UNKNOWN ? "an unknown tool" : name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public static FoundTool of(String word) {

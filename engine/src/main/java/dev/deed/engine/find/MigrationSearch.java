@@ -51,6 +51,14 @@ public final class MigrationSearch {
   private static final Pattern PROGRAM =
       Pattern.compile("\\d{3,}[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
 
+  /// Programs of a tool that no sign names.
+  private static final Pattern VERSIONED_PROGRAM =
+      Pattern.compile(
+          "[vV]?\\d[\\w.]*[_.-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+
+  private static final Pattern PROGRAM_FOLDER =
+      Pattern.compile("(?i)(?:.*/)?(?:(?:\\w+[_-])?migrations?|migrate|alterations)(?:/.*)?");
+
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:sample|example|demo)[_-].*|.*[_-](?:samples?|examples?|demo)");
   private static final Set<String> TEST_FOLDERS =
@@ -88,7 +96,8 @@ public final class MigrationSearch {
     return switch (Signs.endingOf(name)) {
       case "sql" -> true;
       case "py", "js", "ts", "cjs", "mjs", "rb", "exs", "cs", "php", "go", "xml", "yaml", "yml" ->
-          MIGRATION_FOLDER.matcher(path).matches() || isIn(path, "versions", "db", "alembic");
+          MIGRATION_FOLDER.matcher(path).matches()
+              || isIn(path, "versions", "db", "alembic", "alterations");
       case "json" ->
           name.equals("_journal.json") || name.equals("package.json") || path.contains("changelog");
       case "toml" -> name.equals("migration_lock.toml") || name.equals("Cargo.toml");
@@ -360,6 +369,10 @@ public final class MigrationSearch {
           .get()
           .getKey();
     }
+    if (PROGRAM_FOLDER.matcher(folder).matches()
+        && files.stream().anyMatch(file -> isOf(FoundTool.UNKNOWN, file))) {
+      return FoundTool.UNKNOWN;
+    }
     var scripts = files.stream().filter(file -> file.path().endsWith(".sql")).toList();
     // Java alone is next to SQL in another folder.
     if (files.stream().anyMatch(file -> FLYWAY.matcher(file.name()).matches())) {
@@ -430,6 +443,7 @@ public final class MigrationSearch {
           sign == tool || (sign == null && PROGRAM.matcher(name).matches());
       case NODE_PG_MIGRATE, GOOSE, DBMATE ->
           sign == tool || (name.endsWith(".sql") && NUMBERED.matcher(name).matches());
+      case UNKNOWN -> VERSIONED_PROGRAM.matcher(name).matches() && Signs.hasWayUp(file);
       case GO_CODE -> sign == tool || sign == FoundTool.GOOSE;
       default -> sign == tool;
     };

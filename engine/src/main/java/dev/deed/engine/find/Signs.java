@@ -32,8 +32,8 @@ final class Signs {
     OF_SCRIPT.put(
         FoundTool.DB_MIGRATE,
         Pattern.compile("\\bdb\\.(runSql|createTable|addColumn)\\b|exports\\.setup\\b"));
-    OF_SCRIPT.put(
-        FoundTool.TYPEORM, Pattern.compile("\\bMigrationInterface\\b|mikro-orm/migrations"));
+    OF_SCRIPT.put(FoundTool.TYPEORM, Pattern.compile("\\bMigrationInterface\\b"));
+    OF_SCRIPT.put(FoundTool.MIKRO_ORM, Pattern.compile("mikro-orm/migrations|\\bthis\\.addSql\\("));
     OF_SCRIPT.put(FoundTool.SEQUELIZE, Pattern.compile("\\bqueryInterface\\b"));
     OF_SCRIPT.put(FoundTool.NODE_PG_MIGRATE, Pattern.compile("\\bpgm\\b|\\bMigrationBuilder\\b"));
     OF_SCRIPT.put(FoundTool.KNEX, Pattern.compile("\\bknex\\b|\\bKnex\\b"));
@@ -51,7 +51,16 @@ final class Signs {
         FoundTool.GO_CODE, Pattern.compile("goose\\.AddMigration|goose\\.AddNamedMigration"));
   }
 
+  /// A function or property of one of these names, in any of the languages.
+  private static final Pattern WAY_UP =
+      Pattern.compile("\\b(?:up|upgrade|migrate|forwards?|step|apply|steps)\\b\\s*[(:=]");
+
   private Signs() {}
+
+  /// Whether a program has what a migration must have, in whichever tool.
+  static boolean hasWayUp(RepositoryFile file) {
+    return WAY_UP.matcher(file.head()).find();
+  }
 
   /// @return null where the text shows none
   static @Nullable FoundTool of(RepositoryFile file) {

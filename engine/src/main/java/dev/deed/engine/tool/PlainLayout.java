@@ -54,6 +54,7 @@ final class PlainLayout implements ToolLayout {
     for (var path : ups) {
       var stem = stems.getOrDefault(path, path);
       tree.text(path)
+          .map(PlayEvolution::asSql)
           .map(text -> variables.in(tree.shown(path), text, into))
           .ifPresent(text -> add(tree, path, stem, downs, text, into));
     }

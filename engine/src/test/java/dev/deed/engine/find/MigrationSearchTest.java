@@ -49,6 +49,10 @@ class MigrationSearchTest {
         "graphile-migrate | migrations | migrations/committed/000001.sql | --! Previous: -",
         "sql | sql | sql/001_a.sql | CREATE TABLE t (a serial);",
         "typeorm | src/migrations | src/migrations/1-a.ts | class A implements MigrationInterface {",
+        "mikro-orm | src/migrations | src/migrations/Migration1.ts | class A extends Migration { up() { this.addSql(`x`); } }",
+        "an unknown tool | db/migrations/pg | db/migrations/pg/17-a.js | class A { async up({ runQuery }) {} }",
+        "an unknown tool | alterations | alterations/1.0.0-17-a.ts | const a: Script = { up: async (pool) => {} };",
+        "an unknown tool | migrations | migrations/0001_a.py | step('CREATE TABLE t (a int)')",
         "db-migrate | migrations | migrations/1-a.js | exports.up = (db, cb) => db.runSql(`x`, cb)",
         "ecto | priv/repo/migrations | priv/repo/migrations/1_a.exs | use Ecto.Migration",
       })
@@ -88,6 +92,19 @@ class MigrationSearchTest {
       })
   void finds_no_tool_in_a_folder_that_is_only_named_like_one(String path) {
     assertThat(in(path, "SELECT 1;").folders()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "migrations/0001_a.js | export const routes = [];",
+        "src/1-a.js | exports.up = () => {};",
+        "migrations/1-a.test.ts | up()",
+        "migrations/index.js | up()",
+      })
+  void takes_no_other_program_for_a_migration(String path, String text) {
+    assertThat(in(path, text).folders()).isEmpty();
   }
 
   @Test
@@ -344,6 +361,6 @@ class MigrationSearchTest {
     var text = "import { Migration } from '@acme/framework/mikro-orm/migrations'";
     assertThat(in("src/migrations/Migration20260101000000.ts", text).folders())
         .extracting(FoundFolder::tool)
-        .containsExactly(FoundTool.TYPEORM);
+        .containsExactly(FoundTool.MIKRO_ORM);
   }
 }

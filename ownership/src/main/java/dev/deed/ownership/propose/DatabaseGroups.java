@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// Which folders of migrations are for one database: those that use each other's tables, the apps
@@ -31,6 +33,27 @@ final class DatabaseGroups {
     sources.forEach(source -> groups.groups.add(new ArrayList<>(List.of(source))));
     groups.join();
     return groups.groups;
+  }
+
+  /// Why migrations that use another folder's tables cannot be in its database: a database has one
+  /// migration of a version.
+  static Optional<String> division(List<SourceFacts> group, List<List<SourceFacts>> all) {
+    var groups = new DatabaseGroups(all.stream().flatMap(List::stream).toList());
+    for (var other : all) {
+      var shared = new TreeSet<>(versions(group));
+      shared.retainAll(versions(other));
+      if (other != group && !shared.isEmpty() && groups.needs(group, other)) {
+        return Optional.of(
+            "%s uses tables of %s, and both have a version %s, so they are two databases here: give one of them versions after the other's, and list both in sources of one database"
+                .formatted(path(group), path(other), shared.first()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String path(List<SourceFacts> group) {
+    var path = group.getFirst().path();
+    return path.isEmpty() ? "." : path;
   }
 
   private void join() {

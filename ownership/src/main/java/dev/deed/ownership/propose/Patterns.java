@@ -39,6 +39,15 @@ final class Patterns {
     return patterns;
   }
 
+  /// These tables and no others.
+  static List<String> exactly(Collection<QualifiedName> tables) {
+    return new TreeSet<>(tables)
+        .stream()
+            .map(
+                table -> new TablePattern(schemaOf(table.schema()), exact(table.name())).toString())
+            .toList();
+  }
+
   private static TreeSet<String> schemas(Collection<QualifiedName> tables) {
     var schemas = new TreeSet<String>();
     tables.forEach(table -> {

@@ -24,17 +24,20 @@ public record Proposal(
 
   /// @param why that these folders are one database of this name
   /// @param postgres null for deed's default
+  /// @param division why it could not be one database with another one, or null
+  /// @param outside tables that its migrations use and none of them creates
   /// @param url with a variable, and why that one
   public record ProposedDatabase(
       String name,
       String why,
       List<ProposedSource> sources,
       @Nullable Reasoned postgres,
-      List<String> searchPath,
+      @Nullable String division,
+      List<String> outside,
       Reasoned url) {
     public ProposedDatabase {
       sources = List.copyOf(sources);
-      searchPath = List.copyOf(searchPath);
+      outside = List.copyOf(outside);
     }
 
     private ProposedDatabase with(String service, String renamed) {
@@ -42,7 +45,7 @@ public record Proposal(
           sources.stream()
               .map(source -> source.service().equals(service) ? source.with(renamed) : source)
               .toList();
-      return new ProposedDatabase(name, why, moved, postgres, searchPath, url);
+      return new ProposedDatabase(name, why, moved, postgres, division, outside, url);
     }
   }
 
@@ -107,6 +110,9 @@ public record Proposal(
       database.sources().forEach(source -> guesses.add(source.why()));
       if (database.postgres() != null) {
         guesses.add(database.postgres().reason());
+      }
+      if (!database.outside().isEmpty()) {
+        guesses.add(database.name());
       }
     }
     for (var service : services) {

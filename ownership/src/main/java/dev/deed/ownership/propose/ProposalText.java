@@ -87,6 +87,18 @@ public final class ProposalText {
         placeholders(8, source);
       }
     }
+    if (!database.outside().isEmpty()) {
+      guess(
+          4,
+          "migrations use these tables and none of them creates them: they were there before, or something else makes them");
+      line(
+          4,
+          "outside: [%s]"
+              .formatted(
+                  database.outside().stream()
+                      .map(ProposalText::value)
+                      .collect(Collectors.joining(", "))));
+    }
     if (database.postgres() != null) {
       guess(4, database.postgres().reason());
       line(4, "postgres: " + database.postgres().text());

@@ -62,7 +62,8 @@ public final class Proposer {
       proposer.withoutMigrations();
     }
     for (var group : groups) {
-      proposer.database(group, groups.size() == 1);
+      proposer.database(
+          group, groups.size() == 1, DatabaseGroups.division(group, groups).orElse(null));
     }
     return new Proposal(
         proposer.databases,
@@ -70,7 +71,7 @@ public final class Proposer {
         proposer.alternatives);
   }
 
-  private void database(List<SourceFacts> group, boolean isOnly) {
+  private void database(List<SourceFacts> group, boolean isOnly, @Nullable String division) {
     var live = isOnly ? facts.live() : null;
     var name = databaseName(group, live, isOnly);
     var units = units(group);
@@ -89,10 +90,11 @@ public final class Proposer {
     databases.add(
         new ProposedDatabase(
             name.text(),
-            name.reason(),
+            division == null ? name.reason() : division,
             sources,
             postgres(live),
-            List.of(),
+            division,
+            Patterns.exactly(outside(group)),
             url(name.text(), isOnly)));
     var tables = new TreeSet<QualifiedName>();
     group.forEach(source -> tables.addAll(source.reach().creates()));
@@ -107,6 +109,16 @@ public final class Proposer {
     } else {
       divide(name.text(), group, units, tables);
     }
+  }
+
+  /// Where every file is SQL: others may create what these use.
+  private Set<QualifiedName> outside(List<SourceFacts> group) {
+    var outside = new TreeSet<QualifiedName>();
+    if (group.stream().allMatch(source -> source.unread() == 0)) {
+      group.forEach(source -> outside.addAll(source.reach().needs()));
+      facts.sources().forEach(source -> outside.removeAll(source.reach().creates()));
+    }
+    return outside;
   }
 
   private static String unit(Map<SourceFacts, Reasoned> units, SourceFacts source) {
@@ -313,7 +325,8 @@ public final class Proposer {
     var name = known.isEmpty() ? MAIN : known;
     var why = live == null ? "the usual name of the only database" : "the database's own name";
     databases.add(
-        new ProposedDatabase(name, why, List.of(), postgres(live), List.of(), url(name, true)));
+        new ProposedDatabase(
+            name, why, List.of(), postgres(live), null, List.of(), url(name, true)));
     var tables =
         live == null ? new TreeSet<QualifiedName>() : new TreeSet<>(live.tables().keySet());
     var division =
