@@ -153,7 +153,7 @@ record SourceReading(Path top) {
     return needs;
   }
 
-  /// `DROP TABLE IF EXISTS old` is no sign that there was one.
+  /// `DROP TABLE IF EXISTS old` does not say that there was one.
   private static boolean mayBeMissing(ServiceScript script, ResolvedStatement statement) {
     var span = statement.statement().span();
     return IF_EXISTS.matcher(script.script().text()).region(span.start(), span.end()).lookingAt();
