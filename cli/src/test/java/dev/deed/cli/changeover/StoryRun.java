@@ -177,7 +177,7 @@ final class StoryRun {
         }
         return;
       } catch (SQLException e) {
-        if (!"55P03".equals(e.getSQLState()) || attempt == 50) {
+        if (!"55P03".equals(e.getSQLState()) || attempt == 400) {
           throw new AssertionError(step.statements() + "\n" + e.getMessage(), e);
         }
       }
