@@ -29,6 +29,7 @@ public final class Connections implements AutoCloseable {
           "preferQueryMode", "extendedForPrepared",
           "ApplicationName", "deed",
           "connectTimeout", "10",
+          "loginTimeout", "60",
           "tcpKeepAlive", "true",
           // Sends the application name at the start, so that RESET ALL restores it.
           "assumeMinServerVersion", "12");
@@ -64,7 +65,9 @@ public final class Connections implements AutoCloseable {
             pool.maxSize(MOST)
                 .minSize(0)
                 .initialSize(0)
-                .acquisitionTimeout(Duration.ofMinutes(1))
+                // With a limit of its own, the pool tries a failed login again after a second: a
+                // wrong password would count twice. The login has its limit in the driver.
+                .acquisitionTimeout(Duration.ZERO)
                 .connectionCache(ConnectionCache.none())
                 // Only this code notices a broken connection: none is reused.
                 .flushOnClose(true)

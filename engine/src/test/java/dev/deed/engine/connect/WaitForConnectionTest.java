@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class WaitForConnectionTest {
 
   @TempDir Path folder;
   private final List<Patience.Waiting> told = new ArrayList<>();
+  private final AtomicInteger logins = new AtomicInteger();
 
   @Test
   void tells_what_it_waits_for_and_then_gives_up() throws IOException {
@@ -86,6 +88,16 @@ class WaitForConnectionTest {
       assertThat(failure).hasMessageContaining(words);
       assertThat(failure.outcome()).isEqualTo(outcome);
       assertThat(told.isEmpty()).isEqualTo(outcome == Outcome.UNREADABLE);
+    }
+  }
+
+  /// A role may be locked after some wrong passwords.
+  @Test
+  void tries_a_refused_login_once() throws IOException {
+    try (var server = answering("N", error("28P01", "password authentication failed"))) {
+      failure(url(server) + "?sslmode=disable", LONG);
+
+      assertThat(logins).hasValue(1);
     }
   }
 
@@ -181,15 +193,16 @@ class WaitForConnectionTest {
 
   /// Answers a request for encryption by `first`, and anything else by `then`; both at once where
   /// it is asked for no encryption.
-  private static ServerSocket answering(String first, byte[] then) throws IOException {
+  private ServerSocket answering(String first, byte[] then) throws IOException {
     var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(() -> answer(server, first, then));
     return server;
   }
 
-  private static void answer(ServerSocket server, String first, byte[] then) {
+  private void answer(ServerSocket server, String first, byte[] then) {
     while (!server.isClosed()) {
       try (var client = server.accept()) {
+        logins.incrementAndGet();
         var in = client.getInputStream();
         var asksForTls = in.readNBytes(8)[3] == 8;
         if (asksForTls || then.length == 0) {
