@@ -26,7 +26,7 @@ class AnyClosureTest {
     var failures = new StringBuilder();
     for (var seed = FIRST; seed < FIRST + COUNT; seed++) {
       var database = server.name() + "_any_" + seed;
-      server.execute("CREATE DATABASE " + database + " TEMPLATE template0");
+      server.create(database);
       try {
         closes(server, database, seed);
       } catch (AssertionError e) {

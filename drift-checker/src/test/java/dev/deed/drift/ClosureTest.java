@@ -131,7 +131,7 @@ class ClosureTest {
 
   private void closes(Path folder, TestDatabase server) throws IOException, SQLException {
     var database = server.name() + "_" + count.incrementAndGet();
-    server.execute("CREATE DATABASE " + database + " TEMPLATE template0");
+    server.create(database);
     databases.add(database);
     var expected = side(folder, "expected");
     var actual = side(folder, "actual");

@@ -15,7 +15,7 @@ record Lease(TestDatabase admin, TestDatabase database, Duration patience)
 
   static Lease of(TestServer server, String name, Duration patience) {
     var admin = server.database(server.adminDatabase());
-    admin.execute("CREATE DATABASE " + name);
+    admin.create(name);
     return new Lease(admin, server.database(name), patience);
   }
 

@@ -7,11 +7,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A database on a live server, with what a test needs to prepare it and to look at it.
 ///
 /// @param password empty where the server asks for none
 public record TestDatabase(String host, int port, String name, String user, String password) {
+
+  /// Of each server that was asked.
+  private static final Map<String, Integer> VERSIONS = new ConcurrentHashMap<>();
 
   /// As libpq writes it.
   public String url() {
@@ -39,9 +44,18 @@ public record TestDatabase(String host, int port, String name, String user, Stri
     }
   }
 
+  /// An empty database of the same server, which the caller drops. Copied as files it costs half of
+  /// the server's time, here and when it is dropped.
+  public void create(String database) {
+    var strategy = majorVersion() >= 15 ? " STRATEGY file_copy" : "";
+    execute("CREATE DATABASE %s TEMPLATE template0%s".formatted(database, strategy));
+  }
+
   /// 14, 15 and so on.
   public int majorVersion() {
-    return Integer.parseInt(query("SHOW server_version_num").getFirst()) / 10_000;
+    return VERSIONS.computeIfAbsent(
+        host + ":" + port,
+        _ -> Integer.parseInt(query("SHOW server_version_num").getFirst()) / 10_000);
   }
 
   /// One line a row, its columns joined by `|`, as `psql -At` prints them; a null is empty.
