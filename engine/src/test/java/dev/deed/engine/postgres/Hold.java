@@ -41,9 +41,13 @@ public final class Hold implements AutoCloseable {
         .formatted(database.name(), 0x74657374, key);
   }
 
-  /// Releases.
   @Override
   public void close() {
+    release();
+  }
+
+  /// Lets the script go on.
+  public void release() {
     try {
       connection.close();
     } catch (SQLException e) {

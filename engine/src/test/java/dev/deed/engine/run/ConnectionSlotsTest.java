@@ -75,7 +75,7 @@ class ConnectionSlotsTest {
             auth.await(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = '%s'".formatted(main.name()),
                 "0");
-            hold.close();
+            hold.release();
           });
 
       var runs = project.applyAll();

@@ -307,7 +307,7 @@ class RunnerTest {
           Thread.startVirtualThread(() -> {
             Await.until(
                 "auth to wait", () -> !project.events(RunEvent.RequirementAwaited.class).isEmpty());
-            hold.close();
+            hold.release();
           });
 
       var runs = project.applyAll();
