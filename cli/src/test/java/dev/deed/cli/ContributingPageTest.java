@@ -27,8 +27,8 @@ class ContributingPageTest {
   private static final Pattern RENDERED =
       Pattern.compile("(?s)switch \\(report\\) \\{(.*?)\\n    \\};");
 
-  /// Of the JDK, and the one that is told not to exist yet.
-  private static final Set<String> NOT_OURS = Set.of("Optional", "Phase");
+  /// Of the JDK.
+  private static final Set<String> NOT_OURS = Set.of("Optional");
 
   @Test
   void names_classes_that_there_are() throws IOException {
