@@ -3,7 +3,6 @@ package dev.deed.engine;
 import dev.deed.sql.ServiceName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a database remembers of its changeovers and backfills.
@@ -85,12 +84,5 @@ public record ChangeoverEvidence(
 
   public List<BackfillState> underWay() {
     return backfills.stream().filter(state -> !state.isOver()).toList();
-  }
-
-  public Optional<Instant> lastWrite(String change) {
-    return writers.stream()
-        .filter(writer -> writer.change().equals(change))
-        .map(OldWriter::last)
-        .max(Instant::compareTo);
   }
 }

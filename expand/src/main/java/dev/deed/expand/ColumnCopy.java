@@ -116,10 +116,6 @@ record ColumnCopy(
     return alter("SET DEFAULT " + value);
   }
 
-  String dropDefault() {
-    return alter("DROP DEFAULT");
-  }
-
   String drop() {
     return "ALTER TABLE %s DROP COLUMN %s".formatted(table(), column());
   }

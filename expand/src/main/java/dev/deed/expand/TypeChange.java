@@ -1,7 +1,6 @@
 package dev.deed.expand;
 
 import dev.deed.expand.Request.ChangeType;
-import dev.deed.sql.Identifier;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Case;
 import dev.deed.sql.expression.Expression.Cast;
@@ -120,10 +119,6 @@ record TypeChange(
 
   String finalName() {
     return newName == null ? column.part() : newName;
-  }
-
-  String quotedFinal() {
-    return Identifier.quoted(finalName());
   }
 
   List<String> remarks() {

@@ -5,7 +5,6 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -201,9 +200,5 @@ record RowChoice(
 
   private static String place(SourceTables source, long table, String column) {
     return Objects.requireNonNull(source.tables().get(table)).name().dotted() + "." + column;
-  }
-
-  Collection<Mask> masksOf(long table) {
-    return masks.getOrDefault(table, Map.of()).values();
   }
 }
