@@ -39,11 +39,7 @@ final class ChecklistCommand implements ReportingCommand {
       description = "The environment that they are for; without it, no server is asked.")
   private @Nullable String environment;
 
-  @Option(
-      names = {"-d", "--database"},
-      paramLabel = "DATABASE",
-      description = "Only this database (default: all).")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database;
 
   @Option(
       names = "--base",
@@ -61,7 +57,7 @@ final class ChecklistCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    var asked = new ChecklistRun.Asked(migrations, base, environment, database);
+    var asked = new ChecklistRun.Asked(migrations, base, environment, database.name());
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

@@ -5,6 +5,7 @@ import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,17 +28,14 @@ final class DoctorCommand implements ReportingCommand {
       description = "Only this environment (default: all in the ownership file).")
   private @Nullable String environment;
 
-  @Option(
-      names = {"-d", "--database"},
-      paramLabel = "DATABASE",
-      description = "Only this database (default: all).")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database;
 
   @Override
   public Report report() {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> new DatabaseCheckup(project, root.surroundings()).report(environment, database));
+        project ->
+            new DatabaseCheckup(project, root.surroundings()).report(environment, database.name()));
   }
 }

@@ -6,6 +6,7 @@ import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,11 +37,7 @@ final class GrantsCommand implements ReportingCommand {
       description = "Compare with the databases of this environment.")
   private @Nullable String environment;
 
-  @Option(
-      names = {"-d", "--database"},
-      paramLabel = "DATABASE",
-      description = "Only this database (default: all).")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database;
 
   @Option(
       names = "--check",
@@ -59,8 +56,8 @@ final class GrantsCommand implements ReportingCommand {
         project -> {
           var granting = GrantsQuery.of(project, check);
           return environment == null
-              ? granting.ofMigrations(database)
-              : granting.of(Targets.of(project, environment, root.surroundings()), database);
+              ? granting.ofMigrations(database.name())
+              : granting.of(Targets.of(project, environment, root.surroundings()), database.name());
         });
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,11 +39,7 @@ final class OwnersCommand implements ReportingCommand {
       description = "A table or view: users, public.users, or auth/users.")
   private @Nullable String table;
 
-  @Option(
-      names = {"-d", "--database"},
-      paramLabel = "DATABASE",
-      description = "Only this database (default: all).")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database;
 
   @Option(
       names = "--check",
@@ -69,7 +66,7 @@ final class OwnersCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var owning = OwnersQuery.of(project, database);
+          var owning = OwnersQuery.of(project, database.name());
           if (!checks.isEmpty()) {
             return check(checks, owning.all());
           }
@@ -78,7 +75,7 @@ final class OwnersCommand implements ReportingCommand {
   }
 
   private Report check(List<FileCheck> checks, Report owners) {
-    var command = "deed owners" + (database == null ? "" : " --database " + database);
+    var command = "deed owners" + (database.name() == null ? "" : " --database " + database.name());
     var here = root.surroundings().workingDirectory();
     return new Report.FilesChecked(
         checks.stream().map(c -> c.against(owners, here, command)).toList());

@@ -9,6 +9,7 @@ import dev.deed.ownership.Environment;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The starting point of a plan: a server's history, or an assumed one.
@@ -27,21 +28,17 @@ final class PlanInputOptions {
           "Plan without a server, as if nothing were applied (base), or everything up to a version.")
   private @Nullable String from;
 
-  @Option(
-      names = {"-d", "--database"},
-      paramLabel = "DATABASE",
-      description = "Only this database (default: all).")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database;
 
   /// @param to a version selects a single database
   PlanInputs premises(Project project, Surroundings surroundings, Goal to) {
     if (environment != null && from == null) {
       var targets = Targets.of(project, environment, surroundings);
-      return PlanInputs.read(targets, project.migrations(), targets.addresses(database, to));
+      return PlanInputs.read(targets, project.migrations(), targets.addresses(database.name(), to));
     }
     if (from != null && environment == null) {
       var start = start(from);
-      var premises = PlanInputs.assumed(project, database, start);
+      var premises = PlanInputs.assumed(project, database.name(), start);
       return to instanceof Goal.At || start instanceof Goal.At ? theOne(premises) : premises;
     }
     throw new NotOne();
