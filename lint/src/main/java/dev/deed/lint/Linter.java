@@ -165,6 +165,13 @@ public final class Linter {
 
     @Override
     public void after(ResolvedStatement resolved) {
+      if (resolved.statement().effects().isEmpty()) {
+        for (var rule : atEffects) {
+          if (rule.check() instanceof AtEffect<?> at) {
+            at.checkWithout(cursor.at(rule, resolved.statement()));
+          }
+        }
+      }
       for (var rule : atStatements) {
         if (rule.check() instanceof AtStatement(var check)) {
           check.check(resolved, cursor.at(rule, resolved.statement()));

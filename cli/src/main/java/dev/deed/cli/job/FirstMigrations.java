@@ -6,21 +6,24 @@ import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Whether the migrations of a database create everything in it, what it has from `outside` aside.
 /// They do not if the ownership file claims a table by its name that none of them creates and that
-/// is not from outside: it existed before.
-record FirstMigrations(List<Migration> all, OwnershipMap map, Database database) {
+/// is not from outside: it existed before; nor if they change tables that none of them creates.
+record FirstMigrations(List<Migration> all, Database database) {
 
-  boolean beginWithNothing() {
+  /// @param outside whether a name exists although no migration creates it
+  boolean beginWithNothing(OwnershipMap map, Predicate<ObjectName> outside) {
     var created = created();
-    return map.claims().stream()
+    return !new UnknownBase(all, database).isThere(created, outside) && map.claims().stream()
         .filter(claim -> claim.database().equals(database.name()) && claim.pattern().isExact())
         .allMatch(claim -> isCreated(claim, created));
   }
@@ -30,7 +33,8 @@ record FirstMigrations(List<Migration> all, OwnershipMap map, Database database)
         || created.stream().anyMatch(claim.pattern().table()::matches);
   }
 
-  private Set<String> created() {
+  /// The names of tables, views and sequences, without their schemas.
+  Set<String> created() {
     var names = new HashSet<String>();
     for (var migration : all) {
       for (var statement : migration.up().script().statements()) {

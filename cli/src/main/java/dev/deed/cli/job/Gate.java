@@ -307,6 +307,10 @@ final class Gate {
     InOrder.onAllCores().each(migrations.all(), MigrationReplay::parsed, _ -> {});
     var found = new ArrayList<>(MigrationRules.check(migrations));
     found.addAll(MigrationRules.farAhead(migrations, surroundings.clock().instant()));
+    for (var database : project.ownership().map().databases()) {
+      var all = scope.inOrder(database.name(), migrations.of(database.name()));
+      found.addAll(new UnknownBase(all, database).findings());
+    }
     if (scope.base() != null) {
       found.addAll(
           EditedMigrations.check(

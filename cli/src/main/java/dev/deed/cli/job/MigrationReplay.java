@@ -13,6 +13,7 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.ownership.check.OwnershipWatcher;
 import dev.deed.ownership.check.ServiceScript;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
@@ -128,8 +129,9 @@ record MigrationReplay(
         Scope scope) {
       var reader = new SchemaReader(database.searchPath(), database.postgres());
       var live = scope.live().getOrDefault(database.name(), Set.of());
-      reader.outside(name -> database.isOutside(name) || live.contains(name));
-      if (new FirstMigrations(all, map, database).beginWithNothing()) {
+      Predicate<ObjectName> outside = name -> database.isOutside(name) || live.contains(name);
+      reader.outside(outside);
+      if (new FirstMigrations(all, database).beginWithNothing(map, outside)) {
         reader.startFromNothing();
       }
       return new Reading(

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class CertainFailuresTest {
 
-  private static final int FAILING = 480;
-  private static final int PASSING = 140;
+  private static final int FAILING = 750;
+  private static final int PASSING = 250;
 
   @TestFactory
   Stream<DynamicTest> fails_where_it_is_found(TestDatabase database) throws IOException {

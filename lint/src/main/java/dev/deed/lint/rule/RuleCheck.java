@@ -12,6 +12,10 @@ public sealed interface RuleCheck {
     public void check(Effect effect, RuleView view) {
       check.check(kind.cast(effect), view);
     }
+
+    public void checkWithout(RuleView view) {
+      check.checkWithout(view);
+    }
   }
 
   /// The rule is called for each statement, with all that it reaches and locks, after it has
@@ -37,6 +41,9 @@ public sealed interface RuleCheck {
   @FunctionalInterface
   public interface EffectCheck<E extends Effect> {
     void check(E effect, RuleView view);
+
+    /// Called for a statement that has no effect at all.
+    default void checkWithout(RuleView view) {}
   }
 
   /// A rule that is called for statements.

@@ -9,16 +9,43 @@ import org.jspecify.annotations.Nullable;
 /// of a source of its own scope, or of a scope around it.
 ///
 /// @param merged its joins merge columns of the same name: `NATURAL`, `USING`
+/// @param joins those of its joins that have `USING`
+/// @param parts casts, comparisons and collations, each with what is in it
 /// @param inner the queries in this one
 /// @param outputs what it selects, for the scope in whose `FROM` it is written
 public record NameScope(
-    List<Source> sources, boolean merged, List<Use> uses, List<NameScope> inner, Outputs outputs) {
+    List<Source> sources,
+    boolean merged,
+    List<Join> joins,
+    List<Use> uses,
+    List<Part> parts,
+    List<NameScope> inner,
+    Outputs outputs) {
 
   public NameScope {
     sources = List.copyOf(sources);
+    joins = List.copyOf(joins);
     uses = List.copyOf(uses);
+    parts = List.copyOf(parts);
     inner = List.copyOf(inner);
   }
+
+  /// Sources only, for what is around a query.
+  public static NameScope of(List<Source> sources, Outputs outputs) {
+    return new NameScope(sources, false, List.of(), List.of(), List.of(), List.of(), outputs);
+  }
+
+  /// A join with `USING`: each side has to have each of the columns.
+  public record Join(List<Use> columns, List<Source> left, List<Source> right) {
+    public Join {
+      columns = List.copyOf(columns);
+      left = List.copyOf(left);
+      right = List.copyOf(right);
+    }
+  }
+
+  /// @param span of its last token
+  public record Part(Expression tree, Span span) {}
 
   /// A column as written.
   ///

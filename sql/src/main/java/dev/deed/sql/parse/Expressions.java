@@ -150,7 +150,7 @@ final class Expressions {
       case OperatorPrecedence.TIME_ZONE -> atTimeZone(left);
       case OperatorPrecedence.COLLATION -> {
         cursor.advance();
-        yield new Collate(left, collation());
+        yield noted(new Collate(left, collation()));
       }
       case OperatorPrecedence.TYPE_CAST -> {
         cursor.advance();
@@ -174,7 +174,7 @@ final class Expressions {
     if (!restricted && cursor.atAny(ANY, SOME, ALL)) {
       return quantified(left, operator);
     }
-    return new Binary(operator, left, operators(precedence + 1, restricted));
+    return noted(new Binary(operator, left, operators(precedence + 1, restricted)));
   }
 
   /// Starts behind `COLLATE`.
@@ -316,7 +316,7 @@ final class Expressions {
     cursor.open();
     var values = list();
     cursor.close();
-    return new In(left, values, negated);
+    return noted(new In(left, values, negated));
   }
 
   private Expression atTimeZone(Expression left) {
@@ -672,6 +672,11 @@ final class Expressions {
       }
     }
     parsing.names(type, Math.max(0, cursor.position() - 1));
-    return new Cast(value, type);
+    return noted(new Cast(value, type));
+  }
+
+  private <E extends Expression> E noted(E part) {
+    parsing.scopes.part(part, cursor);
+    return part;
   }
 }

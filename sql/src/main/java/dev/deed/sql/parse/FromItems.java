@@ -5,6 +5,7 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.NameScope;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -42,8 +43,9 @@ final class FromItems {
   void item(List<Selection.Source> sources) {
     parsing.enter();
     try {
+      var first = parsing.scopes.sources();
       operand(sources);
-      joins(sources);
+      joins(sources, first);
     } finally {
       parsing.leave();
     }
@@ -51,7 +53,8 @@ final class FromItems {
 
   // Joins
 
-  private void joins(List<Selection.Source> sources) {
+  /// @param first the number of sources before the left side
+  private void joins(List<Selection.Source> sources, int first) {
     while (true) {
       if (cursor.accept(CROSS)) {
         cursor.expect(JOIN);
@@ -62,9 +65,10 @@ final class FromItems {
         operand(sources);
       } else if (cursor.atAny(JOIN, INNER, LEFT, RIGHT, FULL)) {
         joinWords();
+        var right = parsing.scopes.sources();
         // A join without its condition so far: the inner join's condition comes first.
         item(sources);
-        joinCondition();
+        joinCondition(first, right);
       } else {
         return;
       }
@@ -82,7 +86,7 @@ final class FromItems {
     cursor.expect(JOIN);
   }
 
-  private void joinCondition() {
+  private void joinCondition(int first, int right) {
     if (cursor.accept(ON)) {
       parsing.expressions.expression();
       return;
@@ -90,7 +94,13 @@ final class FromItems {
     if (!cursor.accept(USING)) {
       throw cursor.unexpected("ON or USING");
     }
-    cursor.namesInParentheses("a column name");
+    var place = cursor.position();
+    var columns = cursor.namesInParentheses("a column name");
+    var span = cursor.spanFrom(place);
+    parsing.scopes.using(
+        columns.stream().map(c -> new NameScope.Use(List.of(c), false, span)).toList(),
+        first,
+        right);
     parsing.scopes.merges();
     if (cursor.accept(AS)) {
       parsing.scopes.unclear(cursor.name("an alias"));

@@ -1,8 +1,11 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.NameScope;
+import dev.deed.sql.expression.NameScope.Join;
 import dev.deed.sql.expression.NameScope.Outputs;
+import dev.deed.sql.expression.NameScope.Part;
 import dev.deed.sql.expression.NameScope.Source;
 import dev.deed.sql.expression.NameScope.Use;
 import dev.deed.sql.lex.Cursor;
@@ -29,6 +32,8 @@ final class Scopes {
     final List<Building> inner = new ArrayList<>();
     final List<BuildingSource> sources = new ArrayList<>();
     final List<Use> uses = new ArrayList<>();
+    final List<Part> parts = new ArrayList<>();
+    final List<BuildingJoin> joins = new ArrayList<>();
     final List<String> outputs = new ArrayList<>();
     boolean merged;
     boolean stars;
@@ -65,7 +70,9 @@ final class Scopes {
             new NameScope(
                 sources.stream().map(BuildingSource::source).toList(),
                 merged,
+                joins.stream().map(j -> j.join(sources)).toList(),
                 uses,
+                parts,
                 inner.stream().map(Building::scope).toList(),
                 selected);
       }
@@ -75,6 +82,19 @@ final class Scopes {
 
   private interface BuildingSource {
     Source source();
+  }
+
+  /// @param first the first source of its left side
+  /// @param right the first source of its right side
+  /// @param end the first source after it
+  private record BuildingJoin(List<Use> columns, int first, int right, int end) {
+    Join join(List<BuildingSource> sources) {
+      return new Join(columns, of(sources, first, right), of(sources, right, end));
+    }
+
+    private static List<Source> of(List<BuildingSource> sources, int from, int to) {
+      return sources.subList(from, to).stream().map(BuildingSource::source).toList();
+    }
   }
 
   void start() {
@@ -178,6 +198,21 @@ final class Scopes {
     }
   }
 
+  /// How many sources the scope has so far.
+  int sources() {
+    return current == null ? 0 : current.sources.size();
+  }
+
+  /// `JOIN ... USING (...)`
+  ///
+  /// @param first the number of sources before the left side
+  /// @param right the number of sources before the right side
+  void using(List<Use> columns, int first, int right) {
+    if (current != null) {
+      current.joins.add(new BuildingJoin(columns, first, right, current.sources.size()));
+    }
+  }
+
   void unclear(String alias) {
     if (current != null) {
       current.sources.add(() -> new Source.Unclear(alias));
@@ -244,6 +279,13 @@ final class Scopes {
   void column(List<String> path, Cursor cursor, int first) {
     if (current != null) {
       current.uses.add(new Use(path, outputsAllowed > 0, cursor.spanFrom(first)));
+    }
+  }
+
+  /// A cast, a comparison, or another part of an expression that a reader may look at.
+  void part(Expression part, Cursor cursor) {
+    if (current != null) {
+      current.parts.add(new Part(part, cursor.spanFrom(Math.max(0, cursor.position() - 1))));
     }
   }
 

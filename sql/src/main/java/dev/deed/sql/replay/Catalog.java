@@ -116,6 +116,14 @@ public final class Catalog {
     return state.hasAny(kind);
   }
 
+  /// The names of all objects of that kind.
+  public List<ObjectName> objects(ObjectKind kind) {
+    return state.objects().stream()
+        .map(SchemaObject::name)
+        .filter(n -> n.kind() == kind)
+        .toList();
+  }
+
   /// All routines of that name, with any arguments.
   public List<Routine> routines(QualifiedName name) {
     return state.routines(name).stream()
@@ -317,6 +325,12 @@ public final class Catalog {
     return state.certainty().isUndoubted()
         && state.objects().stream()
             .noneMatch(o -> o.name().kind().isRoutine() && o.name().name().name().equals(function));
+  }
+
+  /// Whether an object that is not a relation, nor in a schema, is certainly not there.
+  public boolean isMissingObject(ObjectName name) {
+    return !state.has(name)
+        && (state.certainty().isGone(name) || state.certainty().isNeverCreated(name));
   }
 
   /// Whether the extension is certainly not there.

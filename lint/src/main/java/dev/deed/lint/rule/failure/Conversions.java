@@ -5,9 +5,6 @@ import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +19,7 @@ final class Conversions {
   private static final Set<String> INTEGERS = Set.of("serial", "bigserial", "smallserial");
 
   static {
-    for (var line : text().split("\n")) {
+    for (var line : ResourceText.lines("conversions.txt")) {
       var parts = line.split(": ");
       var pairs = parts[0].equals("cast") ? ASSIGNED : COMPARED;
       pairs.put(parts[1], Set.of(parts[2].split(", ")));
@@ -30,17 +27,6 @@ final class Conversions {
   }
 
   private Conversions() {}
-
-  private static String text() {
-    try (var text = Conversions.class.getResourceAsStream("/dev/deed/lint/conversions.txt")) {
-      if (text == null) {
-        throw new IllegalStateException("the list of conversions is missing");
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /// Whether PostgreSQL certainly refuses to convert without `USING`.
   static boolean isRefused(TypeName from, TypeName to, Known known) {

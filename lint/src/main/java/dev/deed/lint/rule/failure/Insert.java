@@ -70,6 +70,24 @@ record Insert(List<List<Value>> rows, boolean mayUpsert, String overriding, List
     return Optional.of(new Insert(rows, mayUpsert, overriding, List.of()));
   }
 
+  /// The constraint of `ON CONFLICT ON CONSTRAINT`.
+  static Optional<String> arbiter(String text) {
+    if (!CONFLICT.anyIn(text)) {
+      return Optional.empty();
+    }
+    var cursor = new Cursor(Tokens.of(text));
+    while (!cursor.atEnd()) {
+      if (cursor.at(Keyword.ON) && isConflict(cursor) && cursor.keywordAfter(2) == Keyword.ON) {
+        for (var i = 0; i < 4 && !cursor.atEnd(); i++) {
+          cursor.advance();
+        }
+        return cursor.atColumnName() ? Optional.of(cursor.takeName()) : Optional.empty();
+      }
+      cursor.advance();
+    }
+    return Optional.empty();
+  }
+
   private static List<String> selected(Cursor cursor, String text) {
     while (!cursor.atEnd() && !(cursor.at(Keyword.ON) && isConflict(cursor))) {
       cursor.advance();

@@ -11,6 +11,7 @@ import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.expression.NameScope;
 import dev.deed.sql.expression.NameScope.Source;
 import dev.deed.sql.parse.NameScopes;
+import dev.deed.sql.script.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,7 @@ final class MissingNames implements Refusals {
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     var statement = known.view().statement();
-    if (!effect.equals(statement.effects().getFirst())
-        || statement.span().end() - statement.span().start() > LONGEST) {
+    if (!effect.equals(statement.effects().getFirst()) || isLong(statement)) {
       return Optional.empty();
     }
     return switch (statement.command()) {
@@ -55,6 +55,21 @@ final class MissingNames implements Refusals {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// A statement that reaches no object may name a column all the same: `SELECT nothing`.
+  static Optional<Refusal> ofNoEffect(Known known) {
+    return switch (known.view().statement().command()) {
+      case SELECT, EXPLAIN, DECLARE_CURSOR, PREPARE ->
+          isLong(known.view().statement())
+              ? Optional.empty()
+              : inStatement(Set.of(), List.of(), known);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isLong(Statement statement) {
+    return statement.span().end() - statement.span().start() > LONGEST;
   }
 
   private static Source source(QualifiedName table) {
@@ -103,7 +118,7 @@ final class MissingNames implements Refusals {
 
   private static Optional<Refusal> refusal(NameResolution.Wrong wrong, Span span, Known known) {
     if (wrong.table() == null) {
-      return Refusal.of(span, wrong.reason(), "name a column of a relation in the FROM");
+      return Refusal.of(span, wrong.reason(), wrong.advice());
     }
     return Optional.of(
         MissingColumns.refusal(wrong.table(), wrong.name().path().getLast(), span, known));

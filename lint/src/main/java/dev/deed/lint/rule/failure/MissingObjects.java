@@ -326,10 +326,16 @@ final class MissingObjects implements Refusals {
             : Optional.empty();
       }
       case EXTENSION, PUBLICATION, EVENT_TRIGGER -> {
-        yield known.catalog().isGone(object)
+        var isMissing =
+            object.kind() == ObjectKind.PUBLICATION
+                ? known.catalog().isMissingObject(object)
+                : known.catalog().isGone(object);
+        yield isMissing
             ? Refusal.of(
                 drops.span(),
-                "%s does not exist: %s".formatted(object.words(), known.gone(object, "")),
+                "%s does not exist: %s"
+                    .formatted(
+                        object.words(), known.gone(object, "no earlier migration creates it")),
                 "remove the statement",
                 object)
             : Optional.empty();

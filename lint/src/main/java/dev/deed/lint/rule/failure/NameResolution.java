@@ -2,11 +2,14 @@ package dev.deed.lint.rule.failure;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.NameScope;
 import dev.deed.sql.expression.NameScope.Outputs;
 import dev.deed.sql.expression.NameScope.Source;
 import dev.deed.sql.expression.NameScope.Use;
+import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.BuiltIns;
+import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,13 +40,17 @@ final class NameResolution {
   /// @param name as written
   /// @param reason without `this fails`
   /// @param table the relation as written where one alone is meant, else null
-  record Wrong(Use name, String reason, @Nullable QualifiedName table) {}
+  record Wrong(Use name, String reason, String advice, @Nullable QualifiedName table) {
+    Wrong(Use name, String reason, @Nullable QualifiedName table) {
+      this(name, reason, "name a column of a relation in the FROM", table);
+    }
+  }
 
   /// The first name that fails in the queries inside of the scope. Its own names are left out.
   ///
   /// @param sources what the outermost scope offers: the table of a policy
   Optional<Wrong> firstIn(NameScope root, List<Source> sources) {
-    around.add(new NameScope(sources, false, List.of(), List.of(), root.outputs()));
+    around.add(NameScope.of(sources, root.outputs()));
     return inner(root);
   }
 
@@ -66,7 +73,7 @@ final class NameResolution {
           return found;
         }
       }
-      return inner(scope);
+      return merged(scope).or(() -> constant(scope)).or(() -> inner(scope));
     } finally {
       around.removeLast();
     }
@@ -78,6 +85,73 @@ final class NameResolution {
       case 2 -> qualified(use);
       default -> Optional.empty();
     };
+  }
+
+  // Columns that a join merges
+
+  private Optional<Wrong> merged(NameScope scope) {
+    for (var join : scope.joins()) {
+      for (var column : join.columns()) {
+        var name = column.path().getFirst();
+        var side =
+            lacksAll(join.left(), name) ? "left" : lacksAll(join.right(), name) ? "right" : "";
+        if (!side.isEmpty()) {
+          return Optional.of(
+              new Wrong(
+                  column,
+                  "the %s side of the join has no column %s for USING"
+                      .formatted(side, Identifier.quoted(name)),
+                  "name a column that both sides have, or write ON",
+                  null));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean lacksAll(List<Source> sources, String name) {
+    return sources.stream().allMatch(s -> lacks(s, name));
+  }
+
+  // Constants
+
+  private Optional<Wrong> constant(NameScope scope) {
+    for (var part : scope.parts()) {
+      var use = new Use(List.of(), false, part.span());
+      var wrong = KeptConstants.wrong(part.tree(), this::typeOf, known);
+      if (wrong.isPresent()) {
+        return Optional.of(new Wrong(use, wrong.get().reason(), wrong.get().advice(), null));
+      }
+      var collated = Collations.wrong(part.tree(), this::typeOf, known);
+      if (collated.isPresent()) {
+        return Optional.of(new Wrong(use, collated.get(), Collations.ADVICE, null));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The type of a column, where one source alone can be meant.
+  private @Nullable TypeName typeOf(Expression.Column column) {
+    var name = column.name();
+    var qualifier = column.path().size() == 2 ? column.path().getFirst() : null;
+    if (column.path().size() > 2 || outside.contains(name)) {
+      return null;
+    }
+    for (var scope : around.reversed()) {
+      var sources =
+          scope.sources().stream()
+              .filter(s -> qualifier == null || s.alias().equals(qualifier))
+              .filter(s -> !lacks(s, name))
+              .toList();
+      if (!sources.isEmpty()) {
+        return sources.size() == 1
+                && sources.getFirst() instanceof Source.Relation relation
+                && relation.renamed().isEmpty()
+            ? known.column(relation.name(), name).map(TableColumn::type).orElse(null)
+            : null;
+      }
+    }
+    return null;
   }
 
   // Names without a qualifier

@@ -3,6 +3,7 @@ package dev.deed.lint.rule.failure;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.Firing;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
@@ -50,7 +51,8 @@ final class Rows implements Refusals {
     return count(effect, insert.get(), table.get())
         .or(() -> always(effect, insert.get(), table.get(), known))
         .or(() -> nulls(effect, insert.get(), table.get(), known))
-        .or(() -> conflict(effect, conflict, table.get(), known));
+        .or(() -> conflict(effect, conflict, table.get(), known))
+        .or(() -> arbiter(effect, table.get(), known));
   }
 
   /// Rules replace the statement, triggers the values.
@@ -179,6 +181,28 @@ final class Rows implements Refusals {
                 .formatted(table.qualifiedName().dotted(), String.join(", ", columns)),
             "create the unique index first, or name the columns of one that exists",
             table.name());
+  }
+
+  /// `ON CONFLICT ON CONSTRAINT name`
+  private static Optional<Refusal> arbiter(WritesRows effect, Table table, Known known) {
+    var name = Insert.arbiter(known.view().text(known.view().statement().span()));
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    var constraint = ObjectName.constraint(table.qualifiedName(), name.get());
+    return known.catalog().isMissingPart(constraint)
+        ? Refusal.of(
+            effect.span(),
+            "%s has no constraint %s for ON CONFLICT"
+                .formatted(table.qualifiedName().dotted(), Identifier.quoted(name.get())),
+            Known.near(
+                name.get(),
+                known.catalog().constraints(table.qualifiedName()).stream()
+                    .map(TableConstraint::part)
+                    .toList(),
+                "name the columns of a unique constraint: ON CONFLICT (...)"),
+            table.name())
+        : Optional.empty();
   }
 
   // Other writes

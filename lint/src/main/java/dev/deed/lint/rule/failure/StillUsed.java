@@ -112,7 +112,11 @@ final class StillUsed implements Refusals {
       case TableColumn column -> isOne && (column.local() || !column.inherited());
       case Policy _ -> isOne;
       case dev.deed.sql.schema.DataType _ -> true;
-      case Routine _ -> object.kind() == ObjectKind.TYPE || object.kind() == ObjectKind.DOMAIN;
+      case Routine _ ->
+          object.kind() == ObjectKind.TYPE
+              || object.kind() == ObjectKind.DOMAIN
+              || object.kind() == ObjectKind.EXTENSION;
+      case Index _ -> object.kind() == ObjectKind.EXTENSION;
       default -> false;
     };
   }

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Storage parameters that the relation does not have. Those with a prefix may be an extension's,
 /// and so may those of access methods that do not come with PostgreSQL.
@@ -54,11 +53,17 @@ final class StorageOptions implements Refusals {
       Set.of("check_option", "security_barrier", "security_invoker");
   private static final Set<String> COLUMN = Set.of("n_distinct", "n_distinct_inherited");
 
-  /// The smallest fill factors.
-  private static final Map<String, Integer> LEAST =
-      Map.of("table", 10, "btree", 10, "hash", 10, "gist", 10, "spgist", 10);
+  /// Those of the table are not those of its TOAST table.
+  private static final Set<String> NOT_OF_TOAST =
+      Set.of(
+          "fillfactor",
+          "toast_tuple_target",
+          "parallel_workers",
+          "user_catalog_table",
+          "autovacuum_analyze_threshold",
+          "autovacuum_analyze_scale_factor");
 
-  private static final Pattern NUMBER = Pattern.compile("'?(\\d{1,9})'?");
+  private static final String TOAST = "toast.";
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
@@ -132,9 +137,20 @@ final class StorageOptions implements Refusals {
             "%s has no storage parameter %s".formatted(a(of), name),
             Known.near(name, known, "remove it"));
       }
-      if (name.equals("fillfactor") && isOutOfRange(option.getValue(), LEAST.getOrDefault(of, 0))) {
+      if (name.startsWith(TOAST) && NOT_OF_TOAST.contains(name.substring(TOAST.length()))) {
         return Refusal.of(
-            span, "fillfactor is between 10 and 100", "write a number between 10 and 100");
+            span,
+            "a TOAST table has no storage parameter " + name.substring(TOAST.length()),
+            "remove it");
+      }
+      var own = name.startsWith(TOAST) ? name.substring(TOAST.length()) : name;
+      var expected = OptionValues.expected(own, option.getValue());
+      if (expected.isPresent()) {
+        return Refusal.of(
+            span,
+            "the storage parameter %s is %s, and not %s"
+                .formatted(name, expected.get(), option.getValue()),
+            "write a value that it takes");
       }
     }
     return Optional.empty();
@@ -142,11 +158,5 @@ final class StorageOptions implements Refusals {
 
   private static String a(String of) {
     return INDEX.containsKey(of) ? "an index of the method " + of : "a " + of;
-  }
-
-  private static boolean isOutOfRange(String value, int least) {
-    var number = NUMBER.matcher(value);
-    return number.matches()
-        && (Integer.parseInt(number.group(1)) < least || Integer.parseInt(number.group(1)) > 100);
   }
 }

@@ -14,36 +14,19 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
-import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Types that a column's values, or its default, do not convert to.
 final class TypeChanges implements Refusals {
-
-  private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
-  private static final Set<String> NUMBERS =
-      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-  private static final Pattern INTEGER =
-      Pattern.compile("\\s*[-+]?(\\d[\\d_]*|0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)\\s*");
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?i)\\s*[-+]?(\\d[\\d_]*(\\.\\d*)?|\\.\\d+)(e[-+]?\\d+)?\\s*|\\s*[-+]?(nan|inf|infinity)\\s*|\\s*[-+]?0[xob][0-9a-f_]+\\s*");
-  private static final Pattern BOOLEAN =
-      Pattern.compile(
-          "(?i)\\s*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)\\s*");
-  private static final Pattern UUID =
-      Pattern.compile("(?i)\\s*\\{?([0-9a-f]{4}-?){7}[0-9a-f]{4}\\}?\\s*");
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case AltersColumnType e -> altered(e, known);
       case SetsDefault e -> setsDefault(e, known);
-      case AddsColumn e -> defaultOf(e.column(), known);
+      case AddsColumn e -> defaultOf(e.column(), known).or(() -> evaluated(e, known));
       case CreatesTable e -> {
         for (var column : e.definition().columns()) {
           var found = defaultOf(column, known);
@@ -120,6 +103,25 @@ final class TypeChanges implements Refusals {
             .or(() -> names(column));
   }
 
+  /// PostgreSQL computes the default of an added column at once, also where the table has no rows;
+  /// that of a new table, or of a partitioned one, when a row needs it.
+  private static Optional<Refusal> evaluated(AddsColumn effect, Known known) {
+    var column = effect.column();
+    var value = column.defaultValue();
+    var isTable = known.table(effect.table()).filter(t -> t.partitionBy() == null && t.server() == null);
+    if (column.type() == null
+        || value == null
+        || isTable.isEmpty()
+        || !Literals.exceeds(known.type(column.type()), value.tree(), known)) {
+      return Optional.empty();
+    }
+    return Refusal.of(
+        column.span(),
+        "the default %s does not fit into %s"
+            .formatted(value.text(), known.type(column.type()).text()),
+        "write a shorter or smaller value, or choose a larger type");
+  }
+
   /// A default cannot name other columns.
   private static Optional<Refusal> names(Column column) {
     var names = Columns.in(column.defaultValue());
@@ -144,47 +146,16 @@ final class TypeChanges implements Refusals {
   }
 
   static boolean isRefused(TypeName type, Expression value, Known known) {
-    if (type.arrayDimensions() > 0 || !Types.isClear(type)) {
+    if (!Types.isClear(type)) {
       return false;
     }
-    if (type.name().schema() != null) {
-      return value instanceof Constant(var kind, var text)
-          && kind == ConstantKind.STRING
-          && Enums.of(type.name(), known).filter(e -> !isLabel(e, text)).isPresent();
-    }
     return switch (value) {
-      case Constant(var kind, var text) -> isRefused(type.name().name(), kind, text);
+      case Constant _ -> Literals.isRefused(type, value, known);
       case Expression.Cast(var _, var cast) ->
-          !known.type(cast).equals(type) && Conversions.isRefused(known.type(cast), type, known);
-      default -> false;
-    };
-  }
-
-  private static boolean isLabel(EnumType type, String label) {
-    return type.labels().contains(label);
-  }
-
-  private static boolean isRefused(String type, ConstantKind kind, String text) {
-    return switch (kind) {
-      case STRING -> isRefused(type, text);
-      case BOOLEAN -> NUMBERS.contains(type) || type.equals("uuid") || type.startsWith("timestamp");
-      case NUMBER ->
-          Set.of("boolean", "uuid", "date", "jsonb", "json", "interval").contains(type)
-              || type.startsWith("timestamp");
-      case BITS, NULL -> false;
-    };
-  }
-
-  private static boolean isRefused(String type, String text) {
-    if (INTEGERS.contains(type)) {
-      return !INTEGER.matcher(text).matches();
-    }
-    if (NUMBERS.contains(type)) {
-      return !NUMBER.matcher(text).matches();
-    }
-    return switch (type) {
-      case "boolean" -> !BOOLEAN.matcher(text).matches();
-      case "uuid" -> !UUID.matcher(text).matches();
+          type.arrayDimensions() == 0
+              && type.name().schema() == null
+              && !known.type(cast).equals(type)
+              && Conversions.isRefused(known.type(cast), type, known);
       default -> false;
     };
   }

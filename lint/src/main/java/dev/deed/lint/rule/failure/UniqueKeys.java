@@ -1,5 +1,6 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
@@ -22,6 +23,36 @@ final class UniqueKeys {
           Constraint.Exclude _ ->
           List.of();
     };
+  }
+
+  /// The columns of which no two rows may have the same values, for each statement on its own.
+  ///
+  /// @param table resolved
+  static List<List<String>> certain(QualifiedName table, Known known) {
+    var keys = new ArrayList<List<String>>();
+    for (var constraint : known.catalog().constraints(table)) {
+      var overlaps =
+          switch (constraint.rule()) {
+            case PrimaryKey key -> key.withoutOverlaps();
+            case Unique unique -> unique.withoutOverlaps();
+            default -> true;
+          };
+      if (!overlaps
+          && !constraint.deferrability().deferrable()
+          && known.catalog().isCertain(constraint.name())) {
+        keys.add(columns(constraint.rule()));
+      }
+    }
+    for (var index : known.catalog().indexes(table)) {
+      if (index.unique()
+          && index.where() == null
+          && index.constraint() == null
+          && known.catalog().isCertain(index.name())) {
+        keys.add(columns(index));
+      }
+    }
+    keys.removeIf(List::isEmpty);
+    return keys;
   }
 
   /// Empty if the index has an expression.

@@ -40,6 +40,14 @@ final class WillFail implements EffectCheck<Effect> {
           new ConstraintChoices(),
           new StillUsed(),
           new Rows(),
+          new ConstantRows(),
+          new KeptConstants(),
+          new Collations(),
+          new OperatorClassNames(),
+          new Publications(),
+          new Settings(),
+          new ColumnSettings(),
+          new ExtensionUses(),
           new Triggers(),
           new Commits());
 
@@ -59,6 +67,11 @@ final class WillFail implements EffectCheck<Effect> {
         return;
       }
     }
+  }
+
+  @Override
+  public void checkWithout(RuleView view) {
+    MissingNames.ofNoEffect(new Known(view)).ifPresent(refusal -> report(refusal, view));
   }
 
   private static void report(Refusal refusal, RuleView view) {

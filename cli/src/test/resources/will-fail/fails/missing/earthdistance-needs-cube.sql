@@ -1,0 +1,2 @@
+-- 42704: required extension cube is not installed
+CREATE EXTENSION earthdistance;

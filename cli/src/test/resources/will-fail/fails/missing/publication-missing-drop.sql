@@ -1,0 +1,2 @@
+-- 42704: publication p does not exist
+DROP PUBLICATION p;

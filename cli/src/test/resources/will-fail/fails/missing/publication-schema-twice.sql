@@ -1,0 +1,4 @@
+-- 42710 since 15: schema s is already member of publication p
+CREATE SCHEMA s;
+CREATE PUBLICATION p FOR TABLES IN SCHEMA s;
+ALTER PUBLICATION p ADD TABLES IN SCHEMA s;

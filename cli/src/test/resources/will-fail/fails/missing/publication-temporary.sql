@@ -1,0 +1,3 @@
+-- 22023: cannot add relation t to publication
+CREATE TEMPORARY TABLE t (id int);
+CREATE PUBLICATION p FOR TABLE t;

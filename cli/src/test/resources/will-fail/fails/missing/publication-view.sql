@@ -1,0 +1,3 @@
+-- 22023: cannot add relation v to publication
+CREATE VIEW v AS SELECT 1 AS id;
+CREATE PUBLICATION p FOR TABLE v;

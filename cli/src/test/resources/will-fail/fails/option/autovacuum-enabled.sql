@@ -1,0 +1,2 @@
+-- 22023: invalid value for boolean option autovacuum_enabled: sometimes
+CREATE TABLE a (id int) WITH (autovacuum_enabled = sometimes);

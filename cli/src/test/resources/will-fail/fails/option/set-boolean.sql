@@ -1,0 +1,2 @@
+-- 22023: parameter enable_seqscan requires a boolean value
+SET enable_seqscan = perhaps;

@@ -1,0 +1,3 @@
+-- 22P02: invalid input value for enum mood: angry
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+SELECT 'angry'::mood;

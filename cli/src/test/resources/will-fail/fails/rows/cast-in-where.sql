@@ -1,0 +1,3 @@
+-- 22P02: invalid input syntax for type uuid: abc
+CREATE TABLE a (id uuid);
+DELETE FROM a WHERE id = 'abc'::uuid;

@@ -1,0 +1,4 @@
+-- 22P02: invalid input value for enum mood: angry
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+CREATE TABLE a (m mood);
+UPDATE a SET m = 'sad' WHERE m = 'angry';

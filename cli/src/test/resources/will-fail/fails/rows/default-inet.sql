@@ -1,0 +1,2 @@
+-- 22P02: invalid input syntax for type inet: localhost
+CREATE TABLE a (b inet DEFAULT 'localhost');

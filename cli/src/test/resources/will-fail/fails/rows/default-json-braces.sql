@@ -1,0 +1,2 @@
+-- 22P02: invalid input syntax for type json
+CREATE TABLE a (d jsonb DEFAULT '{a: 1}');

@@ -1,0 +1,3 @@
+-- 22007: invalid input syntax for type date: soon
+CREATE TABLE a (d date);
+INSERT INTO a VALUES ('soon');

@@ -1,0 +1,3 @@
+-- 22P02: invalid input syntax for type json
+CREATE TABLE a (j jsonb);
+INSERT INTO a VALUES ('{''a'': 1}');

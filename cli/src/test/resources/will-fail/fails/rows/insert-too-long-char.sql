@@ -1,0 +1,3 @@
+-- 22001: value too long for type character(2)
+CREATE TABLE a (code char(2));
+INSERT INTO a VALUES ('abc');

@@ -1,0 +1,3 @@
+-- 22P02: invalid input syntax for type integer: abc
+CREATE TABLE a (id int);
+SELECT 'abc'::int;

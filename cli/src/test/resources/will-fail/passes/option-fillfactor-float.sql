@@ -1,0 +1,2 @@
+-- passes
+CREATE TABLE a (id int) WITH (fillfactor = 70.5);

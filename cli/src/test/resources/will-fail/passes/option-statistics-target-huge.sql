@@ -1,0 +1,3 @@
+-- passes
+CREATE TABLE a (id int);
+ALTER TABLE a ALTER id SET STATISTICS 20000;

@@ -1,0 +1,3 @@
+-- passes
+CREATE TABLE a (id int);
+CREATE PUBLICATION p FOR TABLE a, a;

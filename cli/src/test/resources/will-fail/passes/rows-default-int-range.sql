@@ -1,0 +1,2 @@
+-- passes
+CREATE TABLE a (d smallint DEFAULT 70000);

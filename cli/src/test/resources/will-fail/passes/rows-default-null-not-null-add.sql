@@ -1,0 +1,3 @@
+-- passes
+CREATE TABLE a (id int);
+ALTER TABLE a ADD COLUMN d int NOT NULL DEFAULT NULL;

@@ -1,0 +1,2 @@
+-- passes
+CREATE TABLE a (b timestamptz DEFAULT 'now()');

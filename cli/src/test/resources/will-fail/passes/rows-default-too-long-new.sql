@@ -1,0 +1,2 @@
+-- passes
+CREATE TABLE a (code varchar(3) DEFAULT 'abcd');

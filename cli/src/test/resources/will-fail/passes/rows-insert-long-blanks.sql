@@ -1,0 +1,3 @@
+-- passes
+CREATE TABLE a (code varchar(3));
+INSERT INTO a VALUES ('abc   ');

@@ -1,0 +1,3 @@
+-- passes
+CREATE TABLE a (id int, b boolean NOT NULL);
+UPDATE a SET b = NULL;

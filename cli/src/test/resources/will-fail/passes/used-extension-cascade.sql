@@ -1,0 +1,4 @@
+-- passes
+CREATE EXTENSION citext;
+CREATE TABLE a (email citext);
+DROP EXTENSION citext CASCADE;
