@@ -526,7 +526,7 @@ GRANT USAGE ON SCHEMA public TO web_role;
 -- ask web: not-owner function public.auth_norm(text) of auth
 GRANT EXECUTE ON FUNCTION auth_norm(text) TO web_role;
 
--- ask web: foreign-dependants function public.auth_norm(text) of auth function public.auth_same(text, text) of auth function public.auth_add(integer, integer) of auth function public.auth_touch() of auth function public.auth_guard() of auth aggregate public.auth_total(integer) of auth function public.auth_by_argument(public.web_mood) of auth function public.auth_by_atomic() of auth aggregate public.auth_by_sfunc(text) of auth
+-- ask web: foreign-dependants function public.auth_norm(text) of auth function public.auth_same(text, text) of auth function public.auth_add(integer, integer) of auth function public.auth_touch() of auth function public.auth_guard() of auth aggregate public.auth_total(integer) of auth function public.auth_by_argument(public.web_mood) of auth function public.auth_by_atomic() of auth aggregate public.auth_by_sfunc(text) of auth function public.auth_wipe() of auth
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO web_role;
 
 -- ask web: not-owner type public.auth_mood of auth
@@ -1621,3 +1621,19 @@ CREATE TABLE web_t AS SELECT id::text AS a, 'x'::varchar(3) AS b FROM orders;
 
 -- ask web: nothing
 CREATE STATISTICS web_s ON (lower(code)), id FROM orders;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+INSERT INTO items (id) VALUES (auth_wipe());
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_wipe() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+UPDATE items SET id = web_wipe();
+
+-- ask web: opaque-statement
+CREATE CAST (text AS integer) WITH INOUT AS IMPLICIT;
+
+-- ask web: opaque-statement
+DROP CAST IF EXISTS (text AS integer);
+
+-- ask web: nothing
+CREATE CAST (web_mood AS integer) WITH INOUT AS ASSIGNMENT;

@@ -11,3 +11,4 @@ DELETE FROM a WHERE (t, id) = ('abc', 3) OR t LIKE 'abc' OR arr = '{}' OR arr @>
 UPDATE a SET m = 'sad', u = gen_random_uuid(), b = 'yes', j = '"x"', arr = ARRAY[1], d = '2024-02-29', t = 5 WHERE d > '0001-02-28';
 INSERT INTO a (t, id) SELECT 'abc', 1;
 INSERT INTO a (id, d, b) VALUES ('7', 'January 8, 1999', 't'), (1 + 1, '19990108', 'false');
+UPDATE a SET arr[1] = '7', j['a'] = '"x"', t = 'abc' WHERE id = 7;

@@ -137,6 +137,35 @@ class LiveVerifySchemaTest {
     }
   }
 
+  @Test
+  void does_not_miss_what_a_block_may_have_passed_over() throws IOException {
+    migration(
+        1,
+        """
+        CREATE TABLE pages (id bigint PRIMARY KEY, old text);
+        CREATE TABLE leaves (id bigint PRIMARY KEY);
+        DO $$ BEGIN
+          IF current_setting('deed.audit', true) = 'on' THEN
+            CREATE TABLE pages_log (id bigint PRIMARY KEY, at date);
+            CREATE INDEX pages_old ON pages (old);
+            ALTER TABLE pages ADD COLUMN logged boolean;
+            DROP TABLE leaves;
+          END IF;
+        END $$;
+        DO $$ BEGIN CREATE TABLE twigs (id bigint PRIMARY KEY); END $$;
+        """);
+    apply();
+    assertThat(verify().out()).doesNotContain("pages_log", "pages_old", "logged");
+    assertThat(verify().exit()).as(verify().out()).isZero();
+    var drift = console.run("drift", "--from", "migrations:staging", "--to", "staging");
+    assertThat(drift.out()).doesNotContain("- table public.pages_log");
+
+    database.execute("DROP TABLE twigs; CREATE TABLE roots (id bigint PRIMARY KEY);");
+
+    assertThat(verify().out())
+        .contains("table public.twigs is not in the database", "error: table public.roots was not");
+  }
+
   private void migration(int version, String sql) throws IOException {
     var file = folder.resolve("migrations/main/shop/%03d_change.sql".formatted(version));
     Files.createDirectories(file.getParent());

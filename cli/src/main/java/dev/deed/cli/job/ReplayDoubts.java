@@ -81,11 +81,14 @@ final class ReplayDoubts {
     return relation != null && relation.health() != LiveRelation.Health.VALID;
   }
 
-  /// Where a statement is that deed cannot read and that may have made the difference: one that
-  /// names the object, or for an object of its own any.
+  /// Where a statement is that may have made the difference: one that deed cannot read and that
+  /// names the object, or for an object of its own any; or a block that names it and that did only
+  /// a part of what its text says.
   @Nullable String suspect(ObjectName object) {
-    return expected.unreadable().stream()
-        .filter(statement -> names(statement, object))
+    return Stream.concat(
+            expected.unreadable().stream().filter(statement -> names(statement, object)),
+            expected.conditionalBlocks().stream()
+                .filter(block -> word(object).matcher(block.text()).find()))
         .map(UnreadableStatement::place)
         .findFirst()
         .orElse(null);
@@ -98,10 +101,14 @@ final class ReplayDoubts {
     if (!object.kind().isPartOfRelation() && expected.schema().find(object).isEmpty()) {
       return true;
     }
-    var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(object.simpleName()) + "(?![\\w$])");
+    var word = word(object);
     return word.matcher(statement.text()).find()
         || (!statement.text().stripLeading().regionMatches(true, 0, "DO", 0, 2)
             && bodies().anyMatch(body -> word.matcher(body).find()));
+  }
+
+  private static Pattern word(ObjectName object) {
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(object.simpleName()) + "(?![\\w$])");
   }
 
   private Stream<String> bodies() {

@@ -111,7 +111,7 @@ final class SchemaFindings {
 
   private void missing(Missing missing, LiveComparison.Item item) {
     var object = missing.object();
-    if (doubts.isInvalid(object)) {
+    if (doubts.isInvalid(object) || expected.mayNotExist(object)) {
       return;
     }
     var suspect = doubts.suspect(object);

@@ -16,6 +16,7 @@ import dev.deed.sql.effect.TableEffect.Altering;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.BuiltIns;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,18 @@ record UnknownBase(List<Migration> all, Database database) {
   }
 
   private Map<QualifiedName, Place> tables(Set<String> created, Predicate<ObjectName> outside) {
+    if (all.stream().anyMatch(migration -> migration.origin().unread() != null)) {
+      // It may have created them.
+      return Map.of();
+    }
     var unknown = new LinkedHashMap<QualifiedName, Place>();
     var migrations = new ArrayList<Migration>();
+    var judged = new HashMap<QualifiedName, Boolean>();
     for (var migration : all) {
       for (var statement : migration.up().script().statements()) {
         statement.effects().stream()
             .flatMap(UnknownBase::changed)
-            .filter(name -> isUnknown(name, created, outside))
+            .filter(name -> judged.computeIfAbsent(name, n -> isUnknown(n, created, outside)))
             .forEach(name -> {
               unknown.putIfAbsent(name, new Place(migration, statement.span()));
               if (!migrations.contains(migration)) {

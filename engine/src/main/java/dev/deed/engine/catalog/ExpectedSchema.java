@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The schema that the applied scripts should have left, and the statement that each of its
 /// relations and columns comes from.
@@ -33,16 +34,26 @@ public final class ExpectedSchema {
   /// @param span `Span.NONE` if no statement names the object
   public record Place(SourceFile file, Span span) {}
 
+  /// Words with which a block does only some of what its text says.
+  private static final Pattern CONDITION =
+      Pattern.compile("(?i)\\b(if|case|exception|loop|exit|continue|return)\\b");
+
   private static final Pattern PROGRAM =
       Pattern.compile(".*\\.(?:py|rb|[cm]?[jt]s|java|kt|groovy|xml|ya?ml|json)");
 
   private final Map<QualifiedName, Place> relations = new HashMap<>();
   private final Map<ObjectName, Place> others = new HashMap<>();
   private final List<UnreadableStatement> unreadable = new ArrayList<>();
+  private final List<UnreadableStatement> blocks = new ArrayList<>();
   private final Set<QualifiedName> touched = new HashSet<>();
   private final Set<QualifiedName> made = new HashSet<>();
   private final Set<QualifiedName> vague = new HashSet<>();
   private final Set<String> newNames = new HashSet<>();
+
+  /// What only a `DO` block defines that may have passed over it.
+  private final Set<ObjectName> conditional = new HashSet<>();
+
+  private final Set<QualifiedName> conditionalRelations = new HashSet<>();
   private final Schema schema;
   private final SourceFile elsewhere;
 
@@ -77,6 +88,11 @@ public final class ExpectedSchema {
     return unreadable;
   }
 
+  /// The applied blocks that may have done only a part of what their text says.
+  public List<UnreadableStatement> conditionalBlocks() {
+    return blocks;
+  }
+
   /// True if the migrations use a relation that none of them created.
   public boolean finds(QualifiedName relation) {
     return touched.contains(relation) && !made.contains(relation);
@@ -96,6 +112,16 @@ public final class ExpectedSchema {
 
   public Schema schema() {
     return schema;
+  }
+
+  /// Whether the migrations may never have made the object: only a block defines it, under a
+  /// condition.
+  public boolean mayNotExist(ObjectName object) {
+    return object.kind().isRelation()
+        ? conditionalRelations.contains(object.name())
+            || conditionalRelations.contains(tableOf(object))
+        : conditional.contains(object)
+            || (object.kind().isPartOfRelation() && conditionalRelations.contains(object.name()));
   }
 
   public Place placeOf(ObjectName object) {
@@ -123,7 +149,11 @@ public final class ExpectedSchema {
   }
 
   private void note(Script script, ResolvedStatement resolved) {
+    var isConditional = isConditional(resolved);
     for (var touch : resolved.touches()) {
+      if (touch.access() == Access.DEFINES) {
+        noteCondition(touch.object(), isConditional);
+      }
       if (touch.access() == Access.DEFINES && !touch.implied()) {
         note(touch, new Place(script.file(), touch.span()));
       }
@@ -132,11 +162,66 @@ public final class ExpectedSchema {
       }
     }
     resolved.statement().effects().forEach(this::note);
+    if (isConditional) {
+      resolved.statement().effects().forEach(effect -> noteParts(effect, resolved));
+    }
     if (!resolved.opaque().isEmpty()) {
-      var span = resolved.statement().span();
-      unreadable.add(
-          new UnreadableStatement(
-              script.file(), span, script.text().substring(span.start(), span.end())));
+      unreadable.add(statement(script, resolved));
+    } else if (isConditional) {
+      blocks.add(statement(script, resolved));
+    }
+  }
+
+  /// Columns and constraints that a block may have passed over.
+  private void noteParts(Effect effect, ResolvedStatement resolved) {
+    switch (effect) {
+      case RunsBlock block -> block.body().effects().forEach(inner -> noteParts(inner, resolved));
+      case TableEffect.AddsColumn adds ->
+          tables(adds, resolved)
+              .forEach(
+                  table -> conditional.add(ObjectName.column(table, adds.column().name())));
+      case TableEffect.AddsConstraint adds when adds.constraint().name() != null ->
+          tables(adds, resolved)
+              .forEach(
+                  table ->
+                      conditional.add(ObjectName.constraint(table, adds.constraint().name())));
+      default -> {}
+    }
+  }
+
+  private static Stream<QualifiedName> tables(
+      TableEffect.Altering effect, ResolvedStatement resolved) {
+    return resolved.touches().stream()
+        .map(ObjectAccess::object)
+        .filter(object -> object.kind().isRelation())
+        .map(ObjectName::name)
+        .filter(name -> name.name().equals(effect.table().name()))
+        .distinct();
+  }
+
+  private static UnreadableStatement statement(Script script, ResolvedStatement resolved) {
+    var span = resolved.statement().span();
+    return new UnreadableStatement(
+        script.file(), span, script.text().substring(span.start(), span.end()));
+  }
+
+  private static boolean isConditional(ResolvedStatement resolved) {
+    return resolved.statement().effects().stream()
+        .anyMatch(
+            effect ->
+                effect instanceof RunsBlock block && CONDITION.matcher(block.body().text()).find());
+  }
+
+  /// A later statement that runs in any case would have failed without the object.
+  private void noteCondition(ObjectName object, boolean isConditional) {
+    var isRelation = object.kind().isRelation();
+    if (!isConditional) {
+      conditional.remove(object);
+      conditionalRelations.remove(object.name());
+    } else if (isRelation && !touched.contains(object.name())) {
+      conditionalRelations.add(object.name());
+    } else if (!isRelation && !others.containsKey(object)) {
+      conditional.add(object);
     }
   }
 

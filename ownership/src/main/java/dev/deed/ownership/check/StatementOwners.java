@@ -299,19 +299,34 @@ final class StatementOwners {
 
     /// A trigger or foreign key of a table's owner may write to other tables of that owner: a
     /// service that may write to the first table needs no grant for those. The same holds for a
-    /// view of the tables' owner, but a service's own view is not a way to others' tables.
+    /// view of the tables' owner, but a service's own view is not a way to others' tables, and
+    /// neither is a function that the statement calls.
     void letRowsFollow() {
       if (!has(WritesRows.class) || has(TruncatesTable.class)) {
         return;
       }
+      var calls = new HashSet<Span>();
+      effects.stream().filter(CallsRoutine.class::isInstance).forEach(e -> calls.add(e.span()));
       var asked = new HashSet<Optional<ServiceName>>();
       accesses.values().stream().filter(a -> !a.implied()).forEach(a -> asked.add(a.service()));
-      accesses.values().removeIf(a -> follows(a) && asked.contains(a.service()));
+      accesses
+          .values()
+          .removeIf(
+              a -> follows(a) && !calls.contains(a.span()) && asked.contains(a.service()));
       accesses.values().stream().filter(this::isThroughView).forEach(a -> asked.add(a.service()));
       accesses
           .values()
-          .removeIf(a -> follows(a) && !isThroughView(a) && asked.contains(a.service()));
-      accesses.replaceAll((_, a) -> follows(a) && !isThroughView(a) ? a.with(Verb.FOLLOWS) : a);
+          .removeIf(
+              a ->
+                  follows(a)
+                      && !isThroughView(a)
+                      && !calls.contains(a.span())
+                      && asked.contains(a.service()));
+      accesses.replaceAll(
+          (_, a) ->
+              follows(a) && !isThroughView(a) && !calls.contains(a.span())
+                  ? a.with(Verb.FOLLOWS)
+                  : a);
     }
 
     private boolean isThroughView(StatementAccess access) {

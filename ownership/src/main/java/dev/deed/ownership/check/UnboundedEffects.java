@@ -5,12 +5,15 @@ import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.ImportsTables;
 import dev.deed.sql.effect.ObjectEffect.Publishes;
+import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.MovesTablespace;
+import dev.deed.sql.schema.BuiltIns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class UnboundedEffects {
 
   private UnboundedEffects() {}
+
+  private static final String CAST =
+      "a cast between types of PostgreSQL changes what the statements of all services mean";
 
   /// A service may not leave its role, so these mean it.
   private static final Set<String> CURRENT = Set.of("current_user", "current_role");
@@ -38,6 +44,13 @@ final class UnboundedEffects {
       case VACUUM -> effect.full() || ownRole == null;
       case CLUSTER, REINDEX, REPACK -> true;
     };
+  }
+
+  private static boolean isBuiltInCast(ObjectName object) {
+    return object.kind() == ObjectKind.CAST
+        && object.name().schema() == null
+        && BuiltIns.isType(object.name().name())
+        && BuiltIns.isType(object.castTarget().replace("[]", ""));
   }
 
   /// What the effect reaches, as a sentence.
@@ -68,6 +81,8 @@ final class UnboundedEffects {
               "an event trigger fires for the migrations of all services";
           case Creates e when e.object().kind() == ObjectKind.SUBSCRIPTION ->
               "a subscription writes to any table that the other server publishes";
+          case Creates e when isBuiltInCast(e.object()) -> CAST;
+          case Drops e when isBuiltInCast(e.object()) -> CAST;
           case Maintains e when e.object() == null && reachesAll(e, ownRole) ->
               e.maintenance() + " without a table name processes the tables of all services";
           default -> null;

@@ -44,3 +44,4 @@ CREATE MATERIALIZED VIEW auth_by_matview AS SELECT id FROM orders;
 CREATE TABLE auth_by_array (id int, moods web_mood[]);
 CREATE TABLE auth_by_like (LIKE orders INCLUDING ALL);
 CREATE TABLE auth_of OF web_pair;
+CREATE FUNCTION auth_wipe() RETURNS int LANGUAGE plpgsql AS $$ BEGIN DELETE FROM users; RETURN 1; END $$;

@@ -152,7 +152,7 @@ final class BodyReach {
         var object = named(effect, touch, names);
         touches.add(new ObjectAccess(object, touch.access(), touch.lock(), true, span));
       }
-      further(effect, names);
+      further(effect, names, span);
       names = following(effect, names);
       if (effect instanceof Effect.Opaque unknown) {
         // The opaque part's own place is in the script that defines the routine.
@@ -161,11 +161,13 @@ final class BodyReach {
     }
   }
 
-  private void further(Effect effect, NameResolution names) {
+  /// @param span of the statement's own call: the body's places are in another text
+  private void further(Effect effect, NameResolution names, Span span) {
     switch (effect) {
       case RowsEffect e -> rows.add(e, names);
-      case CallsRoutine e -> call(e, names);
-      case RunsBlock e -> e.body().effects().forEach(inner -> further(inner, names));
+      case CallsRoutine e ->
+          RoutineReplay.called(state, e, names).forEach(routine -> run(routine, span));
+      case RunsBlock e -> e.body().effects().forEach(inner -> further(inner, names, span));
       default -> {}
     }
   }

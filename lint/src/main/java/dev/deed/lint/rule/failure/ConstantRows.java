@@ -41,7 +41,16 @@ final class ConstantRows implements Refusals {
 
   private static Optional<Refusal> update(WritesRows effect, Table table, Known known) {
     for (var assignment : effect.values()) {
-      var found = value(effect, assignment.column(), assignment.value(), table, known);
+      var isArray =
+          known
+              .column(effect.relation(), assignment.column())
+              .filter(c -> c.type().arrayDimensions() > 0)
+              .isPresent();
+      // It may be an element that is assigned.
+      var found =
+          isArray
+              ? Optional.<Refusal>empty()
+              : value(effect, assignment.column(), assignment.value(), table, known);
       if (found.isPresent()) {
         return found;
       }

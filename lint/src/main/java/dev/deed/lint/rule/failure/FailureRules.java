@@ -1,7 +1,9 @@
 package dev.deed.lint.rule.failure;
 
 import static dev.deed.lint.rule.Rule.error;
+import static dev.deed.lint.rule.Rule.warning;
 import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atScript;
 
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.effect.Effect;
@@ -19,7 +21,11 @@ public final class FailureRules {
           error(
               "exists-differently",
               "IF NOT EXISTS passes over an object that is different",
-              at(Effect.class, new ExistsDifferently())));
+              at(Effect.class, new ExistsDifferently())),
+          warning(
+              "fails-when-run",
+              "a function names a table or column that does not exist",
+              atScript(new BodyNames())));
 
   private FailureRules() {}
 }
