@@ -33,7 +33,8 @@ class UnknownBaseTest {
 
   @Test
   void says_so_of_a_history_whose_first_statement_changes_a_table() throws IOException {
-    write("1_orders.sql", "ALTER TABLE orders ADD COLUMN note text; CREATE TABLE invoice (id int);");
+    write(
+        "1_orders.sql", "ALTER TABLE orders ADD COLUMN note text; CREATE TABLE invoice (id int);");
 
     assertThat(check("[]")).contains("[unknown-base]").doesNotContain("[will-fail]");
     assertThat(check("[orders]")).doesNotContain("[unknown-base]");

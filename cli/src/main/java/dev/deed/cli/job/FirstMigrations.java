@@ -23,9 +23,10 @@ record FirstMigrations(List<Migration> all, Database database) {
   /// @param outside whether a name exists although no migration creates it
   boolean beginWithNothing(OwnershipMap map, Predicate<ObjectName> outside) {
     var created = created();
-    return !new UnknownBase(all, database).isThere(created, outside) && map.claims().stream()
-        .filter(claim -> claim.database().equals(database.name()) && claim.pattern().isExact())
-        .allMatch(claim -> isCreated(claim, created));
+    return !new UnknownBase(all, database).isThere(created, outside)
+        && map.claims().stream()
+            .filter(claim -> claim.database().equals(database.name()) && claim.pattern().isExact())
+            .allMatch(claim -> isCreated(claim, created));
   }
 
   private boolean isCreated(Claim claim, Set<String> created) {

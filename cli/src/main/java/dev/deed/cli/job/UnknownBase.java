@@ -43,9 +43,7 @@ record UnknownBase(List<Migration> all, Database database) {
 
   List<Finding> findings() {
     var found =
-        tables(
-            new FirstMigrations(all, database).created(),
-            name -> database.isOutside(name));
+        tables(new FirstMigrations(all, database).created(), name -> database.isOutside(name));
     if (found.isEmpty()) {
       return List.of();
     }

@@ -178,13 +178,11 @@ public final class ExpectedSchema {
       case RunsBlock block -> block.body().effects().forEach(inner -> noteParts(inner, resolved));
       case TableEffect.AddsColumn adds ->
           tables(adds, resolved)
-              .forEach(
-                  table -> conditional.add(ObjectName.column(table, adds.column().name())));
+              .forEach(table -> conditional.add(ObjectName.column(table, adds.column().name())));
       case TableEffect.AddsConstraint adds when adds.constraint().name() != null ->
           tables(adds, resolved)
               .forEach(
-                  table ->
-                      conditional.add(ObjectName.constraint(table, adds.constraint().name())));
+                  table -> conditional.add(ObjectName.constraint(table, adds.constraint().name())));
       default -> {}
     }
   }
@@ -207,9 +205,8 @@ public final class ExpectedSchema {
 
   private static boolean isConditional(ResolvedStatement resolved) {
     return resolved.statement().effects().stream()
-        .anyMatch(
-            effect ->
-                effect instanceof RunsBlock block && CONDITION.matcher(block.body().text()).find());
+        .anyMatch(effect ->
+            effect instanceof RunsBlock block && CONDITION.matcher(block.body().text()).find());
   }
 
   /// A later statement that runs in any case would have failed without the object.

@@ -215,7 +215,7 @@ final class RunSession implements AutoCloseable {
           target().words()
               + ": "
               + move.name().words()
-              + " has released deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
+              + " has released deed's run lock (DISCARD ALL, pg_advisory_unlock_all or pg_advisory_unlock)",
           null);
     }
   }

@@ -101,6 +101,24 @@ class RunLockTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT pg_advisory_unlock(1684366692, 1);",
+        "SELECT pg_advisory_unlock(classid::int, objid::int) FROM pg_locks WHERE locktype = 'advisory';",
+        "DO $$ BEGIN EXECUTE 'SELECT pg_advisory_' || 'unlock_all()'; END $$;"
+      })
+  void keeps_nothing_of_a_transaction_that_lets_go_of_the_lock(String sql, TestDatabase auth) {
+    var project = project(auth).file("auth/web/1_loose.sql", "CREATE TABLE loose (id int); " + sql);
+
+    var run = project.apply();
+
+    assertThat(run.failure())
+        .isInstanceOf(Stopped.class)
+        .hasMessageContaining("has released deed's run lock");
+    assertThat(auth.query("SELECT to_regclass('loose') IS NULL")).containsExactly("t");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"DISCARD ALL;", "SELECT pg_advisory_unlock_all();"})
   void refuses_a_script_that_says_that_it_lets_go_of_the_lock(String sql, TestDatabase auth) {
     var project = project(auth).file("auth/web/1_loose.sql", sql);

@@ -311,22 +311,17 @@ final class StatementOwners {
       accesses.values().stream().filter(a -> !a.implied()).forEach(a -> asked.add(a.service()));
       accesses
           .values()
-          .removeIf(
-              a -> follows(a) && !calls.contains(a.span()) && asked.contains(a.service()));
+          .removeIf(a -> follows(a) && !calls.contains(a.span()) && asked.contains(a.service()));
       accesses.values().stream().filter(this::isThroughView).forEach(a -> asked.add(a.service()));
       accesses
           .values()
-          .removeIf(
-              a ->
-                  follows(a)
-                      && !isThroughView(a)
-                      && !calls.contains(a.span())
-                      && asked.contains(a.service()));
-      accesses.replaceAll(
-          (_, a) ->
-              follows(a) && !isThroughView(a) && !calls.contains(a.span())
-                  ? a.with(Verb.FOLLOWS)
-                  : a);
+          .removeIf(a ->
+              follows(a)
+                  && !isThroughView(a)
+                  && !calls.contains(a.span())
+                  && asked.contains(a.service()));
+      accesses.replaceAll((_, a) ->
+          follows(a) && !isThroughView(a) && !calls.contains(a.span()) ? a.with(Verb.FOLLOWS) : a);
     }
 
     private boolean isThroughView(StatementAccess access) {

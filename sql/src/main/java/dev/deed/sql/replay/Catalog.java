@@ -118,10 +118,7 @@ public final class Catalog {
 
   /// The names of all objects of that kind.
   public List<ObjectName> objects(ObjectKind kind) {
-    return state.objects().stream()
-        .map(SchemaObject::name)
-        .filter(n -> n.kind() == kind)
-        .toList();
+    return state.objects().stream().map(SchemaObject::name).filter(n -> n.kind() == kind).toList();
   }
 
   /// All routines of that name, with any arguments.

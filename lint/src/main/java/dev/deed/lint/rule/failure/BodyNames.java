@@ -61,16 +61,15 @@ final class BodyNames implements ScriptCheck {
       report(routine, view.relation(rows.relation()).dotted() + " does not exist", span, view);
       return true;
     }
-    var missing = rows instanceof WritesRows writes ? missing(writes, view) : Optional.<String>empty();
-    missing.ifPresent(
-        column ->
-            report(
-                routine,
-                "%s has no column %s"
-                    .formatted(
-                        view.relation(rows.relation()).dotted(), Identifier.quoted(column)),
-                span,
-                view));
+    var missing =
+        rows instanceof WritesRows writes ? missing(writes, view) : Optional.<String>empty();
+    missing.ifPresent(column ->
+        report(
+            routine,
+            "%s has no column %s"
+                .formatted(view.relation(rows.relation()).dotted(), Identifier.quoted(column)),
+            span,
+            view));
     return missing.isPresent();
   }
 

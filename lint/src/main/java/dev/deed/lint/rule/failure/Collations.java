@@ -108,9 +108,7 @@ final class Collations implements Refusals {
       IndexElement element, QualifiedName table, Span span, Known known) {
     return element.collation() == null || element.column() == null
         ? Optional.empty()
-        : known
-            .typeOf(table, element.column())
-            .flatMap(t -> type(element.collation(), t, span));
+        : known.typeOf(table, element.column()).flatMap(t -> type(element.collation(), t, span));
   }
 
   private static Optional<Refusal> type(

@@ -4,7 +4,6 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.Rule;
@@ -75,7 +74,9 @@ final class ConstantRows implements Refusals {
         }
       }
     }
-    return rows.get().mayUpsert() ? Optional.empty() : twice(effect, rows.get(), columns, table, known);
+    return rows.get().mayUpsert()
+        ? Optional.empty()
+        : twice(effect, rows.get(), columns, table, known);
   }
 
   private static Optional<Refusal> value(

@@ -54,8 +54,8 @@ final class ExtensionUses implements Refusals {
         .filter(e -> e.getValue().contains(own))
         .map(e -> ObjectName.of(ObjectKind.EXTENSION, e.getKey()))
         .filter(known.catalog()::isCertain)
-        .filter(e ->
-            known.subcommands(Drops.class).noneMatch(d -> d.object().name().equals(e.name())))
+        .filter(
+            e -> known.subcommands(Drops.class).noneMatch(d -> d.object().name().equals(e.name())))
         .findFirst()
         .flatMap(e ->
             Refusal.of(

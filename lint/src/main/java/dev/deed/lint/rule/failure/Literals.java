@@ -173,11 +173,13 @@ final class Literals {
     return switch (kind) {
       case STRING ->
           isTooLong(type, text)
-              || (name.equals("numeric") && PLAIN_NUMBER.matcher(text).matches()
+              || (name.equals("numeric")
+                  && PLAIN_NUMBER.matcher(text).matches()
                   && overflows(type, text));
       case NUMBER ->
           (PLAIN_INTEGER.matcher(text).matches() && isOutOfRange(name, text))
-              || (name.equals("numeric") && PLAIN_NUMBER.matcher(text).matches()
+              || (name.equals("numeric")
+                  && PLAIN_NUMBER.matcher(text).matches()
                   && overflows(type, text));
       case BOOLEAN, BITS, NULL -> false;
     };
@@ -195,7 +197,8 @@ final class Literals {
 
   private static boolean overflows(TypeName numeric, String number) {
     var modifiers = numeric.modifiers();
-    if (modifiers.isEmpty() || !modifiers.stream().allMatch(m -> PLAIN_INTEGER.matcher(m).matches())) {
+    if (modifiers.isEmpty()
+        || !modifiers.stream().allMatch(m -> PLAIN_INTEGER.matcher(m).matches())) {
       return false;
     }
     var precision = Integer.parseInt(modifiers.getFirst().strip());
@@ -212,7 +215,9 @@ final class Literals {
       return false;
     }
     var most =
-        type.modifiers().isEmpty() ? (name.equals("character") ? "1" : "") : type.modifiers().getFirst();
+        type.modifiers().isEmpty()
+            ? (name.equals("character") ? "1" : "")
+            : type.modifiers().getFirst();
     if (!PLAIN_INTEGER.matcher(most).matches() || most.length() > 9) {
       return false;
     }

@@ -46,9 +46,7 @@ final class Publications implements Refusals {
       return unpublished;
     }
     var found = known.certain(publishes.object(), Publication.class);
-    return found.isPresent()
-        ? contents(publishes, found.get(), known)
-        : missing(publishes, known);
+    return found.isPresent() ? contents(publishes, found.get(), known) : missing(publishes, known);
   }
 
   /// A column that a publication lists, or that its condition names.
@@ -168,8 +166,7 @@ final class Publications implements Refusals {
     }
     for (var schema : published.schemas()) {
       if (!schema.equals("current_schema") && !publication.schemas().contains(schema)) {
-        return refusal(
-            span, publication, "lacks the schema " + schema, "remove it here");
+        return refusal(span, publication, "lacks the schema " + schema, "remove it here");
       }
     }
     return Optional.empty();

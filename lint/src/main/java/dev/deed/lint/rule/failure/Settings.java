@@ -107,7 +107,8 @@ final class Settings implements Refusals {
     var takes =
         switch (setting.kind()) {
           case "bool" -> BOOLEAN.matcher(value).matches() ? "" : "on and off";
-          case "number" -> NUMBER.matcher(value).matches() ? "" : "a number, with a unit or without";
+          case "number" ->
+              NUMBER.matcher(value).matches() ? "" : "a number, with a unit or without";
           default -> "";
         };
     return takes.isEmpty()

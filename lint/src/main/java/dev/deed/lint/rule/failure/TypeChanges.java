@@ -108,7 +108,8 @@ final class TypeChanges implements Refusals {
   private static Optional<Refusal> evaluated(AddsColumn effect, Known known) {
     var column = effect.column();
     var value = column.defaultValue();
-    var isTable = known.table(effect.table()).filter(t -> t.partitionBy() == null && t.server() == null);
+    var isTable =
+        known.table(effect.table()).filter(t -> t.partitionBy() == null && t.server() == null);
     if (column.type() == null
         || value == null
         || isTable.isEmpty()
