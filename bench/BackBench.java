@@ -29,7 +29,7 @@ final class BackBench {
         StandardOpenOption.APPEND);
     boolean isSame;
     try (var server = BenchServer.start(work)) {
-      var project = new BenchProject(folder, Path.of("deed").toAbsolutePath());
+      var project = new BenchProject(folder, Path.of(System.getenv("DEED")));
       for (var database : DATABASES) {
         server.fresh("deed_bench_" + database);
       }

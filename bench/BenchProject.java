@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A project of one service and one database for the benches that apply, and ./deed run in it.
+/// A project of one service and one database for the benches that apply, and the program that is measured.
 record BenchProject(Path folder, Path deed) {
 
-  static BenchProject in(Path folder, Path repository) throws IOException {
-    var project = new BenchProject(folder, repository.resolve("deed"));
+  static BenchProject in(Path folder) throws IOException {
+    var project = new BenchProject(folder, Path.of(System.getenv("DEED")));
     Files.createDirectories(project.migrations());
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),

@@ -63,7 +63,7 @@ final class ChangeoverBench {
   }
 
   private BenchProject project(String name) throws IOException {
-    return BenchProject.in(work.resolve(name), Path.of("").toAbsolutePath());
+    return BenchProject.in(work.resolve(name));
   }
 
   // A backfill beside a loop

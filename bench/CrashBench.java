@@ -39,7 +39,7 @@ final class CrashBench {
         return;
       }
       server.commitsWait();
-      var bench = new CrashBench(server, BenchProject.in(work.resolve("crash"), Path.of("").toAbsolutePath()));
+      var bench = new CrashBench(server, BenchProject.in(work.resolve("crash")));
       bench.writeMigrations();
       bench.runUndisturbed();
       failures = bench.rounds(Integer.parseInt(arguments[1]));

@@ -63,7 +63,7 @@ final class KillBench {
     try (var server = BenchServer.start(work)) {
       server.fresh("deed_bench_outside");
       try (var outside = server.connect("deed_bench_outside")) {
-        var project = BenchProject.in(work.resolve("project"), Path.of("").toAbsolutePath());
+        var project = BenchProject.in(work.resolve("project"));
         var bench = new KillBench(server, project, outside);
         bench.writeMigrations();
         bench.runUndisturbed();

@@ -195,7 +195,7 @@ final class LiveDriftBench {
   }
 
   private static List<String> deed(String... arguments) {
-    var command = new ArrayList<>(List.of(System.getProperty("deed.program").split(" ")));
+    var command = new ArrayList<>(List.of(System.getenv("DEED")));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -36,7 +36,7 @@ final class LockBench {
 
   private boolean run(Path work, Duration blocked) throws Exception {
     var url = server.fresh(DATABASE);
-    var project = BenchProject.in(work.resolve("project"), Path.of("").toAbsolutePath());
+    var project = BenchProject.in(work.resolve("project"));
     project.migration(1, "item", "CREATE TABLE item (id int PRIMARY KEY, used int);\n", "DROP TABLE item;\n");
     if (project.start(url, "apply", "--env", "bench").waitFor() != 0) {
       throw new IllegalStateException("the table was not created: see " + project.folder());

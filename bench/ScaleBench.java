@@ -18,7 +18,6 @@ final class ScaleBench {
 
   private final BenchServer server;
   private final Path work;
-  private final Path repository = Path.of("").toAbsolutePath();
   private final int rounds;
   private final List<Long> starts = new ArrayList<>();
   private boolean isWorse;
@@ -54,7 +53,7 @@ final class ScaleBench {
   private static final String VALUE = "CREATE TYPE mood AS ENUM ('sad');\nALTER TYPE mood ADD VALUE 'ok';\n";
 
   private void start() throws IOException, InterruptedException {
-    var project = BenchProject.in(work.resolve("start"), repository);
+    var project = BenchProject.in(work.resolve("start"));
     for (var i = 0; i < rounds + 2; i++) {
       starts.add(took(project, "", List.of("--version")));
     }
@@ -75,7 +74,7 @@ final class ScaleBench {
   }
 
   private BenchProject many(int count) throws IOException {
-    var project = BenchProject.in(work.resolve("many" + count), repository);
+    var project = BenchProject.in(work.resolve("many" + count));
     var databases = new StringBuilder();
     var owns = new StringBuilder();
     var urls = new StringBuilder();
@@ -94,7 +93,7 @@ final class ScaleBench {
   }
 
   private void history(int rows) throws IOException, InterruptedException, SQLException {
-    var project = BenchProject.in(work.resolve("history"), repository);
+    var project = BenchProject.in(work.resolve("history"));
     project.migration(1, "t", "CREATE TABLE t (id int);\n", "DROP TABLE t;\n");
     var urls = new TreeMap<Integer, String>();
     for (var count : List.of(rows, 2 * rows)) {
@@ -124,7 +123,7 @@ final class ScaleBench {
   private IntFunction<BenchProject> repeated(int times, String head, String line) {
     return factor -> {
       try {
-        var project = BenchProject.in(work.resolve("file" + Math.abs((head + line).hashCode()) + "-" + factor), repository);
+        var project = BenchProject.in(work.resolve("file" + Math.abs((head + line).hashCode()) + "-" + factor));
         var text = new StringBuilder(head.isEmpty() ? "" : head);
         text.append("CREATE TABLE t (id int);\n");
         for (var i = 0; i < times * factor; i++) {

@@ -49,7 +49,7 @@ final class StoryKillBench {
     try (var server = BenchServer.start(work)) {
       server.fresh("deed_bench_outside");
       try (var outside = server.connect("deed_bench_outside")) {
-        var project = BenchProject.in(work.resolve("story"), Path.of("").toAbsolutePath());
+        var project = BenchProject.in(work.resolve("story"));
         var bench = new StoryKillBench(server, project, outside);
         bench.writeStory();
         bench.runUndisturbed();

@@ -7,10 +7,7 @@
 # Without DEED_BENCH_PG an embedded server is started; pg_dump must be on the PATH.
 set -eu
 cd "$(dirname "$0")/.."
-. cli/jdk.sh
-find_jdk
-java=$jdk/bin/java
-./deed --version > /dev/null
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/BackBench.java "$work" "${1:-300}"
+bench BackBench "$work" "${1:-300}"

@@ -8,10 +8,7 @@
 # Without DEED_BENCH_PG an embedded server is started; psql and pgbench must be on the PATH. 2,000,000 rows without an argument.
 set -eu
 cd "$(dirname "$0")/.."
-. cli/jdk.sh
-find_jdk
-java=$jdk/bin/java
-./deed --version > /dev/null # builds before the first measurement
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/ChangeoverBench.java "$work" "${1:-2000000}"
+bench ChangeoverBench "$work" "${1:-2000000}"

@@ -6,15 +6,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 runs=${1:-5}
-deed=$PWD/deed
-. cli/jdk.sh
-find_jdk
-java=$jdk/bin/java
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Build and train before the clock runs.
-"$deed" --version > /dev/null
 for files in 5000 10000; do
   "$java" bench/BenchMigrations.java "$work/$files" "$files"
 done

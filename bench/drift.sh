@@ -13,14 +13,11 @@ cd "$(dirname "$0")/.."
 if [ "${1:-}" = --live ]; then
   shift
   [ $# -gt 0 ] || set -- 100 1000 5000 20000
-  . cli/jdk.sh
-  find_jdk
-  ./deed --version > /dev/null # builds and trains before the clock runs
+  . bench/program.sh
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   pg_dump=$(command -v pg_dump) || { echo "pg_dump must be on the PATH" >&2; exit 2; }
-  "$jdk/bin/java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -Ddeed.program="$PWD/deed" \
-    -cp cli/target/quick/deed.jar bench/LiveDriftBench.java "$work" "$pg_dump" "$@"
+  bench LiveDriftBench "$work" "$pg_dump" "$@"
   exit
 fi
 [ $# -gt 0 ] || set -- 2500 5000 10000 20000 42600
@@ -42,7 +39,7 @@ for tables; do
   # The whole program, without a limit of its own: at most 512 MB for 50 MB.
   if [ -x /usr/bin/time ]; then
     /usr/bin/time -o "$work/time" -f '               deed drift: %M KB resident, %U s of CPU' \
-      ./deed drift --from "$work/$tables/expected.sql" --to "$work/$tables/actual.sql" --format json > /dev/null || true
+      "${DEED:-./deed}" drift --from "$work/$tables/expected.sql" --to "$work/$tables/actual.sql" --format json > /dev/null || true
     grep resident "$work/time"
   fi
 done

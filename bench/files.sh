@@ -9,15 +9,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:-5}
-deed=${DEED:-$PWD/deed}
-. cli/jdk.sh
-find_jdk
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-"$deed" --version > /dev/null
 for files in 5000 10000; do
-  "$jdk/bin/java" bench/BenchMigrations.java "$work/many/$files" "$files"
+  "$java" bench/BenchMigrations.java "$work/many/$files" "$files"
   mkdir -p "$work/small/$files/migrations"
   awk -v files="$files" -v folder="$work/small/$files/migrations" 'BEGIN {
     for (i = 0; i < files; i++) {

@@ -11,13 +11,10 @@
 # Without DEED_BENCH_PG an embedded server is started; psql and pg_dump must be on the PATH.
 set -eu
 cd "$(dirname "$0")/.."
-. cli/jdk.sh
-find_jdk
-java=$jdk/bin/java
-./deed --version > /dev/null # builds before the first kill
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/KillBench.java "$work" "${1:-200}"
-"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/StoryKillBench.java "$work" \
+bench KillBench "$work" "${1:-200}"
+bench StoryKillBench "$work" \
   "$(((${1:-200} + 3) / 4))"
-"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/CrashBench.java "$work" "${1:-200}"
+bench CrashBench "$work" "${1:-200}"

@@ -6,7 +6,7 @@
 #   bench/lint.sh [LINE...]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-deed=$PWD/deed
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -25,8 +25,6 @@ lines=(
   'BEGIN; UPDATE t SET a = %; COMMIT;'
 )
 [ $# = 0 ] || lines=("$@")
-
-"$deed" --version > /dev/null
 
 # CPU seconds of one lint; findings are no failure of the bench.
 lint() {

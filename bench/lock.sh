@@ -8,10 +8,7 @@
 # Without DEED_BENCH_PG an embedded server is started.
 set -eu
 cd "$(dirname "$0")/.."
-. cli/jdk.sh
-find_jdk
-java=$jdk/bin/java
-./deed --version > /dev/null # builds before somebody waits
+. bench/program.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/LockBench.java "$work" "${1:-30}"
+bench LockBench "$work" "${1:-30}"
