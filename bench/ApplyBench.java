@@ -47,7 +47,7 @@ final class ApplyBench {
     for (var i = 1; i <= size; i++) {
       var up = "CREATE TABLE item_%d (id bigint PRIMARY KEY, name text NOT NULL);\n".formatted(i);
       project.migration(i, "item_" + i, up, "DROP TABLE item_%d;\n".formatted(i));
-      Files.writeString(byDbmate.resolve("%05d_item.sql".formatted(i)), "-- migrate:up\n" + up);
+      Files.writeString(byDbmate.resolve("%05d_item.sql".formatted(i)), "-- migrate:up\n" + up + "-- migrate:down\n");
       script.append("BEGIN;\n\\i ").append(project.file(i, "item_" + i)).append("\nCOMMIT;\n");
     }
     var file = Files.writeString(project.folder().resolve("all.sql"), script);
