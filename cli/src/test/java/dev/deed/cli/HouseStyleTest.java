@@ -32,7 +32,8 @@ class HouseStyleTest {
 
   private static final Pattern COMMENT = Pattern.compile("(?<![:\"\\w])//.*");
 
-  /// Schemas that others publish, and the reports of drift cases, which a test writes in words of its own.
+  /// Schemas that others publish, and the reports of drift cases, which a test writes in words of
+  /// its own.
   private static final List<Path> FOREIGN =
       List.of(
           Path.of("sarif", "sarif-2.1.0-rtm.5.json"),

@@ -7,8 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.deed.sql.golden.Golden;
+import java.io.ObjectInput;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /// A native image holds only what its builder was told of: classes found by their names, services,
-/// resources. Each place in a library or in deed that looks for such a thing is listed, with the
-/// reason why the native program gets along; a new one, such as of another version of the library,
-/// fails here.
+/// resources, proxies. Each place in a library or in deed that looks for such a thing is listed,
+/// with the reason why the native program gets along; a new one, such as of another version of the
+/// library, fails here.
 @DisabledIfSystemProperty(named = "quick", matches = ".*", disabledReason = "-Dquick")
 class NativeReachTest {
 
@@ -42,7 +44,11 @@ class NativeReachTest {
       Map.of(
           "a class by its name", NativeReachTest::loadsClass,
           "a service", access -> access.getTargetOwner().isEquivalentTo(ServiceLoader.class),
-          "a resource", access -> access.getName().startsWith("getResource") && isLoader(access));
+          "a resource", access -> access.getName().startsWith("getResource") && isLoader(access),
+          "a bundle", NativeReachTest::findsBundle,
+          "a proxy", access -> access.getName().equals("newProxyInstance"),
+          "a serialized object",
+              access -> access.getName().equals("readObject") && isStream(access));
 
   @Test
   void knows_each_place_that_looks_for_something_by_name() {
@@ -87,6 +93,15 @@ class NativeReachTest {
     return (access.getTargetOwner().isEquivalentTo(Class.class)
             && access.getName().equals("forName"))
         || access.getName().equals("loadClass");
+  }
+
+  private static boolean findsBundle(JavaAccess<?> access) {
+    return access.getTargetOwner().isEquivalentTo(ResourceBundle.class)
+        && access.getName().equals("getBundle");
+  }
+
+  private static boolean isStream(JavaAccess<?> access) {
+    return access.getTargetOwner().isAssignableTo(ObjectInput.class);
   }
 
   private static boolean isLoader(JavaAccess<?> access) {
