@@ -29,6 +29,7 @@ final class Brakes {
   private final String look;
   private long lookedAt = System.nanoTime();
   private long wal = -1;
+  private Optional<String> seen = Optional.empty();
 
   Brakes(Session session, Pace pace, String tableLiteral) {
     this.session = session;
@@ -36,13 +37,15 @@ final class Brakes {
     this.look = LOOK.formatted(tableLiteral);
   }
 
+  /// What was seen holds until the next look.
+  ///
   /// @return why it has to wait; empty where it may go on
   Optional<String> reason() throws SQLException {
     var sinceLook = Duration.ofNanos(System.nanoTime() - lookedAt);
-    if (sinceLook.compareTo(EVERY) < 0 && wal >= 0) {
-      return Optional.empty();
+    if (sinceLook.compareTo(EVERY) >= 0 || wal < 0) {
+      seen = look(sinceLook).or(this::asTheTeamAsks);
     }
-    return look(sinceLook).or(this::asTheTeamAsks);
+    return seen;
   }
 
   private Optional<String> look(Duration sinceLook) throws SQLException {
@@ -51,10 +54,10 @@ final class Brakes {
       lookedAt = System.nanoTime();
       return Optional.empty();
     }
-    var seen = session.send(look).value().orElse("0 0 0").split(" ");
-    var now = (long) Double.parseDouble(seen[0]);
-    var lag = Duration.ofMillis(Long.parseLong(seen[1]));
-    var dead = Long.parseLong(seen[2]);
+    var figures = session.send(look).value().orElse("0 0 0").split(" ");
+    var now = (long) Double.parseDouble(figures[0]);
+    var lag = Duration.ofMillis(Long.parseLong(figures[1]));
+    var dead = Long.parseLong(figures[2]);
     var written = wal < 0 ? 0 : now - wal;
     wal = now;
     lookedAt = System.nanoTime();

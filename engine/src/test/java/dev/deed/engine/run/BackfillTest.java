@@ -9,6 +9,7 @@ import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -253,6 +254,51 @@ class BackfillTest {
     assertThat(waits).hasPositiveValue();
     assertThat(auth.query("SELECT state, waits, batches > 90 FROM deed.backfill"))
         .containsExactly("proved||t");
+  }
+
+  @Test
+  void waits_for_as_long_as_the_teams_own_query_says(TestDatabase auth) {
+    var project =
+        project(
+            auth,
+            "-- deed: backfill batch=500 target=off pause-when=\"SELECT count(*) > 0 FROM busy\"\n"
+                + LOWER);
+    var reasons = new CopyOnWriteArrayList<String>();
+
+    var run =
+        project.apply(event -> {
+          if (event instanceof RunEvent.BackfillProgress progress && progress.waits() != null) {
+            reasons.add(progress.waits());
+            auth.execute(
+                progress.waits().endsWith("is true")
+                    ? "TRUNCATE busy"
+                    : "CREATE TABLE IF NOT EXISTS busy AS SELECT 1 AS job");
+          }
+        });
+
+    assertThat(run.failure()).isNull();
+    assertThat(reasons.stream().distinct())
+        .containsExactly(
+            "`pause-when` failed: relation \"busy\" does not exist", "`pause-when` is true");
+    assertThat(auth.query("SELECT state, waits FROM deed.backfill")).containsExactly("proved|");
+  }
+
+  @Test
+  void waits_while_the_server_writes_more_than_it_may(TestDatabase auth) {
+    var project =
+        project(auth, "-- deed: backfill batch=500 pause=150ms target=off max-wal=100kB\n" + LOWER);
+    var reasons = new CopyOnWriteArrayList<String>();
+
+    var run =
+        project.apply(event -> {
+          if (event instanceof RunEvent.BackfillProgress progress && progress.waits() != null) {
+            reasons.add(progress.waits());
+          }
+        });
+
+    assertThat(run.failure()).isNull();
+    assertThat(reasons).isNotEmpty().allMatch(reason -> reason.contains("MB of WAL a second"));
+    assertThat(auth.query("SELECT state, waits FROM deed.backfill")).containsExactly("proved|");
   }
 
   @Test
