@@ -43,14 +43,42 @@ class CompletionTest {
                 words.length - 1,
                 String.join(" ", words),
                 "$(complete -p deed | sed 's/.*-F \\([^ ]*\\).*/\\1/') deed; printf '%s\\n' \"${COMPREPLY[@]}\"");
-    var bash =
-        new ProcessBuilder("bash", "-c", line)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    var text = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(bash.waitFor()).as(text).isZero();
+    return lines("bash", "-c", line);
+  }
+
+  private List<String> lines(String... command) throws IOException, InterruptedException {
+    var shell = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    shell.environment().put("HOME", folder.toString());
+    var started = shell.start();
+    started.getOutputStream().close();
+    var text = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(started.waitFor()).as(text).isZero();
     return text.lines().map(String::strip).toList();
+  }
+
+  /// zsh itself leaves out what does not begin like the last word.
+  @Test
+  void completes_in_zsh() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of("/usr/bin/zsh")), "zsh is not installed");
+    Files.writeString(folder.resolve("deed.zsh"), script("zsh"));
+    var line =
+        "autoload -Uz compinit; compinit -u -D; source deed.zsh; print $_comps[deed]; emulate -L ksh;"
+            + " COMP_WORDS=(deed check --ba); COMP_CWORD=2; COMP_LINE='deed check --ba'; _complete_deed;"
+            + " printf '%s\\n' \"${COMPREPLY[@]}\"";
+    assertThat(lines("zsh", "-f", "-c", line))
+        .contains("--base")
+        .anyMatch(text -> text.contains("_complete_deed"));
+  }
+
+  @Test
+  void completes_in_fish() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of("/usr/bin/fish")), "fish is not installed");
+    Files.writeString(folder.resolve("deed.fish"), script("fish"));
+    var line =
+        "source deed.fish; complete -C 'deed che'; complete -C 'deed check --ba'; complete -C 'deed expand rename-c'";
+    assertThat(lines("fish", "--no-config", "-c", line))
+        .extracting(text -> text.split("\t")[0])
+        .contains("check", "checklist", "--base", "rename-column");
   }
 
   @Test
