@@ -37,9 +37,16 @@ final class Resolution {
   Resolution(ReplaySession surrounding, Statement statement) {
     this.surrounding = surrounding;
     this.tables = new TableReach(surrounding, touches);
-    this.rows =
-        new RowReach(surrounding, touches, opaque, statement.command().evaluatesExpressions());
+    this.rows = new RowReach(surrounding, touches, opaque, isEvaluating(statement));
     this.objects = new ObjectReach(surrounding, touches);
+  }
+
+  /// A default that is only set is kept for later rows, unlike that of a new column.
+  private static boolean isEvaluating(Statement statement) {
+    var changes = statement.effects().stream().filter(TableEffect.class::isInstance).toList();
+    var isOnlyDefaults =
+        !changes.isEmpty() && changes.stream().allMatch(TableEffect.SetsDefault.class::isInstance);
+    return statement.command().evaluatesExpressions() && !isOnlyDefaults;
   }
 
   List<ObjectAccess> touches() {

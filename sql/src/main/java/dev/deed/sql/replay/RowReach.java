@@ -321,10 +321,31 @@ final class RowReach {
       return;
     }
     for (var constraint : state.constraints(table)) {
-      if (constraint.rule() instanceof ForeignKey key && isWritten(key.columns(), written)) {
+      if (constraint.rule() instanceof ForeignKey key
+          && isWritten(key.columns(), written)
+          && !isLeftNull(table, key.columns(), written)) {
         touches.imply(relation(key.parent()), Access.READS, LockMode.ROW_SHARE, span);
       }
     }
+  }
+
+  /// A new row that leaves out a column of the key refers to no other row, unless a trigger or the
+  /// column's default gives it a value.
+  private boolean isLeftNull(Table table, List<String> key, Written written) {
+    var isInserting = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
+    if (!isInserting
+        || written.columns().isEmpty()
+        || table.partitionBy() != null
+        || !state.triggers(table.name()).isEmpty()) {
+      return false;
+    }
+    return state.columns(table).stream()
+        .filter(column -> key.contains(column.part()) && !written.columns().contains(column.part()))
+        .anyMatch(column ->
+            column.defaultValue() == null
+                && column.identity() == null
+                && column.generated() == null
+                && state.get(ObjectName.of(ObjectKind.DOMAIN, column.type().name())) == null);
   }
 
   private static boolean isWritten(List<String> columns, Written written) {
