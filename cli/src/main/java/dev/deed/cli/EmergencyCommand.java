@@ -7,6 +7,7 @@ import dev.deed.cli.job.Targets;
 import dev.deed.cli.job.Watching;
 import dev.deed.cli.report.Report;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,12 @@ final class EmergencyCommand implements ReportingCommand {
   @Option(names = "--yes", description = "With --cancel: do not ask.")
   private boolean yes;
 
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "With --cancel: why, for the history.")
+  private @Nullable String reason;
+
   @Override
   public Report report() {
     refuseMisuse();
@@ -101,8 +108,9 @@ final class EmergencyCommand implements ReportingCommand {
     if (limit.toSeconds() < 2) {
       throw new ParameterException(spec.commandLine(), "--limit is at least 2s");
     }
-    if (pid == null && (terminate || yes)) {
-      throw new ParameterException(spec.commandLine(), "--terminate and --yes need --cancel PID");
+    if (pid == null && (terminate || yes || reason != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--terminate, --reason and --yes need --cancel PID");
     }
     if (pid != null && (watch || pid <= 0)) {
       throw new ParameterException(
@@ -112,7 +120,8 @@ final class EmergencyCommand implements ReportingCommand {
 
   private Report report(EmergencyRun run) {
     if (pid != null) {
-      return new SessionCancel(run, pid, terminate, yes).report();
+      return new SessionCancel(run, pid, terminate, yes, Objects.toString(reason, "").strip())
+          .report();
     }
     return watch ? Watching.of(root.surroundings(), run::report) : run.report();
   }

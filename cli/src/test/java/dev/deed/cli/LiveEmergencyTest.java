@@ -150,7 +150,9 @@ class LiveEmergencyTest {
 
     var typed = console().typing(pid(waiter)).run(arguments("--cancel", pid(waiter)));
     assertThat(typed.exit()).as(typed.err()).isZero();
-    assertThat(typed.out()).contains("the statement of pid %s has ended".formatted(pid(waiter)));
+    assertThat(typed.out())
+        .contains("the statement of pid %s has ended".formatted(pid(waiter)))
+        .contains("not recorded in the history: this database has no history of deed");
     assertThat(waitingNow()).isEqualTo("0");
 
     var ended = emergency("--cancel", pid(holder), "--terminate", "--yes");
@@ -162,6 +164,39 @@ class LiveEmergencyTest {
   }
 
   @Test
+  void keeps_in_the_history_who_was_ended_by_whom_and_why() throws Exception {
+    write(
+        "migrations/main/web/1_nick.sql",
+        "-- deed: irreversible \"x\"\nCOMMENT ON TABLE users IS 'x';");
+    var applied = console().run("apply", "--env", "production", "--yes");
+    assertThat(applied.exit()).as(applied.screen()).isZero();
+    var holder = session("report");
+    run(holder, "BEGIN; LOCK TABLE orders; SELECT $$ALTER ROLE x PASSWORD 'hunter22'$$");
+
+    var ended =
+        emergency("--cancel", pid(holder), "--terminate", "--yes", "--reason", "orders are down");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("recorded in the history: deed history --verbose shows it");
+    assertThat(console().run("history", "--env", "production", "--verbose").screen())
+        .contains(
+            "terminated by deed emergency as role ",
+            "pid %s of role ".formatted(pid(holder)),
+            "(report) in database ",
+            "because orders are down: ",
+            "PASSWORD '********'")
+        .doesNotContain("hunter22");
+
+    var other = session("web");
+    run(other, "BEGIN; LOCK TABLE orders");
+    main.execute("ALTER DATABASE %s SET default_transaction_read_only = on".formatted(main.name()));
+    var unrecorded = emergency("--cancel", pid(other), "--terminate", "--yes", "--format", "json");
+    assertThat(unrecorded.exit()).as(unrecorded.err()).isZero();
+    assertThat(unrecorded.out())
+        .contains("\"ended\" : true", "\"recorded\" : false", "read-only transaction");
+  }
+
+  @Test
   void refuses_a_session_that_has_gone_on_meanwhile() throws SQLException {
     var holder = session("report");
     run(holder, "BEGIN; LOCK TABLE orders");
@@ -170,7 +205,7 @@ class LiveEmergencyTest {
     var seen = EmergencyLook.at(address, Duration.ofSeconds(30)).sessions().find(pid).orElseThrow();
     run(holder, "COMMIT; BEGIN; LOCK TABLE orders");
 
-    assertThatThrownBy(() -> new SessionEnding(address, seen, true).send(() -> true))
+    assertThatThrownBy(() -> new SessionEnding(address, seen, true, "").send(() -> true))
         .isInstanceOf(SessionEnding.Changed.class)
         .hasMessageContaining("has begun another transaction");
     assertThat(holder.isValid(60)).isTrue();

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.Person;
 import dev.deed.cli.host.TypedLine;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.EmergencyScreen.Whose;
@@ -16,7 +17,9 @@ import java.time.Duration;
 ///
 /// @param terminate ends the session, not only its statement
 /// @param yes the person has answered already
-public record SessionCancel(EmergencyRun run, int pid, boolean terminate, boolean yes) {
+/// @param reason for the history; empty for none
+public record SessionCancel(
+    EmergencyRun run, int pid, boolean terminate, boolean yes, String reason) {
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -30,12 +33,29 @@ public record SessionCancel(EmergencyRun run, int pid, boolean terminate, boolea
     ask(words);
     var stop = new Cancellation(Duration.ZERO);
     try (var _ = run.surroundings().signals().listen(stop::ask)) {
-      var ended = new SessionEnding(run.only(), session, terminate).send(() -> stop.pause(LOOK));
+      var ended =
+          new SessionEnding(run.only(), session, terminate, record(session))
+              .send(() -> stop.pause(LOOK));
       return new DatabaseReport.SessionEnded(
           found.target(), session, EmergencyRun.words(found, whose, pid), terminate, ended);
     } finally {
       stop.close();
     }
+  }
+
+  /// What the history says; its own column says which role connected.
+  private String record(LiveSession session) {
+    var client = session.client();
+    var person = Person.of(run.surroundings());
+    return "pid %d of role %s (%s) in database %s, by %s%s: %s"
+        .formatted(
+            pid,
+            client.role(),
+            client.application().isEmpty() ? "without a name" : client.application(),
+            client.database(),
+            person.isEmpty() ? "an unknown person" : person,
+            reason.isEmpty() ? "" : ", because " + reason,
+            EmergencyRun.oneLine(session.statement()));
   }
 
   private String notThere(Emergency found) {

@@ -36,7 +36,9 @@ final class EmergencyJson {
     json.writeNumberField("pid", report.session().pid());
     json.writeStringField("whose", report.whose());
     json.writeBooleanField("terminated", report.terminated());
-    json.writeBooleanField("ended", report.ended());
+    json.writeBooleanField("ended", report.ended().isOver());
+    json.writeBooleanField("recorded", report.ended().unrecorded().isEmpty());
+    json.writeStringField("unrecorded", report.ended().unrecorded());
   }
 
   private static void write(JsonGenerator json, EmergencyScreen screen) throws IOException {

@@ -48,7 +48,15 @@ final class EmergencyText {
 
   static String of(DatabaseReport.SessionEnded report) {
     var what = report.terminated() ? "session" : "statement";
-    return report.ended()
+    var unrecorded = report.ended().unrecorded();
+    return ending(report, what)
+        + (unrecorded.isEmpty()
+            ? "\n  recorded in the history: deed history --verbose shows it"
+            : "\n  not recorded in the history: " + unrecorded);
+  }
+
+  private static String ending(DatabaseReport.SessionEnded report, String what) {
+    return report.ended().isOver()
         ? "%s: the %s of pid %d has ended"
             .formatted(report.target().words(), what, report.session().pid())
         : "%s: PostgreSQL was asked to end the %s of pid %d, which still goes on: look again in a moment"

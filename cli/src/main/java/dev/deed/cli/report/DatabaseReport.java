@@ -11,6 +11,7 @@ import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.look.emergency.LiveSession;
+import dev.deed.engine.look.emergency.SessionEnding;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.ownership.rights.RightsGap;
 import dev.deed.sql.DatabaseName;
@@ -319,13 +320,17 @@ public sealed interface DatabaseReport extends Report {
   /// @param session as it was seen before
   /// @param whose in words
   /// @param terminated the session, and not only its statement
-  /// @param ended false if it still goes on
+  /// @param ended whether it is over, and what the history has of it
   record SessionEnded(
-      Target target, LiveSession session, String whose, boolean terminated, boolean ended)
+      Target target,
+      LiveSession session,
+      String whose,
+      boolean terminated,
+      SessionEnding.Ended ended)
       implements DatabaseReport {
     @Override
     public boolean isGood() {
-      return ended;
+      return ended.isOver();
     }
 
     @Override

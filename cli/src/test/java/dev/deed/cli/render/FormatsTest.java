@@ -74,6 +74,7 @@ import dev.deed.engine.look.emergency.LiveSession;
 import dev.deed.engine.look.emergency.PreparedTransaction;
 import dev.deed.engine.look.emergency.ServerState;
 import dev.deed.engine.look.emergency.ServerState.Slots;
+import dev.deed.engine.look.emergency.SessionEnding;
 import dev.deed.engine.look.emergency.SessionLock;
 import dev.deed.engine.look.emergency.Sessions;
 import dev.deed.engine.look.emergency.Unread;
@@ -173,7 +174,8 @@ class FormatsTest {
           executed(),
           examined(),
           emergencies(),
-          new DatabaseReport.SessionEnded(TARGET, live(4711), HOSTILE, true, false),
+          new DatabaseReport.SessionEnded(
+              TARGET, live(4711), HOSTILE, true, new SessionEnding.Ended(false, HOSTILE)),
           granted(),
           changedOver(),
           journals(),

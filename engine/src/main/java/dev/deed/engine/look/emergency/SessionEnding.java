@@ -12,8 +12,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Cancels the statement of one session, or ends the session, if it is still the one that was seen.
-public record SessionEnding(Address address, LiveSession seen, boolean terminate) {
+/// Cancels the statement of one session, or ends the session, if it is still the one that was seen,
+/// and records that in the history.
+///
+/// @param words what the history will say: who asked for it, and why
+public record SessionEnding(Address address, LiveSession seen, boolean terminate, String words) {
+
+  /// The names of the events in `deed.event`.
+  public static final String CANCELLED = "cancelled";
+
+  public static final String TERMINATED = "terminated";
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LOOKS = 20;
@@ -33,30 +41,39 @@ public record SessionEnding(Address address, LiveSession seen, boolean terminate
   private static final String IS_THERE =
       "SELECT true FROM pg_catalog.pg_stat_get_activity(?) s WHERE ? <> ''";
 
+  /// @param isOver whether it has come to its end; false if PostgreSQL was asked and it goes on
+  /// @param unrecorded why the history does not have it; empty where it has
+  public record Ended(boolean isOver, String unrecorded) {}
+
   /// @param pause waits a moment; false if it was cut short
-  /// @return whether it has come to its end; false if PostgreSQL was asked and it goes on
   /// @throws Changed if it is another session, or another transaction, than the one that was seen
-  public boolean send(BooleanSupplier pause) {
+  public Ended send(BooleanSupplier pause) {
     var hurried = new Address(address.target(), address.url().within(CONNECT), address.expected());
     try (var connections = Connections.open(hurried, Patience.of(Duration.ZERO));
         var lent = connections.connect()) {
       if (!isTrue(lent.connection(), terminate ? TERMINATE : CANCEL)) {
         throw new Changed(seen.pid());
       }
-      for (var look = 0; look < LOOKS; look++) {
-        if (!isTrue(lent.connection(), terminate ? IS_THERE : WORKS)) {
-          return true;
-        }
-        if (!pause.getAsBoolean()) {
-          break;
-        }
-      }
-      return false;
+      var isOver = isOver(lent.connection(), pause);
+      return new Ended(
+          isOver, EndingRecord.keep(lent.connection(), terminate ? TERMINATED : CANCELLED, words));
     } catch (SQLException e) {
       throw SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)
           ? new NotAllowed(seen, e)
           : LookFailed.of(address, e);
     }
+  }
+
+  private boolean isOver(Connection connection, BooleanSupplier pause) throws SQLException {
+    for (var look = 0; look < LOOKS; look++) {
+      if (!isTrue(connection, terminate ? IS_THERE : WORKS)) {
+        return true;
+      }
+      if (!pause.getAsBoolean()) {
+        break;
+      }
+    }
+    return false;
   }
 
   private boolean isTrue(Connection connection, String sql) throws SQLException {
