@@ -206,6 +206,47 @@ class LiveChecklistTest {
   }
 
   /// What check finds in the files is accepted from now on.
+  @Test
+  void status_and_doctor_say_what_is_required_and_whether_evidence_can_be_kept()
+      throws IOException {
+    policies("policies: {requires: [rehearsed, {backup: loses}]}");
+    web("2_drop", "COMMENT ON TABLE users IS 'x';", "COMMENT ON TABLE users IS NULL;");
+
+    assertThat(console().run("status", "--env", "production").out())
+        .contains(
+            "production requires rehearsed, backup (loses), which migrations/main/web/2_drop.sql"
+                + " lacks: deed checklist --env production");
+    assertThat(console().run("status", "--env", "staging").out()).doesNotContain("requires");
+    assertThat(console().run("rehearse", "--env", "production").exit()).isZero();
+    assertThat(console().run("status", "--env", "production").out())
+        .contains("production requires rehearsed, backup (loses): nothing is missing");
+    assertThat(console().run("doctor", "--env", "production").screen())
+        .contains("deed.evidence of main (production), rows: ", "; requires rehearsed, backup");
+
+    main.execute("ALTER DATABASE %s SET default_transaction_read_only = on".formatted(main.name()));
+    assertThat(console().run("doctor", "--env", "production").screen())
+        .contains("can be read, but not written: the server or the role is read-only");
+    var readOnly = console().run("rehearse", "--env", "production");
+    assertThat(readOnly.screen()).contains("keep evidence in a file: --evidence FILE");
+    main.execute(
+        "BEGIN READ WRITE; ALTER DATABASE %s RESET default_transaction_read_only; COMMIT"
+            .formatted(main.name()));
+
+    main.execute("ALTER TABLE deed.evidence DROP COLUMN outcome");
+    assertThat(console().run("doctor", "--env", "production").screen())
+        .contains(
+            "it has no column outcome; production requires rehearsed, backup (loses), so apply"
+                + " refuses pending migrations");
+
+    write("evidence.jsonl", "{\"torn");
+    write(
+        "schema-ownership.yaml",
+        OWNERSHIP.formatted(other.url(), main.url(), "")
+            + "policies: {evidence: {file: evidence.jsonl}}\n");
+    assertThat(console().run("doctor", "--env", "staging").screen())
+        .contains("evidence.jsonl cannot be read: ", "evidence.jsonl:1");
+  }
+
   private void known() {
     console().run("check", "--record");
   }

@@ -93,6 +93,36 @@ public record EvidenceFile(String name, Path path, Clock clock, String person)
     return new EvidenceFound(found, damages, clock.instant());
   }
 
+  @Override
+  public Condition condition() {
+    var damages = new ArrayList<String>();
+    var number = 0;
+    try {
+      for (var line : lines()) {
+        number++;
+        if (!line.isBlank()) {
+          EvidenceJson.read(name + ":" + number, line, damages);
+        }
+      }
+    } catch (EvidenceNotKept e) {
+      return new Condition(name, String.valueOf(e.getMessage()), "", e.advice());
+    }
+    if (!damages.isEmpty()) {
+      return new Condition(
+          name,
+          String.join("; ", damages),
+          "",
+          "correct or delete these lines: nothing is believed of them");
+    }
+    if (!Files.exists(path)) {
+      return new Condition(name + ", which the first evidence creates", "", "", "");
+    }
+    var words = "%s, lines: %d".formatted(name, number);
+    return Files.isWritable(path)
+        ? new Condition(words, "", "", "")
+        : new Condition(words, "", "the file is read-only", ADVICE);
+  }
+
   private List<String> lines() {
     try {
       return new String(Files.readAllBytes(path), UTF_8).lines().toList();

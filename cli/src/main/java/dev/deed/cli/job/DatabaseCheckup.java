@@ -39,7 +39,8 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
   public Report report(@Nullable String environment, @Nullable String database) {
     var addresses = new ArrayList<Address>();
     var checkups = new ArrayList<Checkup>();
-    for (var targets : targets(environment)) {
+    var environments = targets(environment);
+    for (var targets : environments) {
       for (var name : databases(targets, database)) {
         try {
           addresses.addAll(targets.addresses(name.text()));
@@ -54,9 +55,21 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
       var pgDump = installed();
       examined = examined.stream().map(checkup -> with(pgDump, checkup)).toList();
     }
-    checkups.addAll(examined);
+    checkups.addAll(examined.stream().map(checkup -> withEvidence(environments, checkup)).toList());
     checkups.sort(ORDER);
     return new DatabaseReport.Examined(checkups);
+  }
+
+  private static Checkup withEvidence(List<Targets> environments, Checkup checkup) {
+    if (checkup.failure() != null) {
+      return checkup;
+    }
+    var diagnoses = new ArrayList<>(checkup.diagnoses());
+    environments.stream()
+        .filter(t -> t.environment().name().equals(checkup.target().environment()))
+        .flatMap(t -> EvidenceCheckup.of(t).of(checkup.target().database()).stream())
+        .forEach(diagnoses::add);
+    return new Checkup(checkup.target(), checkup.postgres(), diagnoses, null);
   }
 
   private List<Targets> targets(@Nullable String environment) {

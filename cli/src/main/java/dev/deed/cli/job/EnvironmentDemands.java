@@ -64,6 +64,33 @@ final class EnvironmentDemands {
     return findings;
   }
 
+  /// One line for `status`; empty where nothing is required, or nothing is pending.
+  String summary(Targets targets, PlanResult result) {
+    var plan = result.plan();
+    if (plan == null || plan.moves().isEmpty()) {
+      return "";
+    }
+    var lacking =
+        missing(List.of(result)).stream()
+            .map(finding -> finding.file().toString())
+            .distinct()
+            .toList();
+    var required = EvidenceCheckup.required(targets);
+    if (lacking.isEmpty()) {
+      return required.isEmpty()
+          ? ""
+          : "%s %s: nothing is missing".formatted(environment.name(), required);
+    }
+    return "%s %s, which %s: deed checklist --env %s"
+        .formatted(
+            environment.name(),
+            required.isEmpty() ? "is protected and asks for a way back" : required,
+            lacking.size() == 1
+                ? lacking.getFirst() + " lacks"
+                : "%d pending migrations lack".formatted(lacking.size()),
+            environment.name());
+  }
+
   private List<Finding> missing(Plan plan, PlanResult result) {
     var database = project.ownership().map().databaseNamed(plan.database()).orElseThrow();
     var findings = new ArrayList<Finding>();

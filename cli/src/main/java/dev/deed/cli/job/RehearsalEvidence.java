@@ -68,7 +68,7 @@ record RehearsalEvidence(
               kept.add("kept in " + store.words());
             });
       } catch (UserException failure) {
-        kept.add("not kept: " + failure.getMessage());
+        kept.add("not kept: %s; %s".formatted(failure.getMessage(), failure.advice()));
         if (places.isNamed()) {
           failures.add(new Report.Failure(database.text(), failure));
         }

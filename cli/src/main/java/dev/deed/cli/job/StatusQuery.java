@@ -2,7 +2,9 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.History;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.Histories;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The status of the databases of several environments, read in parallel. An unreachable database
@@ -66,6 +69,7 @@ public final class StatusQuery {
       notices.addAll(
           ToolNotices.of(
               history, planner.migrations(target.database()), target.environment().text()));
+      demands(planner, target, history).ifPresent(notices::add);
     }
     return new DatabaseReport.DatabaseStatus(
         target,
@@ -73,6 +77,27 @@ public final class StatusQuery {
         notices,
         history == null ? List.of() : history.changeovers().underWay(),
         reading.failure());
+  }
+
+  /// What the environment asks of the pending migrations, and whether they have it.
+  private Optional<String> demands(Planner planner, Target target, History history) {
+    var targets =
+        environments.stream()
+            .filter(t -> t.environment().name().equals(target.environment()))
+            .findFirst()
+            .orElseThrow();
+    var environment = targets.environment();
+    if (environment.policies().requires().isEmpty() && !environment.isProtected()) {
+      return Optional.empty();
+    }
+    var result =
+        PlanResult.of(
+            new PlanInput(target.database(), target, history, null),
+            (database, known) -> planner.apply(database, known, Wish.ALL));
+    var demands =
+        new EnvironmentDemands(
+            targets.project(), targets.project().migrations(), targets.surroundings(), environment);
+    return Optional.of(demands.summary(targets, result)).filter(words -> !words.isEmpty());
   }
 
   private void add(Targets targets, @Nullable String database) {

@@ -147,6 +147,12 @@ public record EvidenceTable(Address address, Patience patience) implements Evide
   }
 
   @Override
+  public Condition condition() {
+    return ReadOnlySession.at(
+        address, patience, connection -> EvidenceTableCheck.condition(connection, words()));
+  }
+
+  @Override
   public void keep(List<Evidence> evidence) {
     if (evidence.isEmpty()) {
       return;
