@@ -189,6 +189,65 @@ class LiveRehearsalTest {
 
   /// Nothing but pg_dump sees the options of a publication here.
   @Test
+  void sees_rows_that_the_text_does_not_name_and_sequences_that_go_back() throws IOException {
+    web(
+        "02_base",
+        """
+        CREATE TABLE user_p (id int PRIMARY KEY, a text, b text);
+        INSERT INTO user_p VALUES (1, 'x', 'y'), (2, 'v', 'w');
+        CREATE TABLE user_c (p int REFERENCES user_p ON DELETE CASCADE);
+        INSERT INTO user_c VALUES (2);
+        CREATE TABLE user_d (d int) PARTITION BY LIST (d);
+        CREATE TABLE user_d1 PARTITION OF user_d FOR VALUES IN (1);
+        INSERT INTO user_d VALUES (1);
+        CREATE TABLE user_s (id serial PRIMARY KEY);
+        INSERT INTO user_s DEFAULT VALUES;
+        INSERT INTO user_s DEFAULT VALUES;
+        CREATE TABLE user_log (n int)\
+        """,
+        "DROP TABLE user_log, user_s, user_d, user_c, user_p");
+    web("05_cascade", "DELETE FROM user_p WHERE id = 2", "INSERT INTO user_p VALUES (2, 'v', 'w')");
+    web("04_partition", "TRUNCATE user_d", "SELECT 1");
+    web(
+        "03_shuffled",
+        "UPDATE user_p SET a = 'x1' WHERE id = 1",
+        "UPDATE user_p SET a = CASE id WHEN 1 THEN 'v' ELSE 'x' END");
+    web(
+        "06_sequence",
+        "ALTER TABLE user_s ALTER id DROP DEFAULT; DROP SEQUENCE user_s_id_seq",
+        "CREATE SEQUENCE user_s_id_seq AS int OWNED BY user_s.id;"
+            + " ALTER TABLE user_s ALTER id SET DEFAULT nextval('user_s_id_seq')");
+    web(
+        "07_trigger",
+        "CREATE FUNCTION user_lg() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO user_log"
+            + " VALUES (1); RETURN new; END'; CREATE TRIGGER lg AFTER INSERT ON user_s FOR EACH ROW"
+            + " EXECUTE FUNCTION user_lg()",
+        "DROP FUNCTION user_lg() CASCADE");
+    web("08_by_trigger", "INSERT INTO user_s VALUES (100)", "DELETE FROM user_s WHERE id = 100");
+    write(
+        "migrations/main/web/09_empty.sql",
+        "-- UP Migration\nALTER TABLE users ADD COLUMN zip text;\n-- DOWN Migration\n-- nothing\n");
+    write(
+        "migrations/main/web/10_nothing.sql",
+        "-- UP Migration\nALTER TABLE users ADD COLUMN IF NOT EXISTS zip text;\n"
+            + "-- DOWN Migration\n-- nothing\n");
+
+    var answer = rehearse(1);
+
+    assertThat(answer.out())
+        .contains(
+            "public.user_c had 1 and has 0 now",
+            "public.user_d1 had 1 and has 0 now",
+            "public.user_p has its values in other rows",
+            "sequence public.user_s_id_seq was at 2 and is at its start now",
+            "public.user_log had 0 and has 1 now",
+            "the down has no statement, so what the up has changed stays: column"
+                + " public.users.zip is left over");
+    assertThat(answer.out().lines().filter(line -> line.contains("[rehearsed-rows]"))).hasSize(5);
+    assertThat(answer.out().lines().filter(line -> line.contains("[rehearsed-down]"))).hasSize(1);
+  }
+
+  @Test
   void asks_pg_dump_too_where_it_is_installed() throws IOException {
     web("02_note", "ALTER TABLE users ADD n int", "ALTER TABLE users DROP n");
     assumeTrue(PgDump.isInstalled(Map.of()));

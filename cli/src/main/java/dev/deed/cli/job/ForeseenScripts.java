@@ -91,6 +91,13 @@ final class ForeseenScripts {
     return tables;
   }
 
+  /// Whether one of both directions writes rows.
+  boolean writesRows(Migration migration) {
+    return Stream.of(Direction.UP, Direction.DOWN)
+        .flatMap(direction -> touches(migration.version(), direction))
+        .anyMatch(touch -> touch.access() == Access.WRITES);
+  }
+
   /// Objects of the whole server that it makes, changes or drops, in words.
   List<String> ofServer(Migration migration) {
     Predicate<ObjectAccess> isOfServer =

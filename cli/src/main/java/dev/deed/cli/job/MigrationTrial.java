@@ -16,6 +16,7 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.rehearsal.SequenceValues;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.scratch.TableRows;
 import dev.deed.ownership.OwnershipMap;
@@ -49,6 +50,9 @@ final class MigrationTrial {
 
   private final boolean isOpaque;
 
+  /// Whether rows are written, so that triggers fire.
+  private final boolean isWriting;
+
   private Seen up = Seen.NOTHING;
   private Seen down = Seen.NOTHING;
   private boolean isSound = true;
@@ -66,6 +70,7 @@ final class MigrationTrial {
     this.map = map;
     this.findings = new RehearsalFindings(migration, foreseen);
     this.changed = foreseen.changedTables(migration);
+    this.isWriting = foreseen.writesRows(migration);
     this.isOpaque =
         Stream.of(Direction.UP, Direction.DOWN)
             .flatMap(direction -> foreseen.script(migration.version(), direction).stream())
@@ -100,7 +105,7 @@ final class MigrationTrial {
 
   After run() {
     stage.secure();
-    var before = new State(stage.knownSchema(), rows(), stage.dumped().orElse(null));
+    var before = new State(stage.knownSchema(), rows(), sequences(), stage.dumped().orElse(null));
     var first = stage.run(upPlan(), isCompared(Direction.UP));
     up = seen(first, Direction.UP);
     if (!first.isDone()) {
@@ -118,7 +123,10 @@ final class MigrationTrial {
   ///
   /// @param dumped what `pg_dump` says of the schema; null where it is not asked
   private record State(
-      CatalogSchema schema, Map<QualifiedName, TableRows> rows, @Nullable DumpLines dumped) {}
+      CatalogSchema schema,
+      Map<QualifiedName, TableRows> rows,
+      SequenceValues sequences,
+      @Nullable DumpLines dumped) {}
 
   /// By the first up.
   private record Reached(CatalogSchema schema, Map<QualifiedName, TableRows> rows) {}
@@ -151,6 +159,9 @@ final class MigrationTrial {
   private Legs back(State before, Reached after, Leg up) {
     var irreversible = migration.irreversible();
     if (irreversible.isPresent() || !migration.hasDown()) {
+      if (irreversible.isEmpty() && migration.down() != null) {
+        judgeEmpty(before, after);
+      }
       var none =
           irreversible
               .map(reason -> Leg.untried(Result.IRREVERSIBLE, reason))
@@ -178,7 +189,21 @@ final class MigrationTrial {
       findings.dumpDiffers(dumped.differences(stage.dumped().orElse(dumped)));
     }
     compareRows(before.rows());
+    report(before.sequences().back(sequences()), Severity.WARNING);
     return new Legs(up, compared(second, difference), again(after, difference != null));
+  }
+
+  /// A down without a statement is right only where the up has changed nothing.
+  private void judgeEmpty(State before, Reached after) {
+    var difference = stage.difference(before.schema(), after.schema(), foreseen.owners()::ownerOf);
+    if (difference != null) {
+      findings.downEmpty(difference);
+    } else {
+      var rows = problems(before.rows(), rows());
+      if (!rows.isEmpty()) {
+        findings.rowsDiffer(rows, Severity.WARNING);
+      }
+    }
   }
 
   /// @param isWrong the down has left another schema already: what follows from it is not another
@@ -260,6 +285,8 @@ final class MigrationTrial {
             problems.add(
                 "%s has other values in %s"
                     .formatted(table.dotted(), String.join(", ", rows.differing(left))));
+          } else if (rows.isShuffled(left)) {
+            problems.add("%s has its values in other rows".formatted(table.dotted()));
           }
         });
     return problems;
@@ -286,7 +313,7 @@ final class MigrationTrial {
   /// Of all tables where it cannot be read which ones it writes.
   private Map<QualifiedName, TableRows> rows() {
     if (isOpaque) {
-      return stage.rows(_ -> true);
+      return stage.rows(_ -> true, false);
     }
     return rows(table -> changed.contains(table) || isExpected(table));
   }
@@ -294,7 +321,11 @@ final class MigrationTrial {
   private Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted) {
     return changed.isEmpty() && migration.expectedRows().tables().isEmpty()
         ? Map.of()
-        : stage.rows(wanted);
+        : stage.rows(wanted, isWriting);
+  }
+
+  private SequenceValues sequences() {
+    return changed.isEmpty() && !isOpaque ? SequenceValues.NONE : stage.sequences();
   }
 
   private PlanSource upPlan() {

@@ -74,6 +74,16 @@ final class RehearsalFindings {
         List.of());
   }
 
+  void downEmpty(DriftReport difference) {
+    add(
+        DOWN,
+        severity(difference),
+        down(),
+        "the down has no statement, so what the up has changed stays: " + words(difference),
+        "write the down, and run deed rehearse again; if it cannot be undone: -- deed: irreversible \"why\"",
+        subjects(difference));
+  }
+
   void downDiffers(DriftReport difference) {
     add(
         DOWN,

@@ -13,6 +13,7 @@ import dev.deed.engine.look.Histories;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.rehearsal.Load;
+import dev.deed.engine.rehearsal.SequenceValues;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.engine.rehearsal.Watch;
 import dev.deed.engine.run.DatabaseRun;
@@ -212,8 +213,13 @@ final class RehearsalStage implements AutoCloseable {
     return Side.ofCatalogs(name, new SourceFile(name), schema.sql(), schema.postgres());
   }
 
-  Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted) {
-    return watch().rows(wanted);
+  /// @param isWritten whether rows are written, so that triggers fire
+  Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted, boolean isWritten) {
+    return watch().rows(wanted, isWritten);
+  }
+
+  SequenceValues sequences() {
+    return watch().sequences();
   }
 
   /// What `pg_dump` says of the schema; empty where it is not asked.

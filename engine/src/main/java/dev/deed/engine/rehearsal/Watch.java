@@ -71,10 +71,17 @@ public final class Watch implements AutoCloseable {
     return ask(CatalogSchema::readAgain);
   }
 
-  /// Of some tables.
-  public Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted) {
+  /// Of some tables, and of those whose rows change with theirs.
+  ///
+  /// @param isWritten whether rows are written, so that triggers fire
+  public Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted, boolean isWritten) {
     tables = null; // this scans them
-    return ask(connection -> TableRows.read(connection, wanted));
+    return ask(
+        connection -> TableRows.read(connection, ReachedTables.of(connection, wanted, isWritten)));
+  }
+
+  public SequenceValues sequences() {
+    return ask(SequenceValues::read);
   }
 
   /// Watches one run of one migration from its beginning.

@@ -5,6 +5,8 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +17,12 @@ import java.util.function.Predicate;
 /// The contents of a table, as far as two of them can be compared: in any order of the rows.
 ///
 /// @param columns a digest of each column's values
-public record TableRows(long count, Map<String, String> columns) {
+/// @param together a digest of the rows: which values are in one row
+public record TableRows(long count, Map<String, String> columns, String together) {
 
   private static final String TABLES =
       """
-      SELECT n.nspname, c.relname, a.attname
+      SELECT n.nspname, c.relname, a.attname, pg_catalog.pg_relation_size(c.oid) = 0
       FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -30,8 +33,12 @@ public record TableRows(long count, Map<String, String> columns) {
       ORDER BY n.nspname, c.relname, a.attnum
       """;
 
+  private static final String TEXT = "coalesce(%s::text, E'\\\\x01')";
+
   private static final String DIGEST =
-      "coalesce(sum(pg_catalog.hashtextextended(coalesce(%s::text, E'\\\\x01'), 0)::numeric), 0)::text";
+      "coalesce(sum(pg_catalog.hashtextextended(%s, 0)::numeric), 0)::text";
+
+  private static final String NOTHING = "0";
 
   public TableRows {
     columns = Map.copyOf(columns);
@@ -59,22 +66,35 @@ public record TableRows(long count, Map<String, String> columns) {
     return differing;
   }
 
+  /// Whether the same values are in other rows.
+  public boolean isShuffled(TableRows other) {
+    return columns.equals(other.columns()) && !together.equals(other.together());
+  }
+
   /// Of some tables of a database.
   public static Map<QualifiedName, TableRows> read(
       Connection connection, Predicate<QualifiedName> wanted) throws SQLException {
     var tables = new LinkedHashMap<QualifiedName, TreeMap<String, String>>();
+    var empty = new HashSet<QualifiedName>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(TABLES)) {
       while (rows.next()) {
         var table = QualifiedName.of(rows.getString(1), rows.getString(2));
         if (wanted.test(table)) {
-          tables.computeIfAbsent(table, _ -> new TreeMap<>()).put(rows.getString(3), "");
+          tables.computeIfAbsent(table, _ -> new TreeMap<>()).put(rows.getString(3), NOTHING);
+          if (rows.getBoolean(4)) {
+            empty.add(table);
+          }
         }
       }
     }
     var found = new LinkedHashMap<QualifiedName, TableRows>();
     for (var table : tables.entrySet()) {
-      found.put(table.getKey(), read(connection, table.getKey(), table.getValue()));
+      found.put(
+          table.getKey(),
+          empty.contains(table.getKey())
+              ? new TableRows(0, table.getValue(), NOTHING)
+              : read(connection, table.getKey(), table.getValue()));
     }
     return found;
   }
@@ -83,9 +103,15 @@ public record TableRows(long count, Map<String, String> columns) {
       Connection connection, QualifiedName table, TreeMap<String, String> columns)
       throws SQLException {
     var query = new StringBuilder("SELECT count(*)");
+    var texts = new ArrayList<String>();
     for (var column : columns.keySet()) {
-      query.append(", ").append(DIGEST.formatted("t." + Identifier.quoted(column)));
+      texts.add(TEXT.formatted("t." + Identifier.quoted(column)));
     }
+    texts.forEach(text -> query.append(", ").append(DIGEST.formatted(text)));
+    query
+        .append(", ")
+        .append(
+            texts.size() < 2 ? "'0'" : DIGEST.formatted(String.join(" || E'\\x02' || ", texts)));
     query.append(" FROM ONLY ").append(table.quoted()).append(" AS t");
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query.toString())) {
@@ -94,7 +120,7 @@ public record TableRows(long count, Map<String, String> columns) {
       for (var column : columns.entrySet()) {
         column.setValue(rows.getString(index++));
       }
-      return new TableRows(rows.getLong(1), columns);
+      return new TableRows(rows.getLong(1), columns, rows.getString(index));
     }
   }
 }
