@@ -385,6 +385,15 @@ class LiveRehearsalTest {
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE deed_scratch_20260101000000_0123abcd");
       statement.execute("CREATE DATABASE deed_scratch_notes");
+      new TestDatabase(
+              server.host(),
+              server.port(),
+              "deed_scratch_20260101000000_0123abcd",
+              server.user(),
+              server.password())
+          .execute(
+              "CREATE SUBSCRIPTION held CONNECTION 'host=nowhere.invalid' PUBLICATION p"
+                  + " WITH (connect = false, enabled = false, slot_name = NONE)");
       rehearse(0);
       assertThat(server.query("SELECT datname FROM pg_database WHERE datname ~ '^deed_scratch_'"))
           .containsExactly("deed_scratch_notes");

@@ -33,6 +33,9 @@ public final class ScratchServer implements AutoCloseable {
   private static final Pattern OWN_NAME =
       Pattern.compile("deed_scratch_[0-9]{14}_[0-9a-f]{8}|deed_branch_[a-z0-9_]{1,50}|" + TEMPLATE);
 
+  /// PostgreSQL refuses to drop a database that something other than a session holds.
+  private static final String IN_USE = "55006";
+
   /// Sessions that have just been closed may take that long to end.
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
@@ -112,7 +115,7 @@ public final class ScratchServer implements AutoCloseable {
 
   void dropTemplate(String name) {
     refuseOthers(name);
-    execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
+    dropDatabase(name);
   }
 
   private ScratchDatabase create(DatabaseName database, String how) {
@@ -137,7 +140,7 @@ public final class ScratchServer implements AutoCloseable {
 
   void drop(String name) {
     refuseOthers(name);
-    execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
+    dropDatabase(name);
     present.remove(name);
     keeper().release(name);
   }
@@ -146,7 +149,7 @@ public final class ScratchServer implements AutoCloseable {
   void replace(String name, String template) {
     refuseOthers(name);
     keeper().awaitEnd(template, LONGEST_END);
-    execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
+    dropDatabase(name);
     execute(
         "CREATE DATABASE %s TEMPLATE %s"
             .formatted(Identifier.quoted(name), Identifier.quoted(template)));
@@ -183,6 +186,20 @@ public final class ScratchServer implements AutoCloseable {
     keeper().release(name);
   }
 
+  /// What a migration has left may hold the database, such as a subscription: it goes first.
+  private void dropDatabase(String name) {
+    var sql = "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name));
+    try {
+      execute(sql);
+    } catch (ScratchFailed failure) {
+      if (!failure.state().equals(IN_USE)) {
+        throw failure;
+      }
+      HeldDatabase.release(address(new DatabaseName(name), name), patience);
+      execute(sql);
+    }
+  }
+
   private static void refuseOthers(String name) {
     if (!OWN_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(name + " was not made by deed");
@@ -214,7 +231,7 @@ public final class ScratchServer implements AutoCloseable {
     var dropped = new ArrayList<String>();
     for (var name : keeper().leftovers()) {
       if (OWN_NAME.matcher(name).matches()) {
-        execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(name)));
+        dropDatabase(name);
         dropped.add(name);
       }
     }
@@ -230,8 +247,7 @@ public final class ScratchServer implements AutoCloseable {
   /// Drops one of them.
   public void dropBranch(ScratchBranch branch) {
     refuseOthers(branch.database());
-    execute(
-        "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifier.quoted(branch.database())));
+    dropDatabase(branch.database());
   }
 
   /// The sessions that are connected to a database and stay there, in words.
