@@ -61,6 +61,8 @@ run lint.sh
 run parse.sh "$rounds"
 run lock.sh "$seconds"
 run back.sh "$migrations"
+run locks.sh
+run scale.sh "$rounds"
 run changeover.sh "$rows"
 run kill.sh "$kills"
 printf '\n%d s in all\n' $(($(date +%s) - begun))
