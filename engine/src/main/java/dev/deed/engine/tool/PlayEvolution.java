@@ -3,8 +3,8 @@ package dev.deed.engine.tool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An evolution of the Play framework: lines such as `# --- !Ups`, text before them that is not SQL,
-/// and `;;` for a semicolon within a statement. Each position stays where it is.
+/// An evolution of the Play framework: lines such as `# --- !Ups`, text before them that is not
+/// SQL, and `;;` for a semicolon within a statement. Each position stays where it is.
 final class PlayEvolution {
 
   private static final Pattern MARKER =

@@ -42,7 +42,7 @@ final class DatabaseGroups {
     for (var other : all) {
       var shared = new TreeSet<>(versions(group));
       shared.retainAll(versions(other));
-      if (other != group && !shared.isEmpty() && groups.needs(group, other)) {
+      if (!other.equals(group) && !shared.isEmpty() && groups.needs(group, other)) {
         return Optional.of(
             "%s uses tables of %s, and both have a version %s, so they are two databases here: give one of them versions after the other's, and list both in sources of one database"
                 .formatted(path(group), path(other), shared.first()));
