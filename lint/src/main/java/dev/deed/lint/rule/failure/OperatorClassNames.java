@@ -244,6 +244,10 @@ final class OperatorClassNames implements Refusals {
     return Optional.empty();
   }
 
+  private static Map<String, String> classes(String method) {
+    return TAKEN.getOrDefault(method, Map.of());
+  }
+
   private static Optional<Refusal> unknownMethod(String method, Span span, Known known) {
     if (known.catalog().hasAny(ObjectKind.ACCESS_METHOD)) {
       return Optional.empty();
@@ -279,16 +283,17 @@ final class OperatorClassNames implements Refusals {
       QualifiedName table,
       Span span,
       Known known) {
-    var takes = TAKEN.get(method).get(name);
+    var takes = classes(method).get(name);
     if (takes == null) {
       return missing(name, method, span, known);
     }
-    var type = element.column() == null ? null : known.typeOf(table, element.column()).orElse(null);
-    return type != null && isRefused(type, takes)
+    var column = element.column();
+    var type = column == null ? null : known.typeOf(table, column).orElse(null);
+    return column != null && type != null && isRefused(type, takes)
         ? Refusal.of(
             span,
             "the operator class %s does not take %s, the type of %s"
-                .formatted(name, type.text(), Identifier.quoted(element.column())),
+                .formatted(name, type.text(), Identifier.quoted(column)),
             "leave the operator class out, or name one for %s".formatted(type.text()))
         : Optional.empty();
   }
@@ -311,7 +316,7 @@ final class OperatorClassNames implements Refusals {
         span,
         "the index method %s has no operator class %s".formatted(method, name),
         extension == null
-            ? Known.near(name, TAKEN.get(method).keySet(), otherwise(name, method))
+            ? Known.near(name, classes(method).keySet(), otherwise(name, method))
             : "CREATE EXTENSION %s first; %s"
                 .formatted(Identifier.quoted(extension.name().name()), Known.FROM_OUTSIDE));
   }
