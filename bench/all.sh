@@ -60,9 +60,8 @@ run check.sh "$rounds"
 run lint.sh
 run parse.sh "$rounds"
 run lock.sh "$seconds"
-run back.sh "$migrations"
 run locks.sh
-run scale.sh "$rounds"
+run back.sh "$migrations"
 run changeover.sh "$rows"
 run kill.sh "$kills"
 printf '\n%d s in all\n' $(($(date +%s) - begun))
