@@ -64,6 +64,9 @@ final class Signs {
 
   /// @return null where the text shows none
   static @Nullable FoundTool of(RepositoryFile file) {
+    if (file.name().endsWith(".d.ts")) {
+      return null; // Types of a program, which a compiler writes next to it.
+    }
     var signs =
         switch (endingOf(file.name())) {
           case "sql" -> OF_SQL;

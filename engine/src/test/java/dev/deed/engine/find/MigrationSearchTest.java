@@ -357,6 +357,14 @@ class MigrationSearchTest {
   }
 
   @Test
+  void counts_no_file_of_types() {
+    var text = "class A implements MigrationInterface { up() {} }";
+    assertThat(in("src/migrations/1-a.js", text, "src/migrations/1-a.d.ts", text).folders())
+        .extracting(FoundFolder::others)
+        .containsExactly(List.of("src/migrations/1-a.js"));
+  }
+
+  @Test
   void knows_mikro_orm_by_any_package() {
     var text = "import { Migration } from '@acme/framework/mikro-orm/migrations'";
     assertThat(in("src/migrations/Migration20260101000000.ts", text).folders())
