@@ -395,6 +395,7 @@ final class Dependencies {
     for (var operator : names.operators()) {
       state.operators(operator).forEach(o -> use(dependencies, o));
     }
+    names.textSearch().stream().filter(state::has).forEach(o -> use(dependencies, o));
   }
 
   private void type(List<Dependency> dependencies, TypeName type) {

@@ -1,6 +1,8 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Call;
@@ -24,11 +26,13 @@ record ExpressionNames(
     Set<QualifiedName> types,
     Set<QualifiedName> relations,
     Set<QualifiedName> collations,
-    Set<QualifiedName> operators) {
+    Set<QualifiedName> operators,
+    Set<ObjectName> textSearch) {
 
   static ExpressionNames in(Expression expression) {
     var names =
         new ExpressionNames(
+            new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
@@ -50,6 +54,10 @@ record ExpressionNames(
       case Call call -> functions.add(call.function());
       case Cast(Constant constant, var type) when type.isBuiltIn("regclass") ->
           relations.add(RelationLiteral.parse(constant.value()));
+      case Cast(Constant constant, var type) when type.isBuiltIn("regconfig") ->
+          textSearch(ObjectKind.TEXT_SEARCH_CONFIGURATION, constant);
+      case Cast(Constant constant, var type) when type.isBuiltIn("regdictionary") ->
+          textSearch(ObjectKind.TEXT_SEARCH_DICTIONARY, constant);
       case Cast cast -> {
         if (!BuiltIns.isType(cast.type().name().name())) {
           types.add(cast.type().name());
@@ -61,6 +69,10 @@ record ExpressionNames(
       case Quantified quantified -> operator(quantified.operator());
       default -> {}
     }
+  }
+
+  private void textSearch(ObjectKind kind, Constant constant) {
+    textSearch.add(ObjectName.of(kind, RelationLiteral.parse(constant.value())));
   }
 
   private void operator(QualifiedName operator) {

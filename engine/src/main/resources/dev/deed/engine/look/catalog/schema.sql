@@ -52,7 +52,8 @@ ORDER BY n.nspname, c.collname
 SELECT 'type ' || format('%I.%I', n.nspname, t.typname), format('CREATE TYPE %I.%I', n.nspname, t.typname)
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
 WHERE (t.typtype = 'p' AND NOT t.typisdefined
-       OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type el WHERE el.typarray = t.oid))
+       OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type el WHERE el.typarray = t.oid)
+       OR t.typtype = 'r' AND (SELECT r.rngcanonical <> 0 FROM pg_range r WHERE r.rngtypid = t.oid))
   AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
 ORDER BY t.oid
@@ -95,6 +96,45 @@ SELECT 'type ' || format('%I.%I', n.nspname, t.typname),
           FROM pg_range r JOIN pg_type st ON st.oid = r.rngsubtype
                JOIN pg_opclass oc ON oc.oid = r.rngsubopc JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
           WHERE r.rngtypid = t.oid)
+       END
+FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+     LEFT JOIN pg_class c ON c.oid = t.typrelid
+WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
+  AND (t.typtype IN ('e', 'd') OR t.typtype = 'c' AND c.relkind = 'c'
+       OR t.typtype = 'r' AND NOT (SELECT greatest(r.rngcanonical::oid, r.rngsubdiff::oid) >= 16384 FROM pg_range r WHERE r.rngtypid = t.oid))
+  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
+ORDER BY t.oid
+----
+-- constraints of domains that have not been validated
+SELECT 'constraint ' || quote_ident(k.conname),
+       format('ALTER DOMAIN %I.%I ADD CONSTRAINT %I ', n.nspname, t.typname, k.conname) || pg_get_constraintdef(k.oid)
+FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
+WHERE k.contype = 'c' AND NOT k.convalidated
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
+  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
+ORDER BY t.oid, k.conname
+----
+-- functions and procedures
+SELECT 'function ' || p.oid::regprocedure, pg_get_functiondef(p.oid)
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE p.prokind <> 'a' AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
+  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype IN ('e', 'i'))
+ORDER BY p.oid
+----
+-- types that need functions
+SELECT 'type ' || format('%I.%I', n.nspname, t.typname),
+       CASE t.typtype
+       WHEN 'r' THEN
+         (SELECT format('CREATE TYPE %I.%I AS RANGE (subtype = ', n.nspname, t.typname) || format_type(r.rngsubtype, NULL)
+                 || coalesce(', multirange_type_name = ' || (SELECT format('%I.%I', mn.nspname, m.typname) FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace WHERE m.oid = r.rngmultitypid), '')
+                 || CASE WHEN oc.opcdefault THEN '' ELSE format(', subtype_opclass = %I.%I', ocn.nspname, oc.opcname) END
+                 || CASE WHEN r.rngcollation = st.typcollation OR r.rngcollation = 0 THEN ''
+                         ELSE (SELECT format(', collation = %I.%I', cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = r.rngcollation) END
+                 || CASE WHEN r.rngcanonical = 0 THEN '' ELSE ', canonical = ' || r.rngcanonical::text END
+                 || CASE WHEN r.rngsubdiff = 0 THEN '' ELSE ', subtype_diff = ' || r.rngsubdiff::text END || ')'
+          FROM pg_range r JOIN pg_type st ON st.oid = r.rngsubtype
+               JOIN pg_opclass oc ON oc.oid = r.rngsubopc JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+          WHERE r.rngtypid = t.oid)
        ELSE
          format('CREATE TYPE %I.%I (INTERNALLENGTH = %s', n.nspname, t.typname, CASE WHEN t.typlen < 0 THEN 'variable' ELSE t.typlen::text END)
          || ', INPUT = ' || t.typinput || ', OUTPUT = ' || t.typoutput
@@ -115,28 +155,11 @@ SELECT 'type ' || format('%I.%I', n.nspname, t.typname),
          || CASE WHEN t.typbyval THEN ', PASSEDBYVALUE' ELSE '' END || ')'
        END
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-     LEFT JOIN pg_class c ON c.oid = t.typrelid
 WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
-  AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND c.relkind = 'c'
+  AND (t.typtype = 'r' AND (SELECT greatest(r.rngcanonical::oid, r.rngsubdiff::oid) >= 16384 FROM pg_range r WHERE r.rngtypid = t.oid)
        OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type el WHERE el.typarray = t.oid))
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
 ORDER BY t.oid
-----
--- constraints of domains that have not been validated
-SELECT 'constraint ' || quote_ident(k.conname),
-       format('ALTER DOMAIN %I.%I ADD CONSTRAINT %I ', n.nspname, t.typname, k.conname) || pg_get_constraintdef(k.oid)
-FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
-WHERE k.contype = 'c' AND NOT k.convalidated
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
-  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
-ORDER BY t.oid, k.conname
-----
--- functions and procedures
-SELECT 'function ' || p.oid::regprocedure, pg_get_functiondef(p.oid)
-FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-WHERE p.prokind <> 'a' AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
-  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype IN ('e', 'i'))
-ORDER BY p.oid
 ----
 -- aggregates
 SELECT 'aggregate ' || p.oid::regprocedure,
