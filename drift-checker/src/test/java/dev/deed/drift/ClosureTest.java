@@ -50,6 +50,7 @@ class ClosureTest {
           Map.entry("constraint/unique", 15),
           Map.entry("constraint/unique_deferrable", 15),
           Map.entry("index/nulls_not_distinct", 15),
+          Map.entry("many/rich", 15),
           Map.entry("publication/changed", 15),
           Map.entry("publication/tables", 15),
           Map.entry("publication/with_schema", 15),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param only not in its table's children, which have changes of their own
 /// @param retyped its type was created again under the same name
+/// @param byText no cast exists between the two types, but both are written as text
 /// @param namedNotNull `NOT NULL` is a constraint with a name, which has changes of its own
 /// @param sequence of the identity column that it becomes
 record ColumnAlter(
@@ -24,6 +25,7 @@ record ColumnAlter(
     TableColumn after,
     boolean only,
     boolean retyped,
+    boolean byText,
     boolean namedNotNull,
     int postgres,
     @Nullable Sequence sequence) {
@@ -71,15 +73,11 @@ record ColumnAlter(
       text.append(" COLLATE ").append(after.storage().collation().quoted());
     }
     if (after.generated() == null) {
-      if (retyped) {
-        text.append(
-            " USING %s::text::%s".formatted(Identifier.quoted(after.part()), after.type().text()));
-      } else if (!change.isAssigned()) {
-        text.append(
-            " USING %s::%s".formatted(Identifier.quoted(after.part()), after.type().text()));
+      if ((retyped && !isOnlyCollation(change)) || !change.isAssigned()) {
+        text.append(" USING ").append(converted(change));
       }
     }
-    if (!retyped && change.losesParts()) {
+    if (!retyped && (change.losesParts() || change.takesElement())) {
       lines.held(text.toString(), Held.LOSES_DATA, "values lose a part; " + expand());
     } else if (retyped || !change.keepsRows()) {
       lines.add(
@@ -87,6 +85,20 @@ record ColumnAlter(
     } else {
       lines.add(text.toString());
     }
+  }
+
+  private boolean isOnlyCollation(TypeChange change) {
+    return change.isBuiltIn() && before.type().text().equals(after.type().text());
+  }
+
+  private String converted(TypeChange change) {
+    var column = Identifier.quoted(after.part());
+    var type = after.type().text();
+    if (change.makesArray()) {
+      return "CASE WHEN %s IS NOT NULL THEN ARRAY[%s]::%s END".formatted(column, column, type);
+    }
+    var value = change.takesElement() ? column + "[1]" : column;
+    return value + (retyped || byText ? "::text::" : "::") + type;
   }
 
   private String expand() {

@@ -7,11 +7,18 @@ import dev.deed.drift.Difference.Missing;
 import dev.deed.drift.Difference.Renamed;
 import dev.deed.drift.WholeSides;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.PartitionBy;
+import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.DomainCheck;
+import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation.Index;
@@ -73,12 +80,14 @@ final class Fates {
 
   void decide(List<Difference> differences) {
     differences.forEach(this::note);
+    List.copyOf(fates.values()).forEach(this::replacePartitioned);
     fates.values().forEach(this::forgetInherited);
     fates.values().removeIf(f -> f.stays() && f.facets().isEmpty());
     if (moving) {
       List.copyOf(fates.values()).forEach(this::moveColumns);
     }
     List.copyOf(fates.values()).forEach(this::choose);
+    List.copyOf(fates.values()).forEach(this::replaceParentIndex);
     while (!open.isEmpty()) {
       spread(Objects.requireNonNull(fates.get(open.remove())));
     }
@@ -141,7 +150,11 @@ final class Fates {
     }
     for (var parent : parents(after, table)) {
       var same = fates.get(part.name().named(parent));
-      if (same != null && same.stays() && part instanceof TableColumn now && isInherited(part)) {
+      if (same != null
+          && same.stays()
+          && !(fates.get(tableOf(parent)) instanceof Fate with && with.isRemade())
+          && part instanceof TableColumn now
+          && isInherited(part)) {
         for (var facet : PASSED_ON) {
           if (same.facets().contains(facet) && isSame(facet, now, (TableColumn) same.after())) {
             fate.facets().remove(facet);
@@ -149,6 +162,39 @@ final class Fates {
         }
       }
     }
+  }
+
+  /// The type of a column that rows are divided by never changes: its table, which has no rows of
+  /// its own, is created again around the partitions.
+  private void replacePartitioned(Fate fate) {
+    if (fate.stays()
+        && fate.before() instanceof TableColumn column
+        && (fate.isRetyped()
+            || fate.facets().contains(Facet.TYPE)
+            || fate.facets().contains(Facet.COLLATION))
+        && before.table(column.relation()).map(Table::partitionBy).orElse(null)
+            instanceof PartitionBy by
+        && by.keys().stream().anyMatch(k -> names(k, column.part()))) {
+      remake(tableOf(column.relation()), fate);
+    }
+  }
+
+  /// An index of a partition that stays cannot be dropped while it is attached.
+  private void replaceParentIndex(Fate fate) {
+    if (fate.drops()
+        && !fate.hasAfter()
+        && fate.before() instanceof Index index
+        && index.parent() != null
+        && !(fates.get(tableOf(index.table())) instanceof Fate table
+            && (table.drops() || table.facets().contains(Facet.PARTITION_OF)))) {
+      remake(ObjectName.of(ObjectKind.INDEX, index.parent()), fate);
+    }
+  }
+
+  private static boolean names(PartitionKey key, String column) {
+    return column.equals(key.column())
+        || (key.column() == null
+            && CanonicalWords.of(key.expression().canonical()).contains(column));
   }
 
   private static boolean isSame(Facet facet, TableColumn one, TableColumn other) {
@@ -231,7 +277,10 @@ final class Fates {
 
   private void choose(Fate fate) {
     if (fate.stays() && !isDetachedWithTable(fate)) {
-      var used = before.dependants(fate.name()).stream().anyMatch(d -> d instanceof TableColumn);
+      var used = isInColumn(fate.name(), new HashSet<>());
+      if (isInContainer(fate)) {
+        fate.remake();
+      }
       if (!fate.before().getClass().equals(fate.after().getClass())
           || new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), used)
               .needsNewObject()) {
@@ -247,6 +296,37 @@ final class Fates {
     }
   }
 
+  /// Whether rows have values of the type, perhaps as a part of another type.
+  private boolean isInColumn(ObjectName type, Set<ObjectName> seen) {
+    return seen.add(type)
+        && before.dependants(type).stream()
+            .anyMatch(d ->
+                d instanceof TableColumn || (d instanceof DataType && isInColumn(d.name(), seen)));
+  }
+
+  /// PostgreSQL checks values of a domain only in columns of the domain itself.
+  private boolean isInContainer(Fate fate) {
+    return fate.before() instanceof DomainType was
+        && fate.after() instanceof DomainType now
+        && isStricter(was, now)
+        && before.dependants(fate.name()).stream()
+            .anyMatch(d ->
+                (d instanceof TableColumn column && column.type().arrayDimensions() > 0)
+                    || (d instanceof DataType && !(d instanceof DomainType)));
+  }
+
+  private static boolean isStricter(DomainType was, DomainType now) {
+    return (now.notNull() && !was.notNull())
+        || now.checks().stream()
+            .filter(DomainCheck::validated)
+            .anyMatch(c ->
+                was.checks().stream()
+                    .noneMatch(old ->
+                        old.validated()
+                            && old.name().equals(c.name())
+                            && old.condition().canonical().equals(c.condition().canonical())));
+  }
+
   /// A partition that is detached takes its indexes with it.
   private boolean isDetachedWithTable(Fate fate) {
     return fate.after() instanceof Index index
@@ -255,7 +335,7 @@ final class Fates {
         && table.facets().contains(Facet.PARTITION_OF);
   }
 
-  private static boolean isDisturbing(Fate fate) {
+  static boolean isDisturbing(Fate fate) {
     return fate.stays()
         && fate.before() instanceof TableColumn
         && (fate.isDisturbed()
@@ -281,6 +361,10 @@ final class Fates {
 
   /// A column of a child changes, or goes, with the parent's.
   private void spreadToChildren(Fate fate) {
+    // A table that goes leaves its children as they are.
+    if (fates.get(tableOf(fate.name().name())) instanceof Fate table && table.drops()) {
+      return;
+    }
     for (var child : before.children(fate.name().name())) {
       var name = fate.name().named(child.qualifiedName());
       if (before.find(name).orElse(null) instanceof TableColumn column && column.inherited()) {
@@ -303,7 +387,14 @@ final class Fates {
 
   private void spreadDrop(Fate fate, SchemaObject dependant) {
     var own = existing(dependant.name(), fate);
-    if (own == null || dependant instanceof Publication) {
+    if (own == null) {
+      return;
+    }
+    if (dependant instanceof Publication) {
+      releasePublication(own, fate);
+      return;
+    }
+    if (own.stays() && isDetachedWithTable(own)) {
       return;
     }
     var isPart = before.isPart(dependant, fate.name());
@@ -349,16 +440,23 @@ final class Fates {
     } else if (own.stays()) {
       if (before.losesDefaultOnly(column, fate.name())) {
         own.loseDefault();
-      } else if (fate.before() instanceof DataType || isRowType(column, fate)) {
+      } else if (fate.before() instanceof DataType
+          || isRowType(column, fate)
+          || isCollation(fate)) {
         if (fate.makes() && !own.isRetyped()) {
           own.retype();
           own.causes().addAll(fate.causes());
           open.add(own.name());
+          replacePartitioned(own);
         }
       } else if (column.generated() != null) {
         remake(own, fate);
       }
     }
+  }
+
+  static boolean isCollation(Fate fate) {
+    return fate.name().kind() == ObjectKind.COLLATION;
   }
 
   private static boolean isRowType(TableColumn column, Fate fate) {
@@ -380,9 +478,20 @@ final class Fates {
     switch (dependant) {
       case TableConstraint constraint when constraint.rule() instanceof ForeignKey ->
           remake(own, fate);
-      case TableConstraint _, Index _, Table _, Sequence _, Publication _, OutputColumn _ -> {}
+      case TableConstraint constraint
+          when constraint.rule() instanceof Check && isRespelled(own, fate) ->
+          remake(own, fate);
+      case Index index when isRespelled(own, fate) -> {
+        if (index.constraint() == null) {
+          remake(own, fate);
+        } else {
+          remake(ObjectName.constraint(index.table(), index.constraint()), fate);
+        }
+      }
+      case Publication _ -> releasePublication(own, fate);
+      case TableConstraint _, Index _, Table _, Sequence _, OutputColumn _ -> {}
       case TableColumn column -> {
-        if (column.generated() != null) {
+        if (column.generated() != null || isRowOf(column, fate)) {
           remake(own, fate);
         }
       }
@@ -391,6 +500,37 @@ final class Fates {
           remake(own, fate);
         }
       }
+    }
+  }
+
+  /// PostgreSQL reads a condition again as it was, which has constants of the type that was.
+  private static boolean isRespelled(Fate own, Fate fate) {
+    if (!(fate.before() instanceof TableColumn was && fate.after() instanceof TableColumn now)
+        || new TypeChange(was.type(), now.type()).isAssigned()) {
+      return false;
+    }
+    return switch (own.before()) {
+      case Index index ->
+          own.after() instanceof Index wanted
+              && (index.where() != null
+                  || index.elements().stream().anyMatch(e -> e.column() == null))
+              && !index.definition().equals(wanted.definition());
+      case TableConstraint constraint ->
+          own.after() instanceof TableConstraint wanted
+              && !constraint.definition().equals(wanted.definition());
+      default -> false;
+    };
+  }
+
+  /// A column of rows of the other column's table.
+  private static boolean isRowOf(TableColumn column, Fate fate) {
+    return column.type().name().equals(fate.name().name());
+  }
+
+  /// A filter, or a list of columns, holds a column as it is.
+  private static void releasePublication(Fate own, Fate fate) {
+    if (own.stays() && fate.before() instanceof TableColumn) {
+      own.release();
     }
   }
 
@@ -563,7 +703,7 @@ final class Fates {
   }
 
   private boolean isKept(Fate fate) {
-    return fate.before() instanceof DataType
+    return (fate.before() instanceof DataType || isCollation(fate))
         && before.dependants(fate.name()).stream()
             .anyMatch(d -> {
               var own = fates.get(d.name());
@@ -603,6 +743,7 @@ final class Fates {
           fate.comesWith(tableOf(constraint.relation()));
         } else {
           joinParent(fate, constraint);
+          joinColumn(fate, constraint);
         }
       }
       case Trigger trigger when trigger.inherited() -> fate.comesWith(tableOf(trigger.relation()));
@@ -613,6 +754,19 @@ final class Fates {
         }
       }
       default -> {}
+    }
+  }
+
+  /// A column that is added as `NOT NULL` has the constraint at once, under the name given there.
+  private void joinColumn(Fate fate, TableConstraint constraint) {
+    if (fate.comesWith() == null
+        && constraint.rule() instanceof NotNull rule
+        && constraint.validated()
+        && !constraint.noInherit()
+        && fates.get(ObjectName.column(constraint.relation(), rule.column())) instanceof Fate column
+        && column.makes()
+        && !column.isMoved()) {
+      fate.comesWith(column.name());
     }
   }
 

@@ -6,16 +6,21 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.WholeSides;
 import dev.deed.drift.close.Node.Phase;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.Extension;
@@ -27,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The statements that close differences, in an order in which they run.
 final class Plan {
@@ -55,6 +61,7 @@ final class Plan {
     fates.all().forEach(this::orderMakes);
     orderColumns();
     orderAttached();
+    orderPersistence();
     orderPlaces();
     orderSchemas();
     var remade = new HashSet<ObjectName>();
@@ -85,6 +92,10 @@ final class Plan {
     }
     if (fate.comesWith() != null) {
       graph.order(fate.comesWith(), Phase.MAKE, name, Phase.MAKE);
+      // Its name is free when the other one is made.
+      if (fate.drops() && fate.before() instanceof TableConstraint) {
+        graph.order(dropper(fate).name(), Phase.DROP, fate.comesWith(), Phase.MAKE);
+      }
       // What comes with a partition comes when it is attached.
       if (fates.of(fate.comesWith()) instanceof Fate other
           && other.afterOrNull() instanceof Table) {
@@ -139,7 +150,14 @@ final class Plan {
         } else {
           graph.order(own.name(), Phase.RELEASE, name, Phase.DROP);
           orderChange(fate, own);
+          // A partition leaves its table with its indexes.
+          if (own.afterOrNull() instanceof Index index) {
+            graph.order(fates.tableOf(index.table()), Phase.RELEASE, name, Phase.DROP);
+          }
         }
+      } else if (own.isReleased() && own.beforeOrNull() instanceof Publication) {
+        graph.order(own.name(), Phase.RELEASE, name, Phase.ALTER);
+        graph.order(name, Phase.ALTER, own.name(), Phase.ALTER);
       } else if (own.drops() && !(own.before() instanceof Sequence)) {
         graph.order(own.name(), Phase.DROP, name, Phase.ALTER);
         if (own.makes()) {
@@ -192,11 +210,31 @@ final class Plan {
       }
       after(needed, fate);
     }
+    if (fate.after() instanceof Routine
+        || fate.after() instanceof Rule
+        || fate.after() instanceof Publication) {
+      orderUses(fate);
+    }
     if (fate.after() instanceof Index index) {
       orderPartition(index);
     }
     if (fate.after() instanceof TableConstraint constraint && fate.comesWith() == null) {
       graph.order(fate.name(), Phase.MAKE, fates.tableOf(constraint.relation()), Phase.END);
+    }
+  }
+
+  /// What names a table may name each of its columns.
+  private void orderUses(Fate fate) {
+    for (var on : sides.after().dependencies(fate.name())) {
+      if (on.kind().isRelation()) {
+        for (var column : sides.after().columns(on.name())) {
+          if (fates.of(column.name()) instanceof Fate needed
+              && needed.makes()
+              && fates.usesNoRoutine(column.name())) {
+            after(needed, fate);
+          }
+        }
+      }
     }
   }
 
@@ -281,9 +319,13 @@ final class Plan {
           fate.afterOrNull() instanceof Table table
               && (fate.makes()
                   ? table.partition() != null
-                  : fate.facets().contains(Facet.PARTITION_OF)
+                  : fate.isReleased()
+                      || fate.facets().contains(Facet.PARTITION_OF)
                       || fate.facets().contains(Facet.INHERITS));
       if (isAttached) {
+        for (var check : checks(fate.name().name())) {
+          graph.order(check.name(), Phase.MAKE, fate.name(), Phase.FINISH);
+        }
         for (var column : columns.getOrDefault(fate.name().name(), List.of())) {
           if (fate.stays()) {
             graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
@@ -296,6 +338,15 @@ final class Plan {
         }
       }
     }
+  }
+
+  /// New ones that it gets by itself: its parents may have them, too, and then it must.
+  private List<Fate> checks(QualifiedName table) {
+    return sides.after().constraints(table).stream()
+        .filter(c -> c.rule() instanceof Check)
+        .flatMap(c -> Stream.ofNullable(fates.of(c.name())))
+        .filter(f -> f.makes() && f.comesWith() == null)
+        .toList();
   }
 
   private Set<QualifiedName> ancestors(QualifiedName table) {
@@ -330,6 +381,26 @@ final class Plan {
             graph.order(last.name(), Phase.MAKE, fate.name(), Phase.MAKE);
           }
           last = fate;
+        }
+      }
+    }
+  }
+
+  /// A table whose rows survive a crash never references one whose rows do not.
+  private void orderPersistence() {
+    for (var fate : fates.all()) {
+      if (fate.stays()
+          && fate.facets().contains(Facet.PERSISTENCE)
+          && fate.after() instanceof Table table) {
+        for (var constraint : sides.before().constraints(table.qualifiedName())) {
+          if (constraint.rule() instanceof ForeignKey key
+              && !key.parent().equals(table.qualifiedName())
+              && fates.of(fates.tableOf(key.parent())) instanceof Fate parent
+              && parent.facets().contains(Facet.PERSISTENCE)) {
+            var isLogged = table.persistence() == Persistence.PERMANENT;
+            var first = isLogged ? parent : fate;
+            graph.order(first.name(), Phase.ALTER, (isLogged ? fate : parent).name(), Phase.ALTER);
+          }
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.deed.drift.close;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationLiteral;
@@ -12,6 +13,7 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +28,7 @@ record Reach(Catalog catalog, Collection<SchemaObject> objects) {
     var found = new ArrayList<>(catalog.dependants(name));
     var object = catalog.find(name).orElse(null);
     if (object instanceof TableColumn column) {
-      catalog
-          .relationNamed(column.relation())
-          .ifPresent(table -> addUnknown(found, table, column.relation().equals(table.name())));
+      catalog.relationNamed(column.relation()).ifPresent(table -> addUnknown(found, table, column));
     } else if (object instanceof TableConstraint key && key.rule() instanceof PrimaryKey) {
       addGrouped(found, key);
     } else if (object instanceof OtherType range && range.range()) {
@@ -37,7 +37,8 @@ record Reach(Catalog catalog, Collection<SchemaObject> objects) {
     return found;
   }
 
-  private void addUnknown(List<SchemaObject> found, ObjectName table, boolean isOwn) {
+  private void addUnknown(List<SchemaObject> found, ObjectName table, TableColumn column) {
+    var isOwn = column.relation().equals(table.name());
     for (var dependant : catalog.dependants(table)) {
       var isUnknown =
           switch (dependant) {
@@ -45,12 +46,20 @@ record Reach(Catalog catalog, Collection<SchemaObject> objects) {
             case Policy policy -> !isPartOnly(policy, table);
             case Routine _ -> isOwn;
             case View view -> namesNoColumn(view, table);
+            case Publication published -> mentions(published, column);
+            case TableColumn row -> row.type().name().equals(table.name());
             default -> false;
           };
       if (isUnknown && !found.contains(dependant)) {
         found.add(dependant);
       }
     }
+  }
+
+  /// In the filter or the list of columns of the table.
+  private static boolean mentions(Publication published, TableColumn column) {
+    var details = published.tables().getOrDefault(column.relation(), "");
+    return CanonicalWords.of(details).contains(column.part());
   }
 
   /// The columns of a policy's own table are known.

@@ -26,13 +26,16 @@ import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.External;
 import dev.deed.sql.schema.SchemaObject.Other;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,11 +128,44 @@ final class Statements {
       var now = (Table) fate.after();
       lines.addAll(new TableAlter(was, fate.isReleased() ? alone(now) : now).released());
     }
+    if (fate.isReleased() && fate.stays() && fate.before() instanceof Publication was) {
+      var now = published(was);
+      if (!now.tables().equals(was.tables())) {
+        var gone = new TreeMap<>(was.tables());
+        gone.keySet().removeAll(now.tables().keySet());
+        lines.add(
+            "ALTER PUBLICATION %s DROP TABLE %s"
+                .formatted(
+                    ObjectSql.called(was.name()),
+                    gone.keySet().stream()
+                        .map(QualifiedName::quoted)
+                        .collect(Collectors.joining(", "))));
+      }
+    }
     if (fate.beforeOrNull() instanceof Sequence was
         && fate.stays()
         && fate.after() instanceof Sequence now) {
       lines.addAll(new SequenceAlter(was, now).released());
     }
+  }
+
+  /// Without the tables whose columns change under a filter or a list of columns.
+  private Publication published(Publication publication) {
+    var tables = new TreeMap<>(publication.tables());
+    for (var fate : fates.all()) {
+      if (fate.beforeOrNull() instanceof TableColumn column
+          && (fate.drops() || Fates.isDisturbing(fate))
+          && !tables.getOrDefault(column.relation(), "").isEmpty()) {
+        tables.remove(column.relation());
+      }
+    }
+    return new Publication(
+        publication.name(),
+        publication.allTables(),
+        tables,
+        publication.schemas(),
+        publication.options(),
+        publication.attributes());
   }
 
   private static Table alone(Table table) {
@@ -203,6 +239,10 @@ final class Statements {
       case Other other when name.kind() == ObjectKind.SUBSCRIPTION ->
           new Lines().held(sql, Held.LOSES_DATA, "its place in the stream is lost");
       case Other other when isShell(other) -> Lines.of(sql);
+      case Other other when fate.isRetyped() ->
+          Lines.of(
+              "ALTER %s RENAME TO %s"
+                  .formatted(ObjectSql.reference(name), Identifier.quoted(old(name.name()))));
       case OutputColumn _ -> new Lines();
       case DefaultPrivileges privileges ->
           attributes.changed(
@@ -256,7 +296,14 @@ final class Statements {
             .column();
     lines.addAll(
         new ColumnAlter(
-                plain, column, false, false, false, sides.postgres(), identities.get(column.name()))
+                plain,
+                column,
+                false,
+                false,
+                false,
+                false,
+                sides.postgres(),
+                identities.get(column.name()))
             .lines());
     return lines.add(alter + "DROP COLUMN " + old);
   }
@@ -316,6 +363,11 @@ final class Statements {
       var typed = sides.before().dependants(fate.name()).stream().anyMatch(d -> d instanceof Table);
       return TypeAlter.of(was, now, typed);
     }
+    if (fate.isReleased()
+        && fate.before() instanceof Publication was
+        && fate.after() instanceof Publication now) {
+      return OtherAlter.of(published(was), now);
+    }
     return new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), false)
         .lines();
   }
@@ -334,10 +386,35 @@ final class Statements {
             now,
             hasChildren(now.relation()),
             fate.isRetyped(),
+            isByText(was, now),
             sides.postgres() >= NAMED_NOT_NULL && hasNamedNotNull(now),
             sides.postgres(),
             identities.get(now.name()))
         .lines();
+  }
+
+  /// Types that a schema defines have a cast only where it defines one, too.
+  private boolean isByText(TableColumn was, TableColumn now) {
+    var change = new TypeChange(was.type(), now.type());
+    if (change.isBuiltIn()) {
+      return !change.isCast();
+    }
+    var cast = ObjectName.cast(was.type().name(), now.type().name().dotted());
+    return !isTextual(was)
+        && !isTextual(now)
+        && sides.before().find(cast).isEmpty()
+        && sides.after().find(cast).isEmpty()
+        && (isOwn(sides.before().type(was.type().name()))
+            || isOwn(sides.after().type(now.type().name())));
+  }
+
+  private static boolean isTextual(TableColumn column) {
+    return TypeChange.isText(column.type());
+  }
+
+  /// A domain is cast as the type that it is made of.
+  private static boolean isOwn(Optional<DataType> type) {
+    return type.isPresent() && !(type.get() instanceof DomainType);
   }
 
   /// What does not differ in meaning is spelled as it is wanted, so that nothing is written for it.
@@ -377,11 +454,17 @@ final class Statements {
     return switch (object) {
       case Table table -> table(table);
       case TableColumn column -> {
+        var wanted = later(column);
+        var named = notNullOf(column);
         var add =
             "ALTER TABLE %s ADD COLUMN %s"
                 .formatted(
                     column.relation().quoted(),
-                    ObjectSql.column(later(column), false, identities.get(column.name())));
+                    ObjectSql.column(
+                            named == null ? wanted : wanted.copy().notNull(false).column(),
+                            false,
+                            identities.get(column.name()))
+                        + named(named));
         var fails =
             column.notNull()
                 && column.defaultValue() == null
@@ -422,6 +505,33 @@ final class Statements {
           Lines.of("CREATE SCHEMA IF NOT EXISTS public");
       default -> new Lines().addAll(ObjectSql.create(object));
     };
+  }
+
+  /// The constraint that is made with its column, if PostgreSQL would choose another name for it.
+  private @Nullable TableConstraint notNullOf(TableColumn column) {
+    var usual =
+        column.relation().renamed(column.relation().name() + "_" + column.part() + "_not_null");
+    for (var constraint : constraints.getOrDefault(column.relation(), List.of())) {
+      if (fates.of(constraint.name()) instanceof Fate fate
+          && column.name().equals(fate.comesWith())
+          && constraint.rule() instanceof NotNull
+          && (!constraint.part().equals(usual.name()) || isTaken(usual))) {
+        return constraint;
+      }
+    }
+    return null;
+  }
+
+  /// Names of these constraints are chosen so that no other one of the schema has them.
+  private boolean isTaken(QualifiedName constraint) {
+    return sides.present().stream()
+        .anyMatch(o ->
+            o instanceof TableConstraint other
+                && other.relation().renamed(other.part()).equals(constraint));
+  }
+
+  private static String named(@Nullable TableConstraint notNull) {
+    return notNull == null ? "" : " CONSTRAINT " + Identifier.quoted(notNull.part()) + " NOT NULL";
   }
 
   private boolean isNew(QualifiedName relation) {
@@ -552,6 +662,10 @@ final class Statements {
         attributes(fate, lines);
       }
       default -> attributes(fate, lines);
+    }
+    if (fate.isRetyped() && fate.isRemade() && Fates.isCollation(fate)) {
+      at(fate, Phase.END)
+          .add("DROP COLLATION " + fate.name().name().renamed(old(fate.name().name())).quoted());
     }
     if (fate.isRetyped() && fate.isRemade() && fate.before() instanceof DataType type) {
       at(fate, Phase.END)

@@ -1,6 +1,7 @@
 package dev.deed.drift.close;
 
 import dev.deed.sql.expression.TypeName;
+import java.util.Map;
 import java.util.Set;
 
 /// What a change of a column's type means for the rows.
@@ -14,6 +15,51 @@ record TypeChange(TypeName from, TypeName to) {
   private static final Set<String> CLOCKS = Set.of("time without time zone", "time with time zone");
   private static final Set<String> BITS = Set.of("bit", "bit varying");
   private static final Set<String> ADDRESSES = Set.of("inet", "cidr");
+
+  /// Between types of different families, as in `pg_cast`.
+  private static final Map<String, Set<String>> CASTS =
+      Map.ofEntries(
+          Map.entry("\"char\"", Set.of("integer")),
+          Map.entry("bigint", Set.of("money", "oid", "bit")),
+          Map.entry("integer", Set.of("boolean", "money", "oid", "bit", "\"char\"")),
+          Map.entry("smallint", Set.of("oid")),
+          Map.entry("numeric", Set.of("money")),
+          Map.entry("money", Set.of("numeric")),
+          Map.entry("oid", Set.of("bigint", "integer")),
+          Map.entry("bit", Set.of("integer", "bigint")),
+          Map.entry("boolean", Set.of("integer")),
+          Map.entry("json", Set.of("jsonb")),
+          Map.entry(
+              "jsonb",
+              Set.of(
+                  "json",
+                  "boolean",
+                  "smallint",
+                  "integer",
+                  "bigint",
+                  "numeric",
+                  "real",
+                  "double precision")),
+          Map.entry("interval", Set.of("time without time zone")),
+          Map.entry("time without time zone", Set.of("interval")),
+          Map.entry("timestamp without time zone", Set.of("time without time zone")),
+          Map.entry(
+              "timestamp with time zone", Set.of("time without time zone", "time with time zone")),
+          Map.entry("macaddr", Set.of("macaddr8")),
+          Map.entry("macaddr8", Set.of("macaddr")),
+          Map.entry("box", Set.of("circle", "polygon", "lseg", "point")),
+          Map.entry("circle", Set.of("polygon", "box", "point")),
+          Map.entry("lseg", Set.of("point")),
+          Map.entry("path", Set.of("polygon")),
+          Map.entry("point", Set.of("box")),
+          Map.entry("polygon", Set.of("circle", "point", "box", "path")),
+          Map.entry("int4range", Set.of("int4multirange")),
+          Map.entry("int8range", Set.of("int8multirange")),
+          Map.entry("numrange", Set.of("nummultirange")),
+          Map.entry("daterange", Set.of("datemultirange")),
+          Map.entry("tsrange", Set.of("tsmultirange")),
+          Map.entry("tstzrange", Set.of("tstzmultirange")),
+          Map.entry("xid8", Set.of("xid")));
 
   /// By their range: each holds all values of those before it.
   private static final java.util.List<String> WIDER =
@@ -39,6 +85,33 @@ record TypeChange(TypeName from, TypeName to) {
         || isOf(ADDRESSES);
   }
 
+  /// Whether a cast from one built-in type to the other exists, other than by way of text.
+  boolean isCast() {
+    if (isText(from) || isText(to) || from.name().equals(to.name())) {
+      return true;
+    }
+    return CASTS.getOrDefault(from.name().name(), Set.of()).contains(to.name().name())
+        || isOf(NUMBERS)
+        || isOf(TIMES)
+        || isOf(CLOCKS)
+        || isOf(BITS)
+        || isOf(ADDRESSES);
+  }
+
+  boolean isBuiltIn() {
+    return isBuiltIn(from) && isBuiltIn(to);
+  }
+
+  /// The value becomes the only element.
+  boolean makesArray() {
+    return from.arrayDimensions() == 0 && to.arrayDimensions() > 0 && !isText(from);
+  }
+
+  /// Only the first element stays.
+  boolean takesElement() {
+    return from.arrayDimensions() > 0 && to.arrayDimensions() == 0 && !isText(to);
+  }
+
   private boolean isOf(Set<String> family) {
     return isBuiltIn(from)
         && isBuiltIn(to)
@@ -50,7 +123,7 @@ record TypeChange(TypeName from, TypeName to) {
     return type.name().schema() == null;
   }
 
-  private static boolean isText(TypeName type) {
+  static boolean isText(TypeName type) {
     return isBuiltIn(type) && TEXTS.contains(type.name().name());
   }
 

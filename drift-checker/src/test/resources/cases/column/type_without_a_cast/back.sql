@@ -1,0 +1,2 @@
+-- this rewrites the table under an ACCESS EXCLUSIVE lock; to change it step by step: deed expand change-type public.t a 'integer'
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::text::integer;

@@ -1,0 +1,2 @@
+ALTER TABLE public.c NO INHERIT public.p;
+ALTER TABLE public.c DROP CONSTRAINT k;

@@ -1,0 +1,79 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+--
+-- Name: t; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t (
+    id integer,
+    k text
+)
+PARTITION BY RANGE (id);
+
+
+ALTER TABLE public.t OWNER TO postgres;
+
+SET default_table_access_method = heap;
+
+--
+-- Name: t1; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.t1 (
+    id integer,
+    k text
+);
+
+
+ALTER TABLE public.t1 OWNER TO postgres;
+
+--
+-- Name: t1; Type: TABLE ATTACH; Schema: public; Owner: postgres
+--
+
+ALTER TABLE ONLY public.t ATTACH PARTITION public.t1 FOR VALUES FROM (0) TO (10);
+
+
+--
+-- Name: t_k_idx; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX t_k_idx ON ONLY public.t USING btree (k);
+
+
+--
+-- Name: t1_k_idx; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX t1_k_idx ON public.t1 USING btree (k);
+
+
+--
+-- Name: t1_k_idx; Type: INDEX ATTACH; Schema: public; Owner: postgres
+--
+
+ALTER INDEX public.t_k_idx ATTACH PARTITION public.t1_k_idx;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
