@@ -104,7 +104,10 @@ class GenerateCasesTest {
     }
     var answer = console.run(words.toArray(String[]::new));
     if (answer.exit() != 0) {
-      return answer.screen();
+      // Where all is left out, no file waits for a person.
+      return !atOnce && answer.exit() == 1 && answer.out().contains("note: no file is written")
+          ? ""
+          : answer.screen();
     }
     var isProved =
         answer.out().contains("there is nothing to write")
@@ -114,12 +117,7 @@ class GenerateCasesTest {
     try (var written = Files.list(web)) {
       for (var file : written.sorted().skip(1).toList()) {
         var check = console.run("check", "migrations/main/web/" + file.getFileName());
-        // A file in which all is left out waits for a person.
-        var isEmpty = !atOnce && check.out().contains("[empty-migration]");
-        var expected =
-            file.toString().endsWith(".down.sql")
-                ? "no findings"
-                : isEmpty ? "2 warnings" : "1 warning";
+        var expected = file.toString().endsWith(".down.sql") ? "no findings" : "1 warning";
         if (check.exit() != 0 || !check.out().contains("1 migration checked: " + expected)) {
           text.append(check.screen());
         }

@@ -118,6 +118,39 @@ class LiveGenerateTest {
   }
 
   @Test
+  void writes_no_file_in_which_all_would_be_left_out(TestDatabase dev) throws IOException {
+    var console = project(dev, "20260101000000_a.sql", "CREATE TABLE a (id int PRIMARY KEY);");
+    Files.writeString(
+        folder.resolve("wanted.sql"), "CREATE TABLE a (id int PRIMARY KEY, must text NOT NULL);\n");
+    var web = folder.resolve("migrations/main/web");
+
+    var answer = run(console, 1, "generate", "next", "--to", "wanted.sql", "--scratch", dev.url());
+
+    assertThat(answer.out())
+        .contains(
+            "no file is written for web, because each statement needs a decision:"
+                + " ALTER TABLE public.a ADD COLUMN must text NOT NULL (",
+            "run this again with --allow-destructive")
+        .doesNotContain("written:");
+    try (var files = Files.list(web)) {
+      assertThat(files).hasSize(1);
+    }
+    run(
+        console,
+        0,
+        "generate",
+        "next",
+        "--to",
+        "wanted.sql",
+        "--scratch",
+        dev.url(),
+        "--allow-destructive");
+    try (var files = Files.list(web)) {
+      assertThat(files).hasSize(2);
+    }
+  }
+
+  @Test
   void gives_each_owner_a_file_in_an_order_that_runs(TestDatabase dev) throws IOException {
     var console =
         project(dev, "20260101000000_a.sql", "CREATE TABLE users (id bigint PRIMARY KEY);");

@@ -174,27 +174,42 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
   private Report written(GeneratedStories.Written stories, Omitted omitted) {
     var remarks = remarks(omitted);
     remarks.addAll(stories.remarks());
+    remarks.addAll(decisions(stories.leftOut()));
     remarks.addAll(proved(stories.left(), stories.isWayBack(), omitted));
-    return generated(stories.files().files(), remarks);
+    return generated(stories.files().files(), remarks, stories.leftOut());
   }
 
   private Report written(MigrationDrafts drafts, MigrationDrafts.Proof proof, Omitted omitted) {
     var now = surroundings.clock().instant();
     var files = drafts.files(proof.drafts(), wish.description(), now, wish.dryRun());
     var remarks = remarks(omitted);
+    var leftOut = MigrationDrafts.leftOut(proof.drafts());
+    remarks.addAll(decisions(leftOut));
     if (proof.drafts().isEmpty()) {
       remarks.add("there is nothing to write: the migrations lead to the wanted schema already");
     } else {
       remarks.addAll(proved(proof.left(), proof.isWayBack(), omitted));
     }
-    return generated(files, remarks);
+    return generated(files, remarks, leftOut);
   }
 
-  private Report generated(List<MigrationSeries.File> files, List<String> remarks) {
+  /// Where what is left out can be allowed, that is the way on.
+  private List<String> decisions(List<String> leftOut) {
+    if (leftOut.isEmpty() || wish.allowDestructive()) {
+      return leftOut;
+    }
+    var all = new ArrayList<>(leftOut);
+    all.add("to write these statements as they are: run this again with --allow-destructive");
+    return all;
+  }
+
+  private Report generated(
+      List<MigrationSeries.File> files, List<String> remarks, List<String> leftOut) {
     return new Report.Generated(
         files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
         remarks,
-        wish.dryRun());
+        wish.dryRun(),
+        files.isEmpty() && !leftOut.isEmpty());
   }
 
   private static List<String> remarks(Omitted omitted) {

@@ -35,9 +35,14 @@ record GeneratedStories(
 
   /// @param files that were written, or would be
   /// @param remarks what the reader must know of the stories
+  /// @param leftOut what no file has, in sentences
   /// @param left objects that still differed at the end
   record Written(
-      NewMigrations files, List<String> remarks, List<ObjectName> left, boolean isWayBack) {}
+      NewMigrations files,
+      List<String> remarks,
+      List<String> leftOut,
+      List<ObjectName> left,
+      boolean isWayBack) {}
 
   /// @param closings the SQL that would close all differences at once
   /// @throws StoryStage.NotTold if a wish does not become a story
@@ -69,7 +74,9 @@ record GeneratedStories(
     var files = drafts.files(beforehand, description, now, NewMigrations.none(dry));
     files = storyFiles.write(told, now, files);
     files = drafts.files(afterwards, description, now, files);
-    return new Written(files, remarks(told), left, isWayBack);
+    var all = new ArrayList<>(beforehand);
+    all.addAll(afterwards);
+    return new Written(files, remarks(told), MigrationDrafts.leftOut(all), left, isWayBack);
   }
 
   /// What a story spells otherwise may be written again without a difference afterwards.

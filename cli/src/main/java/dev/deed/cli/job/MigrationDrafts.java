@@ -78,6 +78,11 @@ record MigrationDrafts(
   /// @param held statements that a person has to allow, left out of the up
   record Draft(ServiceName service, List<Closing> up, List<Closing> held, List<Closing> down) {
 
+    /// A file of it would have comments only.
+    boolean isLeftOut() {
+      return up.isEmpty();
+    }
+
     private static Draft of(ServiceName service, List<Closing> up) {
       return new Draft(service, up, List.of(), List.of());
     }
@@ -256,6 +261,32 @@ record MigrationDrafts(
         .toList();
   }
 
+  /// What no file has, because all of its part is left out: a sentence for each service.
+  static List<String> leftOut(List<Draft> drafts) {
+    var remarks = new ArrayList<String>();
+    for (var draft : drafts) {
+      if (draft.isLeftOut() && !draft.held().isEmpty()) {
+        remarks.add(
+            "no file is written for %s, because each statement needs a decision: %s"
+                .formatted(
+                    draft.service(),
+                    draft.held().stream()
+                        .map(MigrationDrafts::inWords)
+                        .collect(Collectors.joining("; "))));
+      }
+    }
+    return remarks;
+  }
+
+  private static String inWords(Closing closing) {
+    var note = closing.note();
+    return "%s (%s%s)"
+        .formatted(
+            closing.sql().strip().replaceAll("\\s+", " "),
+            reason(closing),
+            note == null ? "" : ": " + note);
+  }
+
   /// Writes the files, or only shows them. Those of later parts require those of earlier ones.
   List<MigrationSeries.File> files(
       List<Draft> drafts, String description, Instant now, boolean dryRun) {
@@ -268,6 +299,9 @@ record MigrationDrafts(
   NewMigrations files(List<Draft> drafts, String description, Instant now, NewMigrations earlier) {
     var all = earlier;
     for (var draft : drafts) {
+      if (draft.isLeftOut()) {
+        continue;
+      }
       var series = new MigrationSeries(database, draft.service(), List.of(description));
       var head = new Head(series.descriptions().getFirst(), now, all.required());
       var moment = all.moment(now);

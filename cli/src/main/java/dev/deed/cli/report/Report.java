@@ -271,7 +271,9 @@ public sealed interface Report
   ///
   /// @param remarks what was proved, and what the reader must know
   /// @param dryRun nothing was written
-  record Generated(List<StoryText> files, List<String> remarks, boolean dryRun) implements Report {
+  /// @param withheld no file is written, because each statement needs a decision
+  record Generated(List<StoryText> files, List<String> remarks, boolean dryRun, boolean withheld)
+      implements Report {
     public Generated {
       files = List.copyOf(files);
       remarks = List.copyOf(remarks);
@@ -279,7 +281,7 @@ public sealed interface Report
 
     @Override
     public Verdict verdict() {
-      return Verdict.YES;
+      return withheld ? Verdict.NO : Verdict.YES;
     }
   }
 

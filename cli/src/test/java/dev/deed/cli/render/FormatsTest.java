@@ -197,7 +197,7 @@ class FormatsTest {
               List.of(HOSTILE),
               false),
           new Report.Generated(
-              List.of(new Report.StoryText(FILE, HOSTILE)), List.of(HOSTILE), false),
+              List.of(new Report.StoryText(FILE, HOSTILE)), List.of(HOSTILE), false, false),
           rehearsed(),
           new Report.Branched(
               List.of(
