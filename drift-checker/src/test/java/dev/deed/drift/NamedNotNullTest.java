@@ -29,6 +29,7 @@ class NamedNotNullTest {
   void frees_the_name_that_a_column_with_another_name_had() throws IOException {
     assertThat(sql("b text CONSTRAINT t_a_not_null NOT NULL", "a integer NOT NULL"))
         .containsExactly(
+            "ALTER TABLE public.t DROP CONSTRAINT t_a_not_null",
             "ALTER TABLE public.t DROP COLUMN b",
             "ALTER TABLE public.t ADD COLUMN a integer CONSTRAINT t_a_not_null NOT NULL");
   }

@@ -10,6 +10,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
@@ -767,7 +768,19 @@ final class Fates {
         && column.makes()
         && !column.isMoved()) {
       fate.comesWith(column.name());
+      // The column that has it now may have to wait until the new one is there.
+      if (fate.drops() && !isOfKey(fate.before())) {
+        fate.goAlone();
+      }
     }
+  }
+
+  private boolean isOfKey(SchemaObject notNull) {
+    return notNull instanceof TableConstraint constraint
+        && constraint.rule() instanceof NotNull rule
+        && before.constraints(constraint.relation()).stream()
+            .anyMatch(c ->
+                c.rule() instanceof PrimaryKey key && key.columns().contains(rule.column()));
   }
 
   /// Whether the constraint can be a part of `CREATE TABLE`.
