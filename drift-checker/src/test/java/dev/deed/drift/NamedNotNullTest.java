@@ -34,6 +34,13 @@ class NamedNotNullTest {
             "ALTER TABLE public.t ADD COLUMN a integer CONSTRAINT t_a_not_null NOT NULL");
   }
 
+  @Test
+  void passes_the_name_on_to_children() throws IOException {
+    var child = "\n);\nCREATE TABLE public.c (\n)\nINHERITS (public.t";
+    assertThat(sql("a integer" + child, "a integer,\n b integer CONSTRAINT k NOT NULL" + child))
+        .containsExactly("ALTER TABLE public.t ADD COLUMN b integer CONSTRAINT k NOT NULL");
+  }
+
   private static List<String> sql(String from, String to) throws IOException {
     return Reconciler.between(side("from", from), side("to", to), true).closings().stream()
         .map(Closing::sql)

@@ -45,6 +45,9 @@ final class ConstraintReplay {
         return;
       }
       dropNotNulls(table, notNull.column());
+      if (!only) {
+        dropInheritedNotNulls(table, notNull.column());
+      }
     }
     var name =
         written.name() == null
@@ -95,6 +98,17 @@ final class ConstraintReplay {
     state.constraints(table).stream()
         .filter(c -> c.rule() instanceof NotNull notNull && notNull.column().equals(column))
         .forEach(c -> state.remove(c.name()));
+  }
+
+  /// Children have the parent's constraint under the parent's name for it.
+  private void dropInheritedNotNulls(Table table, String column) {
+    for (var child : state.children(table.name())) {
+      state.constraints(child).stream()
+          .filter(c -> c.inherited() && !c.local())
+          .filter(c -> c.rule() instanceof NotNull notNull && notNull.column().equals(column))
+          .forEach(c -> state.remove(c.name()));
+      dropInheritedNotNulls(child, column);
+    }
   }
 
   /// From PostgreSQL 18 on, every column that is not null has a named constraint for it.
