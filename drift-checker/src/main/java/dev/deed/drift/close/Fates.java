@@ -779,8 +779,8 @@ final class Fates {
     return notNull instanceof TableConstraint constraint
         && constraint.rule() instanceof NotNull rule
         && before.constraints(constraint.relation()).stream()
-            .anyMatch(c ->
-                c.rule() instanceof PrimaryKey key && key.columns().contains(rule.column()));
+            .anyMatch(
+                c -> c.rule() instanceof PrimaryKey key && key.columns().contains(rule.column()));
   }
 
   /// Whether the constraint can be a part of `CREATE TABLE`.
