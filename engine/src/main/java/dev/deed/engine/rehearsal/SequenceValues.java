@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Where the sequences of a database are. A sequence that has advanced does no harm; one that is back
-/// gives out values that it gave out before.
+/// Where the sequences of a database are. A sequence that has advanced does no harm; one that is
+/// back gives out values that it gave out before.
 public record SequenceValues(Map<QualifiedName, Value> values) {
 
   public static final SequenceValues NONE = new SequenceValues(Map.of());

@@ -55,8 +55,7 @@ final class HeldDatabase {
     }
   }
 
-  private static List<String> statements(Connection connection, String query)
-      throws SQLException {
+  private static List<String> statements(Connection connection, String query) throws SQLException {
     var all = new ArrayList<String>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
