@@ -30,8 +30,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /// @throws NotStarted if this machine cannot run the server
   public static EmbeddedServer start(Path folder) {
     // The end of a process by a signal asks for this logger. Asked for at the same time as the
-    // server's classes make theirs, each would wait for the other's class to be initialized, for
-    // ever.
+    // server's classes make theirs, each would wait for the other's class to be initialized.
     System.getLogger("java.lang.Runtime");
     try {
       return new EmbeddedServer(
