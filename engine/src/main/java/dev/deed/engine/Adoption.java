@@ -80,7 +80,7 @@ public record Adoption(
               .toList();
       for (var tool : tools) {
         var table =
-            history.tools().stream().filter(found -> found.tool() == tool).findFirst().orElse(null);
+            history.tools().stream().filter(found -> isFor(found, tool)).findFirst().orElse(null);
         if (table == null) {
           withoutTable(tool, isEmpty);
         } else if (table.trouble() != null) {
@@ -93,9 +93,17 @@ public record Adoption(
           take(ToolProgress.of(table, own));
         }
       }
-      history.tools().stream().filter(table -> !tools.contains(table.tool())).forEach(this::other);
+      history.tools().stream()
+          .filter(table -> tools.stream().noneMatch(tool -> isFor(table, tool)))
+          .forEach(this::other);
       var open = tools.stream().filter(tool -> !history.isAdopted(tool)).toList();
       return new Adoption(database, open, List.copyOf(carried.values()), objections, notices);
+    }
+
+    /// Whether the table says of all files of the tool if they are applied.
+    private boolean isFor(ToolHistory table, Tool tool) {
+      return table.tool() == tool
+          && own.stream().filter(m -> m.origin().tool() == tool).allMatch(table::isOf);
     }
 
     /// What was applied without a trace would be run again.
@@ -127,7 +135,7 @@ public record Adoption(
     }
 
     private void take(ToolProgress progress) {
-      var title = progress.history().tool().title();
+      var title = progress.history().title();
       for (var failed : progress.failed()) {
         objections.add(
             new Objection(

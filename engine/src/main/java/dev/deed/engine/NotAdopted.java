@@ -41,20 +41,20 @@ public final class NotAdopted extends UserException {
     var count = pending.stream().filter(m -> m.origin().tool() == tool).count();
     var table =
         history.tools().stream()
-            .filter(other -> other.tool() == tool)
-            .findFirst()
-            .map(other -> " (" + other.table() + ")")
-            .orElse("");
+            .filter(
+                other -> pending.stream().anyMatch(m -> m.origin().tool() == tool && other.isOf(m)))
+            .findFirst();
+    var title = table.map(ToolHistory::title).orElse(tool.title());
     return new NotAdopted(
         "%s of %s %s applied by %s%s, not by deed"
             .formatted(
                 count == 1 ? "1 pending migration" : count + " pending migrations",
                 database,
                 count == 1 ? "is" : "are",
-                tool.title(),
-                table),
+                title,
+                table.map(other -> " (" + other.table() + ")").orElse("")),
         "apply with %s, or let deed take over from it for good: deed adopt --env ENVIRONMENT --dry-run shows how"
-            .formatted(tool.title()));
+            .formatted(title));
   }
 
   private static NotAdopted after(DatabaseName database, List<MigrationStatus> applied) {

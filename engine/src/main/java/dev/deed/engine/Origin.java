@@ -33,8 +33,16 @@ public record Origin(Tool tool, Mark mark, Kind kind, @Nullable Unread unread) {
       after = List.copyOf(after);
     }
 
+    /// Before the number that Play gives an evolution.
+    public static final String EVOLUTION = "evolution ";
+
     public static Mark of(String name) {
       return new Mark(name, List.of(), List.of());
+    }
+
+    /// Of a file whose history is a table of Play's.
+    boolean isEvolution() {
+      return name.startsWith(EVOLUTION);
     }
 
     public Mark withChecksums(List<String> known) {

@@ -33,8 +33,20 @@ public record ToolHistory(Tool tool, String table, List<Row> rows, @Nullable Str
   /// @param checksum of its file, as the tool writes it down; empty where it does not
   public record Row(String name, Outcome outcome, @Nullable Instant at, String checksum) {}
 
+  /// Whether the table has a row for the migration once that is applied. Of plain SQL, only Play's
+  /// evolutions have a history.
+  public boolean isOf(Migration migration) {
+    return migration.origin().tool() == tool
+        && (tool != Tool.SQL || migration.origin().mark().isEvolution());
+  }
+
+  /// As the tool writes its own name.
+  public String title() {
+    return tool == Tool.SQL ? "Play" : tool.title();
+  }
+
   /// As said in messages: `Flyway (public.flyway_schema_history)`.
   public String words() {
-    return tool.title() + " (" + table + ")";
+    return title() + " (" + table + ")";
   }
 }

@@ -34,12 +34,7 @@ public record ToolProgress(
 
   /// @param migrations of the database, in their order
   public static ToolProgress of(ToolHistory history, List<Migration> migrations) {
-    return new Matching(
-            history,
-            migrations.stream()
-                .filter(migration -> migration.origin().tool() == history.tool())
-                .toList())
-        .progress();
+    return new Matching(history, migrations.stream().filter(history::isOf).toList()).progress();
   }
 
   /// Those whose file is as it was applied, where the tool says so: a repeatable one that has

@@ -18,7 +18,7 @@ final class ToolNotices {
     for (var tool : history.tools()) {
       if (tool.trouble() != null) {
         notices.add("%s: %s".formatted(tool.words(), tool.trouble()));
-      } else if (migrations.stream().anyMatch(m -> m.origin().tool() == tool.tool())) {
+      } else if (migrations.stream().anyMatch(tool::isOf)) {
         ofFolder(tool, history, migrations, environment, notices);
       } else {
         notices.add(
@@ -36,7 +36,7 @@ final class ToolNotices {
       String environment,
       List<String> notices) {
     var progress = ToolProgress.of(tool, migrations);
-    var all = migrations.stream().filter(m -> m.origin().tool() == tool.tool()).toList();
+    var all = migrations.stream().filter(tool::isOf).toList();
     var isAdopted = history.isAdopted(tool.tool());
     notices.add(
         "%s: %d of %d applied%s"
@@ -54,8 +54,7 @@ final class ToolNotices {
       progress
           .changed()
           .forEach(m ->
-              notices.add(
-                  "%s was changed after %s applied it".formatted(m.file(), tool.tool().title())));
+              notices.add("%s was changed after %s applied it".formatted(m.file(), tool.title())));
     }
     progress
         .unknown()

@@ -1,5 +1,6 @@
 package dev.deed.engine.history;
 
+import dev.deed.engine.Origin.Mark;
 import dev.deed.engine.ToolHistory;
 import dev.deed.engine.ToolHistory.Outcome;
 import dev.deed.engine.ToolHistory.Row;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,15 @@ public final class ToolTables {
           "knex_migrations",
           "django_migrations",
           "alembic_version",
-          "databasechangelog");
+          "databasechangelog",
+          "play_evolutions");
+
+  /// Tables that tools have next to their histories. No file creates them either.
+  private static final Set<String> LOCKS =
+      Set.of("databasechangeloglock", "knex_migrations_lock", "play_evolutions_lock");
+
+  private static final Pattern TIMESTAMP = Pattern.compile("\\d{8,}");
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private static final Set<String> IN_THEIR_SCHEMA =
       Set.of("sqitch.changes", "graphile_migrate.migrations");
@@ -68,29 +79,36 @@ public final class ToolTables {
   /// All columns of a tool's table: those of the tools whose configuration can name it otherwise,
   /// where no other program has a table of this form.
   private static final Map<Set<String>, Tool> FORMS =
-      Map.of(
-          columns(
+      Map.ofEntries(
+          form(
+              Tool.FLYWAY,
               "installed_rank version description type script checksum installed_by installed_on"
                   + " execution_time success"),
-          Tool.FLYWAY,
-          columns(
+          form(
+              Tool.LIQUIBASE,
               "id author filename dateexecuted orderexecuted exectype md5sum description comments tag"
                   + " liquibase contexts labels deployment_id"),
-          Tool.LIQUIBASE,
-          columns("version description installed_on success checksum execution_time"),
-          Tool.SQLX,
-          columns("id version_id is_applied tstamp"),
-          Tool.GOOSE,
-          columns("id name batch migration_time"),
-          Tool.KNEX,
-          columns("id name run_on"),
-          Tool.NODE_PG_MIGRATE,
-          columns("version dirty"),
-          Tool.GOLANG_MIGRATE,
-          columns("version_num"),
-          Tool.ALEMBIC);
+          form(Tool.SQLX, "version description installed_on success checksum execution_time"),
+          form(Tool.GOOSE, "id version_id is_applied tstamp"),
+          form(Tool.KNEX, "id name batch migration_time"),
+          form(Tool.NODE_PG_MIGRATE, "id name run_on"),
+          form(Tool.GOLANG_MIGRATE, "version dirty"),
+          form(Tool.ALEMBIC, "version_num"),
+          form(Tool.SQL, "id hash applied_at apply_script revert_script state last_problem"),
+          form(Tool.DRIZZLE, "id hash created_at"),
+          form(Tool.DRIZZLE, "id hash created_at name applied_at"));
 
-  /// Each form has one of these columns.
+  /// What all rows of a form have where other programs may have a table of the same columns.
+  private static final Map<Tool, Predicate<Row>> ROWS =
+      Map.of(
+          Tool.DBMATE,
+          row -> TIMESTAMP.matcher(row.name()).matches(),
+          Tool.RAILS,
+          row -> TIMESTAMP.matcher(row.name()).matches(),
+          Tool.DRIZZLE,
+          row -> SHA_256.matcher(row.checksum()).matches());
+
+  /// Each form has one of these columns, or columns of these types.
   private static final String BY_FORM =
       TABLES.formatted(
           """
@@ -98,7 +116,15 @@ public final class ToolTables {
             select from pg_catalog.pg_attribute a
             where a.attrelid = c.oid
               and a.attname in ('installed_rank', 'md5sum', 'execution_time', 'is_applied', 'migration_time',
-                                'run_on', 'dirty', 'version_num'))
+                                'run_on', 'dirty', 'version_num', 'revert_script'))
+          or c.relnatts between 3 and 5 and 2 = (
+            select count(*) from pg_catalog.pg_attribute a
+            where a.attrelid = c.oid
+              and (a.attname, a.atttypid::pg_catalog.regtype::text) in (('hash', 'text'), ('created_at', 'bigint')))
+          or c.relnatts = 1 and exists (
+            select from pg_catalog.pg_attribute a
+              join pg_catalog.pg_index i on i.indrelid = a.attrelid and i.indisprimary
+            where a.attrelid = c.oid and a.attname = 'version' and a.atttypid = 'varchar'::pg_catalog.regtype)
           """);
 
   private final Connection connection;
@@ -109,8 +135,8 @@ public final class ToolTables {
     this.connection = connection;
   }
 
-  private static Set<String> columns(String names) {
-    return Set.of(names.split(" "));
+  private static Map.Entry<Set<String>, Tool> form(Tool tool, String columns) {
+    return Map.entry(Set.of(columns.split(" ")), tool);
   }
 
   private static String literals(Set<String> names) {
@@ -126,8 +152,11 @@ public final class ToolTables {
   public static boolean isOfOne(ObjectName object) {
     var name = object.name();
     return isOne(name)
+        || LOCKS.contains(name.name())
         || (object.kind() == ObjectKind.SEQUENCE
-            && ANYWHERE.contains(name.name().replaceFirst("_id_seq$", "")));
+            && ANYWHERE.contains(name.name().replaceFirst("_id_seq$", "")))
+        || (object.kind() == ObjectKind.SEQUENCE
+            && LOCKS.contains(name.name().replaceFirst("_index_seq$", "")));
   }
 
   /// A table of the catalogs.
@@ -141,7 +170,9 @@ public final class ToolTables {
     }
     if (tables.found.isEmpty()) {
       for (var table : tables.tables(BY_FORM)) {
-        tables.add(table);
+        if (tables.isLikely(table)) {
+          tables.add(table);
+        }
       }
     }
     var all = new ArrayList<>(tables.found.values());
@@ -158,6 +189,16 @@ public final class ToolTables {
       }
     }
     return tables;
+  }
+
+  /// Whether the rows, too, are those of the tool that a table's columns say.
+  private boolean isLikely(Found table) throws SQLException {
+    var wanted = ROWS.get(table.tool());
+    if (wanted == null) {
+      return true;
+    }
+    var rows = table.isReadable() ? rows(table.sql()) : List.<Row>of();
+    return !rows.isEmpty() && rows.stream().allMatch(wanted);
   }
 
   private void add(Found table) throws SQLException {
@@ -206,10 +247,14 @@ public final class ToolTables {
           case "django_migrations" -> Tool.DJANGO;
           case "alembic_version" -> Tool.ALEMBIC;
           case "databasechangelog" -> Tool.LIQUIBASE;
+          case "play_evolutions" -> Tool.SQL;
           case "changes" -> Tool.SQITCH;
           case "migrations" -> Tool.GRAPHILE_MIGRATE;
           case "schema_migrations" -> ofSchemaMigrations(columns, hasRails);
-          default -> FORMS.get(Set.copyOf(columns));
+          default ->
+              columns.equals(List.of("version"))
+                  ? ofSchemaMigrations(columns, hasRails)
+                  : FORMS.get(Set.copyOf(columns));
         });
   }
 
@@ -321,7 +366,16 @@ public final class ToolTables {
           new Form(
               List.of("hash", "previous_hash", "filename", "date"),
               "select filename::text, 'applied', date::timestamptz, hash from %s order by filename");
-      case SQL, DEED -> new Form(List.of(), "");
+      case SQL ->
+          new Form(
+              List.of("id", "hash", "applied_at", "apply_script", "revert_script", "state"),
+              """
+              select pg_catalog.concat('%s', id), case state when 'applied' then 'applied' else 'failed' end,
+                  applied_at::timestamptz, null::text
+              from %%s order by id
+              """
+                  .formatted(Mark.EVOLUTION));
+      case DEED -> new Form(List.of(), "");
     };
   }
 

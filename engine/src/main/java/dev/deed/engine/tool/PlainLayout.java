@@ -1,5 +1,6 @@
 package dev.deed.engine.tool;
 
+import dev.deed.engine.Origin.Mark;
 import dev.deed.engine.Section;
 import dev.deed.engine.Version;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class PlainLayout implements ToolLayout {
 
   private static final Pattern VERSION =
       Pattern.compile("[vV]?([0-9]+(?:\\.[0-9]+)*)(?:(?:\\.(?![0-9])|[_ -])[._ -]*(.*))?");
+  private static final Pattern EVOLUTION = Pattern.compile("0*(\\d+)\\.sql");
   private static final Pattern UP = Pattern.compile("(.*)[._-]up");
   private static final Pattern DOWN = Pattern.compile("(.*)[._-](?:down|rollback|undo|revert)");
   private static final Pattern DIGITS = Pattern.compile("\\d+|\\D+");
@@ -85,8 +87,15 @@ final class PlainLayout implements ToolLayout {
                 .map(t -> variables.in(tree.shown(separate), t, into))
                 .map(t -> new Section(tree.shown(separate), t))
                 .orElse(null);
+    var isEvolution =
+        EVOLUTION.matcher(path).matches()
+            && tree.text(path).filter(PlayEvolution::isOne).isPresent();
     into.add(
-        ToolMigration.of(version, words, path, Section.up(file, text))
+        ToolMigration.of(
+                version,
+                words,
+                isEvolution ? Mark.EVOLUTION + version.replaceFirst("^0+(?=.)", "") : path,
+                Section.up(file, text))
             .with(down)
             .alone(Section.isAlone(text)));
   }

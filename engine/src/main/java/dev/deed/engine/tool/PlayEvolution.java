@@ -13,6 +13,10 @@ final class PlayEvolution {
 
   private PlayEvolution() {}
 
+  static boolean isOne(String text) {
+    return MARKER.matcher(text).find();
+  }
+
   /// The same text where it is not an evolution.
   static String asSql(String text) {
     var first = MARKER.matcher(text);

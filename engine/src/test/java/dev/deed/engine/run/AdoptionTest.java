@@ -11,10 +11,13 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.ToolFolders;
 import dev.deed.engine.Wish;
+import dev.deed.engine.history.ToolTables;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Tool;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Databases as other tools have left them, with the files of those tools.
 @ExtendWith(PostgresExtension.class)
@@ -169,17 +173,69 @@ class AdoptionTest {
     assertThat(Stream.of(State.values()).filter(State::isDone)).contains(State.BY_TOOL);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"databasechangeloglock", "knex_migrations_lock", "play_evolutions_lock"})
+  void knows_the_tables_with_which_tools_lock(String name) {
+    assertThat(ToolTables.isOfOne(ObjectName.table(QualifiedName.of("public", name)))).isTrue();
+  }
+
+  /// Other files of SQL are not those that Play has applied.
+  @Test
+  void carries_no_plain_file_because_of_an_evolution(TestDatabase database) {
+    var tools = Golden.cases("tools");
+    var evolutions = tools.stream().filter(p -> p.endsWith("sql.evolutions")).findFirst();
+    database.execute(Golden.read(evolutions.orElseThrow().resolve("database.sql")));
+    var migrations =
+        ToolFolders.migrations(
+            tools.stream().filter(p -> p.endsWith("sql")).findFirst().orElseThrow());
+
+    var adoption = adopt(new Project(folder).on(SHOP, database), migrations).adoption();
+
+    assertThat(adoption.carried()).isEmpty();
+    assertThat(adoption.objections())
+        .extracting(Adoption.Objection::message)
+        .containsExactly(
+            "shop has tables, but plain SQL has no history there: what is applied is not known");
+    assertThat(adoption.notices())
+        .singleElement()
+        .asString()
+        .startsWith("Play (public.play_evolutions)");
+  }
+
+  @Test
+  void carries_nothing_over_an_evolution_that_has_not_ended(TestDatabase database) {
+    var tool =
+        Golden.cases("tools").stream()
+            .filter(path -> path.endsWith("sql.evolutions"))
+            .findFirst()
+            .orElseThrow();
+    database.execute(Golden.read(tool.resolve("database.sql")));
+    database.execute(
+        "UPDATE play_evolutions SET state = 'applying_up', last_problem = 'ERROR: no' WHERE id = 2");
+
+    var adoption =
+        adopt(new Project(folder).on(SHOP, database), ToolFolders.migrations(tool)).adoption();
+
+    assertThat(adoption.objections())
+        .extracting(Adoption.Objection::message)
+        .containsExactly(
+            "conf/evolutions/default/2.sql has not ended well in Play (public.play_evolutions)");
+  }
+
   /// Their configuration can give the table another name.
   @ParameterizedTest
   @CsvSource({
-    "flyway, flyway_schema_history",
-    "liquibase, databasechangelog",
-    "sqlx, _sqlx_migrations",
-    "goose, goose_db_version",
-    "knex, knex_migrations",
-    "node-pg-migrate, pgmigrations",
-    "golang-migrate, schema_migrations",
-    "alembic, alembic_version"
+    "flyway, public.flyway_schema_history",
+    "liquibase, public.databasechangelog",
+    "sqlx, public._sqlx_migrations",
+    "goose, public.goose_db_version",
+    "knex, public.knex_migrations",
+    "node-pg-migrate, public.pgmigrations",
+    "golang-migrate, public.schema_migrations",
+    "alembic, public.alembic_version",
+    "dbmate, public.schema_migrations",
+    "drizzle, drizzle.__drizzle_migrations",
+    "sql.evolutions, public.play_evolutions"
   })
   void finds_a_table_under_another_name(String name, String table, TestDatabase database) {
     var tool =
@@ -191,13 +247,21 @@ class AdoptionTest {
         Golden.read(tool.resolve("database.sql"))
             .replaceAll("(?m)^(SELECT pg_catalog.set_config|SET ).*$", ""));
     var rows = project(database).history(SHOP).tools().getFirst().rows();
-    database.execute("ALTER TABLE public.%s RENAME TO \"Our history\"".formatted(table));
-    database.execute("CREATE TABLE public.versions (version bigint)");
+    database.execute("ALTER TABLE %s RENAME TO \"Our history\"".formatted(table));
+    database.execute(
+        """
+        CREATE TABLE public.versions (version bigint);
+        CREATE TABLE public."A release" (version varchar(20) PRIMARY KEY);
+        INSERT INTO public."A release" VALUES ('1.2');
+        CREATE TABLE public."A setting" (version varchar(128) PRIMARY KEY);
+        CREATE TABLE public."A file" (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
+        INSERT INTO public."A file" (hash, created_at) VALUES ('5d41402abc4b2a76b9719d911017c592', 1);
+        """);
 
     var tools = project(database).history(SHOP).tools();
 
     assertThat(tools).hasSize(1);
-    assertThat(tools.getFirst().tool().key()).isEqualTo(name);
+    assertThat(tools.getFirst().tool().key()).isEqualTo(name.replaceFirst("\\..*", ""));
     assertThat(tools.getFirst().rows()).isNotEmpty().isEqualTo(rows);
   }
 

@@ -25,6 +25,8 @@ final class HandWrittenHistory implements EffectCheck<WritesRows> {
           "ar_internal_metadata",
           "__diesel_schema_migrations",
           "__efmigrationshistory",
+          "_sqlx_migrations",
+          "play_evolutions",
           "pgmigrations");
 
   @Override
