@@ -93,15 +93,20 @@ final class RowReach {
         }
       }
       case NamesRelation advances -> {
-        if (running && advances.access() == Access.WRITES) {
+        if (advances.access() == Access.WRITES) {
           advance(name, advances.span());
         }
       }
     }
   }
 
-  /// `setval('s', 7)`, `setval(pg_get_serial_sequence('t', 'c'), 7)`
+  /// `setval('s', 7)`, `setval(pg_get_serial_sequence('t', 'c'), 7)`. A definition only refers to
+  /// the sequence, which the newest minor releases lock meanwhile.
   private void advance(ObjectName name, Span span) {
+    if (!running) {
+      touches.imply(name, Access.READS, LockMode.ACCESS_SHARE, span);
+      return;
+    }
     var table = state.table(name.name());
     if (table == null) {
       sequence(name, span);
