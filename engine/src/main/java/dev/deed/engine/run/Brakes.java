@@ -4,6 +4,7 @@ import dev.deed.engine.Pace;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Looks about once a second whether the server has trouble with a backfill: replicas that are
 /// behind, WAL, dead rows, and what the team asks by `pause-when`.
@@ -29,7 +30,7 @@ final class Brakes {
   private final String look;
   private long lookedAt = System.nanoTime();
   private long wal = -1;
-  private Optional<String> seen = Optional.empty();
+  private @Nullable String seen;
 
   Brakes(Session session, Pace pace, String tableLiteral) {
     this.session = session;
@@ -43,9 +44,9 @@ final class Brakes {
   Optional<String> reason() throws SQLException {
     var sinceLook = Duration.ofNanos(System.nanoTime() - lookedAt);
     if (sinceLook.compareTo(EVERY) >= 0 || wal < 0) {
-      seen = look(sinceLook).or(this::asTheTeamAsks);
+      seen = look(sinceLook).or(this::asTheTeamAsks).orElse(null);
     }
-    return seen;
+    return Optional.ofNullable(seen);
   }
 
   private Optional<String> look(Duration sinceLook) throws SQLException {
