@@ -1,14 +1,17 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.PartitionBound;
 import dev.deed.sql.schema.Relation.Partition;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import java.util.stream.Stream;
 
 /// What tables receive from their parents, as children or as partitions.
 final class Inheritance {
@@ -103,21 +106,39 @@ final class Inheritance {
 
   void disinherit(Table child, QualifiedName parentName) {
     state.put(child.copy().inherits(p -> p.remove(parentName)).table());
-    release(child);
+    release(child.qualifiedName());
   }
 
-  /// Inherited parts stay as the table's own.
-  private void release(Table child) {
+  /// Inherited parts stay as the table's own, unless another parent has them, too.
+  private void release(QualifiedName name) {
+    var child = state.table(name);
+    if (child == null) {
+      return;
+    }
+    var parents =
+        child.inherits().stream().flatMap(p -> Stream.ofNullable(state.table(p))).toList();
     for (var column : state.columns(child)) {
-      if (column.inherited()) {
+      if (column.inherited() && parents.stream().noneMatch(p -> has(p, column))) {
         state.put(column.copy().inherited(false, true).column());
       }
     }
     for (var constraint : state.constraints(child)) {
-      if (constraint.inherited()) {
+      if (constraint.inherited() && parents.stream().noneMatch(p -> has(p, constraint))) {
         state.put(origin(constraint, false, true));
       }
     }
+  }
+
+  private static boolean has(Table parent, TableColumn column) {
+    return parent.columns().contains(column.part());
+  }
+
+  private boolean has(Table parent, TableConstraint constraint) {
+    return state.constraints(parent).stream()
+        .anyMatch(c ->
+            ConstraintReplay.isInherited(c, false)
+                && (c.part().equals(constraint.part())
+                    || (c.rule() instanceof NotNull above && above.equals(constraint.rule()))));
   }
 
   static TableConstraint origin(TableConstraint constraint, boolean inherited, boolean local) {
@@ -166,7 +187,7 @@ final class Inheritance {
       return;
     }
     state.put(partition.copy().partition(null).table());
-    release(partition);
+    release(name);
     indexes.detach(partition);
     for (var trigger : state.triggers(partition.name())) {
       if (trigger.inherited()) {

@@ -1,0 +1,2 @@
+ALTER TABLE public.c INHERIT public.q;
+-- remains: column public.c.d
