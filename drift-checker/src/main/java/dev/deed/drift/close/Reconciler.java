@@ -128,6 +128,7 @@ public final class Reconciler {
     for (var closing : more) {
       if (!WholeSides.isReadable(closing.sql())) {
         notWritten.addAll(closing.closes());
+        seen.add(closing.sql());
       } else if (accepted.isNone()) {
         closings.add(closing);
         seen.add(closing.sql());

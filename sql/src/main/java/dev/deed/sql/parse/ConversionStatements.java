@@ -139,17 +139,18 @@ final class ConversionStatements {
 
   /// Reads what follows `CREATE [OR REPLACE]`: `[TRUSTED] [PROCEDURAL] LANGUAGE name [HANDLER ...]`
   Parsed createLanguage(boolean orReplace) {
-    var first = cursor.position();
-    cursor.accept(TRUSTED);
+    var trusted = cursor.accept(TRUSTED);
     cursor.accept(PROCEDURAL);
     cursor.expect(LANGUAGE);
     var start = cursor.position();
     var language = ObjectName.of(ObjectKind.LANGUAGE, cursor.name("a language name"));
     var span = cursor.spanFrom(start);
+    var first = cursor.position();
     if (cursor.accept(HANDLER)) {
       handlers();
     }
-    creates(language, orReplace, first, span);
+    var definition = ((trusted ? "trusted " : "") + cursor.canonicalFrom(first)).strip();
+    parsing.add(new ObjectEffect.Creates(language, orReplace, false, definition, parts, span));
     return Parsed.of(CommandTag.CREATE_LANGUAGE);
   }
 

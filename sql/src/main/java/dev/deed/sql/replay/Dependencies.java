@@ -295,7 +295,10 @@ final class Dependencies {
       type(dependencies, routine.returns());
     }
     routine.arguments().forEach(a -> names(dependencies, a.defaultValue()));
-    use(dependencies, BuiltIns.extensionOfLanguage(routine.language()));
+    var language = ObjectName.of(ObjectKind.LANGUAGE, routine.language());
+    use(
+        dependencies,
+        state.has(language) ? language : BuiltIns.extensionOfLanguage(routine.language()));
     if (routine.body().atomic()) {
       var names = new NameResolution(state, routine.searchPath());
       for (var used : NamedObjects.in(routine.body().effects(), state, names)) {
@@ -315,6 +318,10 @@ final class Dependencies {
     for (var of : other.parts()) {
       // What statistics compute with is not what they are a part of.
       var isUse = !part || !(of.kind().isRelation() || of.kind() == ObjectKind.COLUMN);
+      if (kind == ObjectKind.LANGUAGE && !state.has(of)) {
+        // Handlers are named without their arguments.
+        state.routines(of.name()).forEach(f -> use(dependencies, f));
+      }
       add(dependencies, isUse ? Dependency.use(of) : Dependency.part(of));
       if (of.kind() == ObjectKind.FOREIGN_DATA_WRAPPER) {
         use(dependencies, BuiltIns.extensionOfWrapper(of.name().name()));

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectSql {
 
   private static final String DEFAULT = "default ";
+  private static final String TRUSTED = "trusted";
 
   private ObjectSql() {}
 
@@ -477,11 +478,21 @@ public final class ObjectSql {
               + other.definition().substring(DEFAULT.length()));
     }
     statements.add(
-        ("CREATE " + words(name.kind()) + " " + created + " " + other.definition()).strip());
+        name.kind() == ObjectKind.LANGUAGE
+            ? language(created, other.definition())
+            : ("CREATE " + words(name.kind()) + " " + created + " " + other.definition()).strip());
     for (var change : other.changes()) {
       statements.add("ALTER " + reference(name) + " " + change);
     }
     return statements;
+  }
+
+  /// `trusted` comes before the name.
+  private static String language(String name, String definition) {
+    var isTrusted = definition.startsWith(TRUSTED);
+    var handlers = isTrusted ? definition.substring(TRUSTED.length()) : definition;
+    return ("CREATE " + (isTrusted ? "TRUSTED " : "") + "LANGUAGE " + name + " " + handlers.strip())
+        .strip();
   }
 
   private static String operator(ObjectName name) {

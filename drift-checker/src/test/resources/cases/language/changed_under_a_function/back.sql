@@ -1,0 +1,8 @@
+DROP FUNCTION public.f();
+DROP LANGUAGE pl2;
+CREATE LANGUAGE pl2 HANDLER public.lh;
+ALTER LANGUAGE pl2 OWNER TO postgres;
+CREATE FUNCTION public.f() RETURNS integer
+    LANGUAGE pl2
+    AS $$BEGIN RETURN 1; END$$;
+ALTER FUNCTION public.f() OWNER TO postgres;
