@@ -191,7 +191,7 @@ public record Side(
     var hasGrants = excerpt == null ? parts.haveGrants() : excerpt.dump().hasGrants();
     var owners = complete || hasOwners;
     // A dump may have owners and no grants; a dump with neither was made for another server.
-    return new SideContents(name, reader, owners && owned, owners || hasGrants);
+    return new SideContents(name, reader, owners && owned, owners || hasGrants, complete);
   }
 
   private DumpParts parts(ScriptParts.Source source) {

@@ -53,7 +53,7 @@ record SideBySide(
     // Both in the spelling of the older server: details that only the newer one prints are not
     // drift.
     var version = Math.min(from.postgres(), to.postgres());
-    var anyway = new Unknowns(false, false, from.ownsPublic() != to.ownsPublic());
+    var anyway = new Unknowns(false, false, from.ownsPublic() != to.ownsPublic(), false);
     try {
       return atOnce(
           Both.of(() -> from.readUpTo(small, version), () -> to.readUpTo(small, version)), anyway);

@@ -17,8 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param reader all of it has been read
 /// @param knowsOwners whether an object listed without an owner really has none
 /// @param knowsPrivileges whether an object listed without privileges really has none
+/// @param complete whether an extension listed without a comment really has none
 record SideContents(
-    String side, SchemaReader reader, boolean knowsOwners, boolean knowsPrivileges) {
+    String side,
+    SchemaReader reader,
+    boolean knowsOwners,
+    boolean knowsPrivileges,
+    boolean complete) {
 
   /// What is left of a side, once it was read, to compare another with it.
   ///
@@ -28,7 +33,7 @@ record SideContents(
   record Outline(Marks marks, Set<QualifiedName> outputs, int tables) {}
 
   Unknowns unknowns() {
-    return new Unknowns(!knowsOwners, !knowsPrivileges);
+    return new Unknowns(!knowsOwners, !knowsPrivileges, false, !complete);
   }
 
   Outline outline(Unknowns unknowns) {

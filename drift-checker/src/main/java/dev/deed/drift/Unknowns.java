@@ -5,18 +5,22 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Extension;
 
 /// Facts that at least one side does not contain for any object: unknown is not the same as none.
 ///
 /// @param owners a side was dumped with `--no-owner`
 /// @param privileges a side was dumped with `--no-privileges`
 /// @param publicOwner one server is older than 15, where another role owns schema `public`
-record Unknowns(boolean owners, boolean privileges, boolean publicOwner) {
+/// @param extensionComments a side is not a database: what it creates gets comments that it does
+///   not say
+record Unknowns(
+    boolean owners, boolean privileges, boolean publicOwner, boolean extensionComments) {
 
   static final Unknowns NONE = new Unknowns(false, false);
 
   Unknowns(boolean owners, boolean privileges) {
-    this(owners, privileges, false);
+    this(owners, privileges, false, true);
   }
 
   boolean covers(ObjectName object) {
@@ -34,6 +38,10 @@ record Unknowns(boolean owners, boolean privileges, boolean publicOwner) {
               || (publicOwner && Side.isPublic(before))
               || (Side.isPublic(before) && change.from() == null)
               || (Side.isPublic(after) && change.to() == null);
+      case COMMENT ->
+          extensionComments
+              && after instanceof Extension
+              && (change.from() == null || change.to() == null);
       default -> false;
     };
   }
@@ -54,6 +62,9 @@ record Unknowns(boolean owners, boolean privileges, boolean publicOwner) {
 
   Unknowns and(Unknowns other) {
     return new Unknowns(
-        owners || other.owners, privileges || other.privileges, publicOwner || other.publicOwner);
+        owners || other.owners,
+        privileges || other.privileges,
+        publicOwner || other.publicOwner,
+        extensionComments || other.extensionComments);
   }
 }

@@ -61,6 +61,32 @@ class SideBySideTest {
     assertThat(differences("SELECT 1;", commented)).containsExactly("Added");
   }
 
+  /// `CREATE EXTENSION` gives a comment that only a database shows.
+  @Test
+  void compares_comments_of_extensions_where_both_sides_know_them() {
+    var bare = "CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;\n";
+    var usual = bare + "COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';\n";
+    var own = bare + "COMMENT ON EXTENSION pgcrypto IS 'ours';\n";
+
+    assertThat(differences(usual, own)).containsExactly("Changed");
+    assertThat(differences(bare, usual)).isEmpty();
+    assertThat(differences(usual, bare)).isEmpty();
+    assertThat(ofDatabases(usual, bare)).containsExactly("extension pgcrypto");
+    assertThat(ofDatabases(usual, usual)).isEmpty();
+  }
+
+  private static Iterable<String> ofDatabases(String from, String to) {
+    return DriftCheck.between(Owners.DATABASE, database(from), database(to), Owners::of)
+        .drifts()
+        .stream()
+        .map(d -> d.difference().object().words())
+        .toList();
+  }
+
+  private static Side database(String sql) {
+    return Side.ofDatabase("x", new SourceFile("x.sql"), DumpText.of(sql));
+  }
+
   private static Iterable<String> differences(String from, String to) {
     var sides = read(from, to);
     return SchemaDiff.between(sides.from(), sides.to(), sides.unknowns()).stream()

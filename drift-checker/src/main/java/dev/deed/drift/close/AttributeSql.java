@@ -53,7 +53,9 @@ record AttributeSql(boolean owners, boolean privileges) {
       return lines;
     }
     owner(lines, old, now, after, before == null);
-    if (!Objects.equals(old.comment(), now.comment()) && !(after instanceof Extension)) {
+    // A new extension brings a comment.
+    var brings = before == null && after instanceof Extension;
+    if (!Objects.equals(old.comment(), now.comment()) && !brings) {
       lines.add(comment(reference, now.comment()));
     }
     parts(lines, before, after);

@@ -36,7 +36,7 @@ public sealed interface SchemaObject
   /// equal objects.
   SortedMap<FacetName, String> facets();
 
-  /// Its comment comes from the extension, not from a statement.
+  /// It gets a comment from its control file, without a statement.
   ///
   /// @param schema the schema of its objects
   record Extension(
@@ -50,10 +50,7 @@ public sealed interface SchemaObject
 
     @Override
     public SortedMap<FacetName, String> facets() {
-      return Facets.of(attributes.withComment(null))
-          .put(Facet.SCHEMA, schema)
-          .put(Facet.VERSION, version)
-          .sorted();
+      return Facets.of(attributes).put(Facet.SCHEMA, schema).put(Facet.VERSION, version).sorted();
     }
   }
 
