@@ -37,7 +37,7 @@ ALTER TABLE public.p OWNER TO postgres;
 --
 
 CREATE TABLE public.c (
-    d integer
+    z integer
 )
 INHERITS (public.p);
 
@@ -49,8 +49,7 @@ ALTER TABLE public.c OWNER TO postgres;
 --
 
 CREATE TABLE public.q (
-    a integer NOT NULL,
-    d integer,
+    a integer,
     CONSTRAINT pos CHECK ((a > 0))
 );
 

@@ -1,2 +1,1 @@
 ALTER TABLE public.c INHERIT public.q;
--- remains: column public.c.d

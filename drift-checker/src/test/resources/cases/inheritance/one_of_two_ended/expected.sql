@@ -37,8 +37,7 @@ ALTER TABLE public.p OWNER TO postgres;
 --
 
 CREATE TABLE public.q (
-    a integer NOT NULL,
-    d integer,
+    a integer,
     CONSTRAINT pos CHECK ((a > 0))
 );
 
@@ -50,6 +49,7 @@ ALTER TABLE public.q OWNER TO postgres;
 --
 
 CREATE TABLE public.c (
+    z integer
 )
 INHERITS (public.p, public.q);
 
