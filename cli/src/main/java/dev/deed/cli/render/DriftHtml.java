@@ -10,6 +10,7 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
+import dev.deed.sql.effect.ObjectName;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DriftHtml {
 
   private static final int CONTEXT = 3;
+
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
 
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -170,12 +174,10 @@ final class DriftHtml {
     card.put("owner", owner(drift));
     card.put("kind", difference.object().kind().words());
     card.put("word", DriftMark.word(difference));
-    card.put("name", shown(difference.object().text()));
+    card.put("name", name(difference.object()));
     card.put(
         "oldName",
-        difference instanceof Difference.Renamed renamed
-            ? shown(renamed.from().name().text())
-            : "");
+        difference instanceof Difference.Renamed renamed ? name(renamed.from().name()) : List.of());
     card.put(
         "evidence",
         difference instanceof Difference.Renamed renamed
@@ -207,6 +209,25 @@ final class DriftHtml {
             ", ",
             closings.stream().map(DriftWords::held).filter(h -> !h.isEmpty()).distinct().toList()));
     return card;
+  }
+
+  /// A quoted name may run from right to left: by itself, so that it does not change places with
+  /// its neighbours.
+  private static List<Map<String, Object>> name(ObjectName object) {
+    var text = shown(object.text());
+    var parts = new ArrayList<Map<String, Object>>();
+    var end = 0;
+    for (var quoted : QUOTED.matcher(text).results().toList()) {
+      parts.add(part(text.substring(end, quoted.start()), false));
+      parts.add(part(quoted.group(), true));
+      end = quoted.end();
+    }
+    parts.add(part(text.substring(end), false));
+    return parts;
+  }
+
+  private static Map<String, Object> part(String text, boolean quoted) {
+    return Map.of("text", text, "quoted", quoted);
   }
 
   private static Map<String, Object> change(ShownChange change) {

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,29 @@ class DriftHtmlTest {
   void says_values_as_they_are() {
     assertThat(browser.evaluate("document.body.textContent"))
         .contains("'" + ATTACK.replace("'", "''") + "'", IMAGE, "RETURN 2; {a} {#if} &amp;");
+  }
+
+  /// Names from right to left stay in their order: first the table, then its column.
+  @Test
+  void keeps_the_parts_of_a_name_in_order() throws IOException {
+    var table = "CREATE TABLE \"\u05d0\u05d1\" (\"\u05d2\u05d3\" %s);\n";
+    var report =
+        DriftCheck.between(
+            new DatabaseName("main"),
+            side("staging", table.formatted("integer")),
+            side("production", table.formatted("bigint")),
+            DriftHtmlTest::owner);
+    var other = folder.resolve("right to left.html");
+    var drifted = new Report.Drifted(List.of(report), List.of(), terms(null));
+    Files.writeString(other, Format.HTML.render(drifted).orElseThrow(), UTF_8);
+    browser.open(other, "");
+
+    assertThat(texts(".name bdi")).isEqualTo("\"\u05d0\u05d1\" \"\u05d2\u05d3\"");
+    assertThat(
+            browser.evaluate(
+                "(([a, b]) => a.right <= b.left)([...document.querySelectorAll('.name bdi')]"
+                    + ".map(e => e.getBoundingClientRect()))"))
+        .isEqualTo("true");
   }
 
   @Test
@@ -319,16 +343,12 @@ class DriftHtmlTest {
     }
     var failure = new Report.Failure("audit", new DriftJsonReader.NoReport("no", "yes", null));
     var drift = databases.getFirst().drifts().getFirst();
-    var terms =
-        new DriftTerms(
-            DriftSeverity.BEHAVIOUR,
-            NOW,
-            "deed drift",
-            null,
-            earlier(drift),
-            DriftTerms.LeftOut.NOTHING,
-            80);
-    return new Report.Drifted(databases, List.of(failure), terms);
+    return new Report.Drifted(databases, List.of(failure), terms(earlier(drift)));
+  }
+
+  private static DriftTerms terms(@Nullable EarlierDrift earlier) {
+    return new DriftTerms(
+        DriftSeverity.BEHAVIOUR, NOW, "deed drift", null, earlier, DriftTerms.LeftOut.NOTHING, 80);
   }
 
   private static EarlierDrift earlier(Drift drift) {
