@@ -78,6 +78,11 @@ enum Product {
     return POSTGRES_WORDS.contains(word) || word.startsWith("postgres");
   }
 
+  /// Whether a folder in the path says PostgreSQL.
+  static boolean isPostgresIn(String path) {
+    return Stream.of(path.split("/")).anyMatch(Product::isPostgres);
+  }
+
   /// `mysql` of `mysql_migrations` and `migrations-mysql`, `sqlserver` of `sql_server`, `sqlite` of
   /// `sqlitedb`.
   private static String wordOf(String part) {

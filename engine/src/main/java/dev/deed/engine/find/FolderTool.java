@@ -1,0 +1,128 @@
+package dev.deed.engine.find;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The tool of a folder whose files are migrations one by one: what is in them says it, else their
+/// names.
+record FolderTool(SearchedFiles all) {
+
+  private static final Pattern FLYWAY =
+      Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
+  private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
+  private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
+  private static final Pattern DOWN = Pattern.compile(".*[._-](?:down|rollback|undo|revert)\\.sql");
+  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
+
+  /// Milliseconds, or a date with the time of the day: no other files are named so.
+  private static final Pattern TIMED = Pattern.compile("\\d{13,17}[_-].*\\.sql");
+
+  private static final Pattern DEFINITION =
+      Pattern.compile(
+          "\\b(CREATE|ALTER|DROP|RENAME)\\s+((OR REPLACE|UNIQUE|TEMP|UNLOGGED|MATERIALIZED)\\s+)*"
+              + "(TABLE|INDEX|VIEW|TYPE|FUNCTION|SCHEMA|SEQUENCE|EXTENSION|TRIGGER|DOMAIN|POLICY)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PROGRAM =
+      Pattern.compile("\\d{3,}[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+
+  /// Programs of a tool that no sign names.
+  private static final Pattern VERSIONED_PROGRAM =
+      Pattern.compile(
+          "[vV]?\\d[\\w.]*[_.-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+
+  private static final Pattern PROGRAM_FOLDER =
+      Pattern.compile("(?i)(?:.*/)?(?:(?:\\w+[_-])?migrations?|migrate|alterations)(?:/.*)?");
+
+  static boolean isOfFlyway(String name) {
+    return FLYWAY.matcher(name).matches();
+  }
+
+  /// Whether a file of SQL creates, alters or drops something.
+  static boolean defines(RepositoryFile file) {
+    return DEFINITION.matcher(file.head()).find();
+  }
+
+  @Nullable FoundTool of(String folder, List<RepositoryFile> files) {
+    var signs =
+        files.stream()
+            .map(Signs::of)
+            .filter(sign -> sign != null && !isIncidental(sign, files))
+            .collect(groupingBy(sign -> sign, LinkedHashMap::new, toList()));
+    if (!signs.isEmpty()) {
+      return signs.entrySet().stream()
+          .max(Comparator.comparing(entry -> entry.getValue().size()))
+          .get()
+          .getKey();
+    }
+    if (PROGRAM_FOLDER.matcher(folder).matches()
+        && files.stream().anyMatch(file -> isOf(FoundTool.UNKNOWN, file))) {
+      return FoundTool.UNKNOWN;
+    }
+    var scripts = files.stream().filter(file -> file.path().endsWith(".sql")).toList();
+    // Java alone is next to SQL in another folder.
+    if (files.stream().anyMatch(file -> isOfFlyway(file.name()))) {
+      return FoundTool.FLYWAY;
+    }
+    var isPairs = scripts.stream().anyMatch(file -> UP.matcher(file.name()).matches());
+    var isTimed = scripts.stream().anyMatch(file -> TIMED.matcher(file.name()).matches());
+    if (isTimed && all.isNamedIn("package.json", "\"node-pg-migrate\"", folder)) {
+      return FoundTool.NODE_PG_MIGRATE;
+    }
+    if (!isPairs && !isTimed && scripts.stream().noneMatch(file -> defines(file))) {
+      return null;
+    }
+    if (isPairs) {
+      // golang-migrate has pairs only; SQLx has files of one direction too.
+      var isMixed = scripts.stream().anyMatch(FolderTool::isSingle);
+      return isMixed || isOfSqlx(folder) ? FoundTool.SQLX : FoundTool.GOLANG_MIGRATE;
+    }
+    var isNumbered = scripts.stream().anyMatch(file -> NUMBERED.matcher(file.name()).matches());
+    if (isNumbered && isOfSqlx(folder)) {
+      return FoundTool.SQLX;
+    }
+    return isNumbered || RepositoryFile.nameOf(folder).matches("(?i)migrations?|deltas?")
+        ? FoundTool.SQL
+        : null;
+  }
+
+  private static boolean isSingle(RepositoryFile file) {
+    return NUMBERED.matcher(file.name()).matches() && !PAIR.matcher(file.name()).matches();
+  }
+
+  /// A breakpoint of Drizzle without its journal is a plain comment; knex is named in other files.
+  private static boolean isIncidental(FoundTool sign, List<RepositoryFile> files) {
+    return sign == FoundTool.DRIZZLE
+        || (sign == FoundTool.KNEX
+            && files.stream().noneMatch(file -> file.name().matches("\\d+.*")));
+  }
+
+  private boolean isOfSqlx(String folder) {
+    return all.isNamedIn("Cargo.toml", "sqlx", folder);
+  }
+
+  static boolean isOf(FoundTool tool, RepositoryFile file) {
+    var name = file.name();
+    var sign = Signs.of(file);
+    return switch (tool) {
+      case FLYWAY -> isOfFlyway(name);
+      case LIQUIBASE -> sign == tool || name.endsWith(".sql");
+      case SQL -> name.endsWith(".sql") && !DOWN.matcher(name).matches();
+      case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
+      case DJANGO, RAILS, KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE, ECTO, LARAVEL ->
+          // The sign may be further down than the search reads.
+          sign == tool || (sign == null && PROGRAM.matcher(name).matches());
+      case NODE_PG_MIGRATE, GOOSE, DBMATE ->
+          sign == tool || (name.endsWith(".sql") && NUMBERED.matcher(name).matches());
+      case UNKNOWN -> VERSIONED_PROGRAM.matcher(name).matches() && Signs.hasWayUp(file);
+      case GO_CODE -> sign == tool || sign == FoundTool.GOOSE;
+      default -> sign == tool;
+    };
+  }
+}
