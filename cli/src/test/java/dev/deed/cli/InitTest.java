@@ -239,7 +239,27 @@ class InitTest {
   }
 
   /// The second folder has a table of the same name, and is another program's. The tables were
-  /// there before the first file: that is no fault of the files.
+  /// there before the first file: that is no fault of the files. PowerDNS and others have the
+  /// schema as it is now next to the upgrades that lead to it.
+  @Test
+  void runs_no_schema_before_the_upgrades_that_lead_to_it() throws IOException {
+    write(
+        "db/schema.sql",
+        "CREATE TABLE t (id bigint, name text);\nCREATE INDEX t_name ON t (name);");
+    write("db/1.0_to_1.1.sql", "ALTER TABLE t ADD COLUMN name text;");
+    write("db/1.1_to_1.2.sql", "CREATE INDEX t_name ON t (name);");
+
+    var out = init("--yes");
+
+    assertThat(out)
+        .contains("found: 2 migration files in 1 folder: sql in db (2)")
+        .contains(
+            "not read: db/schema.sql, which has already what the upgrades add (index t_name), so it is the schema");
+    assertThat(read("known-findings.txt"))
+        .contains("tool-files db/schema.sql")
+        .doesNotContain("will-fail");
+  }
+
   @Test
   void says_that_a_history_has_no_base() throws IOException {
     write("db/10_a.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);");

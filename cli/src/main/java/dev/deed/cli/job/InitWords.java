@@ -108,6 +108,9 @@ record InitWords(
   }
 
   private static String words(LeftOut left) {
+    if (left.reason().startsWith("which ")) {
+      return "%s, %s".formatted(left.folder().scripts().getFirst(), left.reason());
+    }
     return "%s in %s, %s"
         .formatted(
             counted(left.folder().size(), "file"),

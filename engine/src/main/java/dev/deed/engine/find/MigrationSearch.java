@@ -1,5 +1,7 @@
 package dev.deed.engine.find;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,11 +100,37 @@ public final class MigrationSearch {
             .computeIfAbsent(rootOf(folder.getKey(), tool), _ -> new TreeMap<>())
             .computeIfAbsent(tool, _ -> new ArrayList<>())
             .addAll(free.stream().filter(file -> FolderTool.isOf(tool, file)).toList());
+      } else {
+        unordered(folder.getKey(), free);
       }
     }
     joinNested(gathered);
     gathered.forEach((root, byTool) -> byTool.forEach((tool, own) -> addFiles(root, tool, own)));
     parted();
+  }
+
+  /// Scripts whose names do not say in which order they run, if at all.
+  private void unordered(String folder, List<RepositoryFile> free) {
+    var scripts = free.stream().filter(file -> file.name().endsWith(".sql")).toList();
+    if (isTestData(folder) || scripts.stream().noneMatch(FolderTool::defines)) {
+      return;
+    }
+    var names = scripts.stream().map(RepositoryFile::name).toList();
+    var ours = names.stream().filter(Product::isPostgresFile).count();
+    var isOfSeveral = ours > 0 && names.stream().anyMatch(name -> Product.named(name) != null);
+    var isOfSteps =
+        names.stream().filter(name -> UpgradeScripts.step(name).isPresent()).count() > 1;
+    if (isOfSeveral || isOfSteps) {
+      leftOut.add(
+          new LeftOut(
+              folder(folder, FoundTool.SQL, scripts, ""),
+              "%s%s: no version is at the beginning of the names"
+                  .formatted(
+                      isOfSteps ? "steps from version to version" : "scripts",
+                      isOfSeveral
+                          ? " for several products (%d for PostgreSQL)".formatted(ours)
+                          : "")));
+    }
   }
 
   private boolean isFreeScript(RepositoryFile file) {
@@ -178,7 +206,8 @@ public final class MigrationSearch {
     return root;
   }
 
-  private void addFiles(String root, FoundTool tool, List<RepositoryFile> own) {
+  private void addFiles(String root, FoundTool tool, List<RepositoryFile> all) {
+    var own = tool == FoundTool.SQL ? migrations(root, all) : all;
     var ours = own.stream().filter(file -> Product.named(file.name()) == null).toList();
     var reason =
         switch (tool) {
@@ -218,6 +247,19 @@ public final class MigrationSearch {
       leftOut.add(
           new LeftOut(folder(root, tool, rest, reason), "for products other than PostgreSQL"));
     }
+  }
+
+  /// Without files next to upgrades that are not migrations.
+  private List<RepositoryFile> migrations(String root, List<RepositoryFile> all) {
+    var texts = all.stream().collect(toMap(RepositoryFile::path, RepositoryFile::head));
+    var left = UpgradeScripts.leftOut(texts);
+    for (var file : all) {
+      var reason = left.get(file.path());
+      if (reason != null) {
+        leftOut.add(new LeftOut(folder(root, FoundTool.SQL, List.of(file), ""), "which " + reason));
+      }
+    }
+    return all.stream().filter(file -> !left.containsKey(file.path())).toList();
   }
 
   /// A folder such as `down`, next to the files or to their folder `up`.

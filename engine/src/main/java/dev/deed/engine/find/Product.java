@@ -78,6 +78,11 @@ enum Product {
     return POSTGRES_WORDS.contains(word) || word.startsWith("postgres");
   }
 
+  /// Whether a part of a file's name says PostgreSQL, as in `shop.postgres.create.sql`.
+  static boolean isPostgresFile(String name) {
+    return Stream.of(name.split("[._-]")).anyMatch(Product::isPostgres);
+  }
+
   /// Whether a folder in the path says PostgreSQL.
   static boolean isPostgresIn(String path) {
     return Stream.of(path.split("/")).anyMatch(Product::isPostgres);

@@ -3,6 +3,7 @@ package dev.deed.engine.tool;
 import dev.deed.engine.Origin.Mark;
 import dev.deed.engine.Section;
 import dev.deed.engine.Version;
+import dev.deed.engine.find.UpgradeScripts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,9 +51,10 @@ final class PlainLayout implements ToolLayout {
         stems.put(path, path.substring(0, path.length() - 4));
       }
     });
+    leaveOut(ups, tree, into);
     ups.sort(
         Comparator.comparing(
-            (String path) -> stems.getOrDefault(path, path), PlainLayout::inOrder));
+            (String path) -> place(stems.getOrDefault(path, path)), PlainLayout::inOrder));
     for (var path : ups) {
       var stem = stems.getOrDefault(path, path);
       tree.text(path)
@@ -60,6 +62,28 @@ final class PlainLayout implements ToolLayout {
           .map(text -> variables.in(tree.shown(path), text, into))
           .ifPresent(text -> add(tree, path, stem, downs, text, into));
     }
+  }
+
+  /// Next to upgrades from version to version, a file may be none.
+  private static void leaveOut(List<String> ups, ToolTree tree, ToolReading into) {
+    var texts = new HashMap<String, String>();
+    ups.forEach(path -> tree.text(path).ifPresent(text -> texts.put(path, text)));
+    UpgradeScripts.leftOut(texts)
+        .forEach((path, reason) -> {
+          ups.remove(path);
+          into.warning(
+              TOOL_FILES,
+              tree.shown(path),
+              "this file is not read as a migration: it " + reason,
+              "move it out of the folder, so that the folder has only what is run in order");
+        });
+  }
+
+  /// A step is at the version from which it leads, whatever its name begins with.
+  private static String place(String stem) {
+    return UpgradeScripts.step(stem)
+        .map(step -> step.from().replaceFirst("\\.[xX]$", "") + " " + stem)
+        .orElse(stem);
   }
 
   private void add(

@@ -365,6 +365,68 @@ class MigrationSearchTest {
   }
 
   @Test
+  void takes_no_schema_for_a_migration_that_has_what_the_upgrades_add() {
+    var found =
+        in(
+            "db/schema.pgsql.sql", "CREATE TABLE t (id bigserial, name text, phone text);",
+            "db/extras.pgsql.sql", "CREATE TABLE extra (id bigserial);",
+            "db/1.0_to_1.1_schema.mysql.sql", "ALTER TABLE t ADD COLUMN name text;",
+            "db/1.0_to_1.1_schema.pgsql.sql", "ALTER TABLE t ADD COLUMN name text;",
+            "db/1.1_to_1.2_schema.pgsql.sql", "ALTER TABLE t ADD COLUMN phone text;");
+
+    assertThat(found.folders().getFirst().scripts())
+        .containsExactly(
+            "db/1.0_to_1.1_schema.pgsql.sql",
+            "db/1.1_to_1.2_schema.pgsql.sql",
+            "db/extras.pgsql.sql");
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().scripts(), LeftOut::reason)
+        .contains(
+            tuple(
+                List.of("db/schema.pgsql.sql"),
+                "which has already what the upgrades add (column t.phone), so it is the schema that they lead to"));
+  }
+
+  /// Most of what the upgrades add is new to it.
+  @Test
+  void takes_a_schema_before_the_upgrades_for_a_migration() {
+    var found =
+        in(
+            "db/1_name.sql", "ALTER TABLE t ADD COLUMN name text;",
+            "db/2_phone.sql", "ALTER TABLE t ADD COLUMN phone text, ADD COLUMN city text;",
+            "db/schema.sql", "CREATE TABLE t (id bigserial, name text);");
+
+    assertThat(found.folders().getFirst().size()).isEqualTo(3);
+    assertThat(found.leftOut()).isEmpty();
+  }
+
+  @Test
+  void names_scripts_whose_order_their_names_do_not_say() {
+    var found =
+        in(
+            "db/create/shop.postgres.create.sql", TABLE,
+            "db/create/shop.mysql.create.sql", "CREATE TABLE t (id int);",
+            "db/upgrade/shop.postgres.step.53.to.54.sql", "ALTER TABLE t ADD a int;",
+            "db/upgrade/shop.postgres.step.54.to.55.sql", "ALTER TABLE t ADD b int;",
+            "db/upgrade/shop.mysql.step.53.to.54.sql", "ALTER TABLE t ADD a int;",
+            "queries/report.postgres.sql", "SELECT 1",
+            "queries/report.mysql.sql", "SELECT 1");
+
+    assertThat(found.folders()).isEmpty();
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), left -> left.folder().size(), LeftOut::reason)
+        .containsExactly(
+            tuple(
+                "db/create",
+                2,
+                "scripts for several products (1 for PostgreSQL): no version is at the beginning of the names"),
+            tuple(
+                "db/upgrade",
+                3,
+                "steps from version to version for several products (2 for PostgreSQL): no version is at the beginning of the names"));
+  }
+
+  @Test
   void knows_mikro_orm_by_any_package() {
     var text = "import { Migration } from '@acme/framework/mikro-orm/migrations'";
     assertThat(in("src/migrations/Migration20260101000000.ts", text).folders())

@@ -1,0 +1,1 @@
+ALTER TABLE ONLY public.account ADD name text, ADD COLUMN nick text;

@@ -1,0 +1,2 @@
+-- CREATE TABLE note (id bigint);
+CREATE TABLE comment (id bigint PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE TABLE note (id bigint PRIMARY KEY, account_id bigint REFERENCES account (id), body text);
+CREATE INDEX note_account ON note (account_id);
