@@ -370,6 +370,45 @@ class LiveRehearsalTest {
   }
 
   @Test
+  void reports_all_the_same_where_a_copy_cannot_be_dropped(TestDatabase copy) throws IOException {
+    var file = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + "    copy: {by: command, create: \"echo $COPY\", drop: \"echo no; exit 4\"}\n");
+    web("02_wrong", "CREATE TABLE user_a (id int)", "SELECT 1");
+    var own = Console.in(folder).with(Map.of("COPY", copy.url()));
+    var answer = own.run("rehearse", "--env", "dev", "--format", "text", "--format", "json=o.json");
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(3);
+    assertThat(answer.out()).contains("table public.user_a is left over");
+    assertThat(answer.err())
+        .contains("a copy could not be dropped", "exit code 4", "then end the copy by hand");
+    assertThat(Files.readString(folder.resolve("o.json"))).contains("exit code 4");
+
+    // PostgreSQL does not drop a template.
+    web(
+        "03_template",
+        "UPDATE pg_database SET datistemplate = true WHERE datname = current_database()",
+        "SELECT 1");
+    var left = rehearse(3);
+    assertThat(left.out()).contains("table public.user_a is left over", "main/03_template (web)");
+    assertThat(left.err())
+        .contains(
+            "a copy could not be dropped",
+            "cannot drop a template database",
+            "deed branch gc --env <environment> --on dump --scratch URL");
+    assertThat(server.query(COPIES)).containsExactly("1");
+    server.query(
+        "UPDATE pg_database SET datistemplate = false WHERE datname LIKE 'deed_scratch_20%'"
+            + " RETURNING 1");
+    assertThat(
+            Console.in(folder)
+                .run("branch", "gc", "--env", "dev", "--on", "dump", "--scratch", server.url())
+                .out())
+        .contains("dropped deed_scratch_20");
+  }
+
+  @Test
   void changes_nothing_of_a_server_that_others_use() throws IOException {
     web("02_role", "CREATE ROLE deed_rehearsal_role", "DROP ROLE deed_rehearsal_role");
     assertThat(rehearse(1).out())

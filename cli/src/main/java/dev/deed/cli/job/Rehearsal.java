@@ -184,15 +184,29 @@ final class Rehearsal implements AutoCloseable {
       breakOff(database, migration.name().words() + " was not tried");
       return;
     }
+    try {
+      carryOut(trial, stage, migration.name());
+    } catch (UserException failure) {
+      // What was tried before is reported all the same.
+      var words = stage.address().target().words();
+      Report.Failure.of(words, failure).ifPresent(failures::add);
+      breakOff(database, "its copy could not be used any longer");
+      if (tried.stream().noneMatch(done -> done.name().equals(migration.name()))) {
+        tried.add(MigrationTrial.untried(migration, "its copy could not be used any longer"));
+      }
+    }
+  }
+
+  private void carryOut(MigrationTrial trial, RehearsalStage stage, MigrationName migration) {
     var after = trial.run();
     tried.add(after.migration());
     var schema = after.schema();
     if (schema == null) {
-      breakOff(database, migration.name().words() + " has failed");
+      breakOff(stage.database(), migration.words() + " has failed");
     } else if (after.isSound()) {
-      stage.applied(migration.name(), schema);
+      stage.applied(migration, schema);
     } else {
-      bringBack(stage, migration.name());
+      bringBack(stage, migration);
     }
   }
 
@@ -241,9 +255,21 @@ final class Rehearsal implements AutoCloseable {
     return stages.values().stream().map(stage -> stage.keep(name, until)).toList();
   }
 
+  /// A copy that cannot be dropped keeps no other from being dropped.
   @Override
   public void close() {
-    stages.values().forEach(RehearsalStage::close);
+    var failures = new ArrayList<UserException>();
+    for (var stage : stages.values()) {
+      try {
+        stage.close();
+      } catch (UserException failure) {
+        failures.add(failure);
+      }
+    }
     stages.clear();
+    if (!failures.isEmpty()) {
+      failures.stream().skip(1).forEach(failures.getFirst()::addSuppressed);
+      throw failures.getFirst();
+    }
   }
 }

@@ -19,6 +19,7 @@ import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tries migrations on copies of the databases: up, down, and up again.
@@ -79,6 +81,7 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     }
     var load = load();
     var pgDump = wish.crossCheck().program(wanted.size(), surroundings.environment());
+    Report.Rehearsed report = null;
     try (var copies = choice.open(provider, wish.copy().scratch(), DiskRoom.FOR_TRIALS);
         var rehearsal = new Rehearsal(project, copies, migrations)) {
       refuseKeeping(copies);
@@ -99,15 +102,41 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
               .keep(rehearsal.tried(), copies.words(), hasRows);
       var failures = new ArrayList<>(rehearsal.failures());
       failures.addAll(kept.failures());
-      return new Report.Rehearsed(
-          List.of(copies.words()),
-          remarks(rehearsal, pgDump),
-          rehearsal.tried(),
-          failures,
-          kept.words(),
-          wish.failOn(),
-          sources(rehearsal.tried()));
+      report =
+          new Report.Rehearsed(
+              List.of(copies.words()),
+              remarks(rehearsal, pgDump),
+              rehearsal.tried(),
+              failures,
+              kept.words(),
+              wish.failOn(),
+              sources(rehearsal.tried()));
+      return report;
+    } catch (UserException failure) {
+      // Where all was tried, only the end has failed.
+      if (report == null) {
+        throw failure;
+      }
+      return report.with(notDropped(provider, failure));
     }
+  }
+
+  private List<Report.Failure> notDropped(CopyProvider provider, UserException failure) {
+    var advice =
+        switch (provider) {
+          case CopyProvider.Command _ -> failure.advice() + "; then end the copy by hand";
+          case CopyProvider.Neon _, CopyProvider.Template _ -> gc("--on " + provider.word());
+          case CopyProvider.Embedded _, CopyProvider.Dump _ -> gc("--on dump --scratch URL");
+        };
+    return Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+        .map(one -> new CopyFailed("it is still there: " + one.getMessage(), advice))
+        .map(one -> new Report.Failure("a copy could not be dropped", one))
+        .toList();
+  }
+
+  private String gc(String options) {
+    return "when what holds it is removed: deed branch gc --env %s %s"
+        .formatted(wish.environment() == null ? "<environment>" : wish.environment(), options);
   }
 
   /// Before anything is made.

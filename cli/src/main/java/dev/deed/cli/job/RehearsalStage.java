@@ -247,8 +247,11 @@ final class RehearsalStage implements AutoCloseable {
 
   @Override
   public void close() {
-    closeWatch();
-    forget();
-    copy.close();
+    try {
+      closeWatch();
+      forget();
+    } finally {
+      copy.close();
+    }
   }
 }

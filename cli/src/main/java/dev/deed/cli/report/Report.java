@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a command as data; each format has a renderer that turns it into text.
@@ -377,6 +378,12 @@ public sealed interface Report
       remarks = List.copyOf(remarks);
       migrations = List.copyOf(migrations);
       failures = List.copyOf(failures);
+    }
+
+    /// The same, and what has failed after it.
+    public Rehearsed with(List<Failure> later) {
+      var all = Stream.concat(failures.stream(), later.stream()).toList();
+      return new Rehearsed(copies, remarks, migrations, all, evidence, failOn, sources);
     }
 
     public List<Finding> findings() {

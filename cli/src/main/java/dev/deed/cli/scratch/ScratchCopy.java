@@ -4,6 +4,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.scratch.ScratchBranch;
 import dev.deed.engine.scratch.ScratchDatabase;
+import dev.deed.engine.scratch.ScratchFailed;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,7 +40,17 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
 
   @Override
   public void close() {
-    database.close();
+    drop(database);
+  }
+
+  /// What cannot be dropped now is dropped at the end of the server, which reports it where it
+  /// cannot: a rehearsal goes on.
+  private static void drop(ScratchDatabase database) {
+    try {
+      database.close();
+    } catch (ScratchFailed failure) {
+      // once more at the end
+    }
   }
 
   private record Remembered(ScratchDatabase original, ScratchDatabase copy) implements Moment {
@@ -51,7 +62,7 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
 
     @Override
     public void close() {
-      copy.close();
+      drop(copy);
     }
   }
 }

@@ -217,10 +217,29 @@ public final class ScratchServer implements AutoCloseable {
         ScratchKeeper.open(address(new DatabaseName(url.database()), url.database()), patience);
     fresh.end(old, LONGEST_END);
     keeper = fresh;
-    List.copyOf(present).forEach(this::drop);
-    // The locks were released with the old session.
-    List.copyOf(templates).forEach(key -> new ScratchTemplates(this, key).dropUnused());
-    close();
+    try {
+      dropPresent();
+      // The locks were released with the old session.
+      List.copyOf(templates).forEach(key -> new ScratchTemplates(this, key).dropUnused());
+    } finally {
+      close();
+    }
+  }
+
+  /// One that cannot be dropped keeps no other from being dropped.
+  private void dropPresent() {
+    var failures = new ArrayList<ScratchFailed>();
+    for (var name : List.copyOf(present)) {
+      try {
+        drop(name);
+      } catch (ScratchFailed failure) {
+        failures.add(failure);
+      }
+    }
+    if (!failures.isEmpty()) {
+      failures.stream().skip(1).forEach(failures.getFirst()::addSuppressed);
+      throw failures.getFirst();
+    }
   }
 
   /// Drops what programs that have ended left there, and copies that have expired. A program that
