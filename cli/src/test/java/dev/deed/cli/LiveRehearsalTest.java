@@ -81,7 +81,43 @@ class LiveRehearsalTest {
             "public.users has other values in name",
             "main/06_good (web)\n  up",
             "7 migrations: 2 lead back and forth, 4 do not, 1 without a way back or not tried");
-    assertThat(answer.out().lines().filter(line -> line.contains("[rehearsed-down]"))).hasSize(4);
+    assertThat(answer.out().lines().filter(line -> line.contains("[rehearsed-down]"))).hasSize(5);
+  }
+
+  @Test
+  void reports_what_follows_from_a_wrong_down_and_downs_that_cannot_be_run() throws IOException {
+    web("02_rename", "ALTER TABLE users RENAME note TO remark", "SELECT 1");
+    web("03_syntax", "CREATE TABLE user_a (id int)", "DROP TABEL user_a");
+    web("04_begin", "CREATE TABLE user_b (id int)", "BEGIN; DROP TABLE user_b");
+    web("05_good", "CREATE TABLE user_d (id int)", "DROP TABLE user_d");
+    web(
+        "06_view",
+        "CREATE MATERIALIZED VIEW user_m AS SELECT id FROM users; CREATE TABLE user_x (n int)",
+        "DROP TABLE user_x; DROP MATERIALIZED VIEW user_m");
+    web(
+        "07_emptied",
+        "DROP MATERIALIZED VIEW user_m",
+        "CREATE MATERIALIZED VIEW user_m AS SELECT id FROM users WITH NO DATA");
+    web(
+        "08_second",
+        "CREATE MATERIALIZED VIEW IF NOT EXISTS user_m AS SELECT id FROM users",
+        "REFRESH MATERIALIZED VIEW user_m WITH NO DATA");
+
+    var answer = rehearse(1);
+
+    assertThat(answer.out())
+        .contains(
+            "error: after the down, the up cannot be applied again: ",
+            "column \"note\" does not exist",
+            "main/02_rename (web)",
+            "web/03_syntax.sql:5:9: error: the down cannot be run: ",
+            "web/04_begin.sql:5:4: error: the down cannot be run: BEGIN begins or ends a transaction",
+            "main/05_good (web)",
+            "error: the down leaves materialized view public.user_m without its rows",
+            "error: the second up leaves materialized view public.user_m without its rows",
+            "add to the up: REFRESH MATERIALIZED VIEW public.user_m");
+    assertThat(answer.screen()).doesNotContain("not tried: main/");
+    assertThat(answer.err()).isEmpty();
   }
 
   @Test

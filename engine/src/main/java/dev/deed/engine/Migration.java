@@ -44,6 +44,11 @@ public record Migration(
     return new Migration(name, file, up, down, downCommented, alone, tool, replaced);
   }
 
+  /// The same up, which runs in the same way.
+  public Migration withoutDown() {
+    return new Migration(name, file, up, null, downCommented, runsAlone(), origin, replaced);
+  }
+
   private static final Pattern DRAFT_SLUG = Pattern.compile("(?i)(?:draft|wip)(?:[_.-].*)?");
 
   private static final String UP_OF_PAIR = ".up.sql";

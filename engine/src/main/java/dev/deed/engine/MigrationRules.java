@@ -170,6 +170,19 @@ public final class MigrationRules {
     return findings;
   }
 
+  /// Why the up cannot be applied although it could without its down; empty where there is no such
+  /// error.
+  public static List<Finding> ofDown(Migration migration) {
+    if (migration.down() == null) {
+      return List.of();
+    }
+    var ofUp = of(migration.withoutDown());
+    return of(migration).stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .filter(finding -> !ofUp.contains(finding))
+        .toList();
+  }
+
   /// A migration that runs, but should not be handed to others as it is.
   private static List<Finding> ofHouse(Migration migration) {
     var findings = new ArrayList<Finding>();

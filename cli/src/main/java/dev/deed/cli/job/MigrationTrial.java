@@ -16,6 +16,7 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.rehearsal.FilledViews;
 import dev.deed.engine.rehearsal.SequenceValues;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.scratch.TableRows;
@@ -45,6 +46,9 @@ final class MigrationTrial {
   private final OwnershipMap map;
   private final RehearsalFindings findings;
 
+  /// Why the down cannot be run as it is written; empty where it can.
+  private final List<Finding> unreadable;
+
   /// Tables that are touched in a way that may change their rows.
   private final Set<QualifiedName> changed;
 
@@ -57,14 +61,16 @@ final class MigrationTrial {
   private Seen down = Seen.NOTHING;
   private boolean isSound = true;
 
+  /// @param downs plans a migration without its down where that cannot be run
   MigrationTrial(
       RehearsalStage stage,
-      Planner planner,
+      RunnableDowns downs,
       Migration migration,
       ForeseenScripts foreseen,
       OwnershipMap map) {
     this.stage = stage;
-    this.planner = planner;
+    this.planner = downs.planner();
+    this.unreadable = downs.problems(migration);
     this.migration = migration;
     this.foreseen = foreseen;
     this.map = map;
@@ -104,8 +110,15 @@ final class MigrationTrial {
   }
 
   After run() {
+    findings.downUnreadable(unreadable);
     stage.secure();
-    var before = new State(stage.knownSchema(), rows(), sequences(), stage.dumped().orElse(null));
+    var before =
+        new State(
+            stage.knownSchema(),
+            rows(),
+            sequences(),
+            stage.filledViews(),
+            stage.dumped().orElse(null));
     var first = stage.run(upPlan(), isCompared(Direction.UP));
     up = seen(first, Direction.UP);
     if (!first.isDone()) {
@@ -115,7 +128,8 @@ final class MigrationTrial {
     var after = stage.schema();
     var expected = rows(this::isExpected);
     refuseUnknown(before.rows(), expected);
-    var legs = back(before, new Reached(after, expected), Leg.of(Result.DONE, first.run().took()));
+    var reached = new Reached(after, expected, stage.filledViews());
+    var legs = back(before, reached, Leg.of(Result.DONE, first.run().took()));
     return new After(report(migration, legs, up, down, findings.all()), after, isSound);
   }
 
@@ -126,10 +140,12 @@ final class MigrationTrial {
       CatalogSchema schema,
       Map<QualifiedName, TableRows> rows,
       SequenceValues sequences,
+      FilledViews views,
       @Nullable DumpLines dumped) {}
 
   /// By the first up.
-  private record Reached(CatalogSchema schema, Map<QualifiedName, TableRows> rows) {}
+  private record Reached(
+      CatalogSchema schema, Map<QualifiedName, TableRows> rows, FilledViews views) {}
 
   /// Where there is one service only and all can be read, there is nothing to compare.
   private boolean isCompared(Direction direction) {
@@ -157,6 +173,10 @@ final class MigrationTrial {
   }
 
   private Legs back(State before, Reached after, Leg up) {
+    if (!unreadable.isEmpty()) {
+      var failed = new Leg(Result.FAILED, null, unreadable.getFirst().message(), null);
+      return new Legs(up, failed, Leg.untried(Result.NOT_TRIED, ""));
+    }
     var irreversible = migration.irreversible();
     if (irreversible.isPresent() || !migration.hasDown()) {
       if (irreversible.isEmpty() && migration.down() != null) {
@@ -190,7 +210,8 @@ final class MigrationTrial {
     }
     compareRows(before.rows());
     report(before.sequences().back(sequences()), Severity.WARNING);
-    return new Legs(up, compared(second, difference), again(after, difference != null));
+    compareViews(Direction.DOWN, before.views());
+    return new Legs(up, compared(second, difference), again(after, difference));
   }
 
   /// A down without a statement is right only where the up has changed nothing.
@@ -203,24 +224,24 @@ final class MigrationTrial {
       if (!rows.isEmpty()) {
         findings.rowsDiffer(rows, Severity.WARNING);
       }
+      findings.viewsEmptied(Direction.DOWN, before.views().emptied(after.views()));
+      findings.viewsFilled(before.views().filledSince(after.views()));
     }
   }
 
-  /// @param isWrong the down has left another schema already: what follows from it is not another
-  ///   finding
-  private Leg again(Reached after, boolean isWrong) {
+  /// @param left what the down has left; null where that is right. Where the second up then runs,
+  ///   and leaves another schema, too, that is not another finding, unless it is a worse one
+  private Leg again(Reached after, @Nullable DriftReport left) {
     var third = stage.runAgain(upPlan());
     if (!third.isDone()) {
       isSound = false;
-      if (!isWrong) {
-        findings.againFailed(Objects.requireNonNull(third.run().failure()));
-      }
+      findings.againFailed(Objects.requireNonNull(third.run().failure()));
       return failed(third);
     }
     var difference = difference(after.schema());
     if (difference != null) {
       isSound = false;
-      if (!isWrong) {
+      if (RehearsalFindings.isWorse(difference, left)) {
         findings.againDiffers(difference);
       }
     } else {
@@ -229,6 +250,7 @@ final class MigrationTrial {
         findings.rowsDifferAgain(rows);
       }
     }
+    compareViews(Direction.UP, after.views());
     return compared(third, difference);
   }
 
@@ -260,6 +282,16 @@ final class MigrationTrial {
     others.keySet().removeIf(this::isExpected);
     report(problems(expected, now), Severity.ERROR);
     report(problems(others, now), Severity.WARNING);
+  }
+
+  /// @param direction what ran: the down, or the second up
+  private void compareViews(Direction direction, FilledViews then) {
+    var now = stage.filledViews();
+    var emptied = then.emptied(now);
+    findings.viewsEmptied(direction, emptied);
+    var filled = direction == Direction.DOWN ? then.filledSince(now) : List.<QualifiedName>of();
+    findings.viewsFilled(filled);
+    isSound &= emptied.isEmpty() && filled.isEmpty();
   }
 
   private void report(List<String> problems, Severity severity) {

@@ -35,7 +35,7 @@ final class Rehearsal implements AutoCloseable {
   private final Project project;
   private final CopySource copies;
   private final Migrations migrations;
-  private final Planner planner;
+  private final RunnableDowns downs;
   private final Map<DatabaseName, RehearsalStage> stages = new LinkedHashMap<>();
   private final Map<DatabaseName, ForeseenScripts> foreseen = new HashMap<>();
   private final Map<DatabaseName, String> broken = new HashMap<>();
@@ -44,11 +44,12 @@ final class Rehearsal implements AutoCloseable {
   private final List<Report.Failure> failures = new ArrayList<>();
 
   /// @param migrations those of the project, and what databases have that is not in the files
-  Rehearsal(Project project, CopySource copies, Migrations migrations) {
+  /// @param done those that the copies have when they are made
+  Rehearsal(Project project, CopySource copies, Migrations migrations, Set<MigrationName> done) {
     this.project = project;
     this.copies = copies;
     this.migrations = migrations;
-    this.planner = new Planner(migrations);
+    this.downs = new RunnableDowns(migrations, m -> !done.contains(m.name()));
   }
 
   List<RehearsedMigration> tried() {
@@ -79,7 +80,8 @@ final class Rehearsal implements AutoCloseable {
 
   /// Writes the history of an environment into copies that have only its schema.
   void stamp(List<Migration> applied) {
-    var known = new Planner(new Migrations(applied, List.of()));
+    var known =
+        new Planner(new Migrations(applied.stream().map(downs::runnable).toList(), List.of()));
     for (var stage : stages.values()) {
       var run =
           new Runner(stage.terms().policy(), _ -> {})
@@ -144,7 +146,7 @@ final class Rehearsal implements AutoCloseable {
               .run(
                   own.stream().map(RehearsalStage::address).toList(),
                   (database, history) ->
-                      only(planner.apply(database, history.ofCopy(), wish), names),
+                      only(downs.planner().apply(database, history.ofCopy(), wish), names),
                   _ -> histories());
       for (var run : runs) {
         var failure = run.failure();
@@ -177,7 +179,7 @@ final class Rehearsal implements AutoCloseable {
       return;
     }
     var scripts = foreseen.computeIfAbsent(database, this::scripts);
-    var trial = new MigrationTrial(stage, planner, migration, scripts, project.ownership().map());
+    var trial = new MigrationTrial(stage, downs, migration, scripts, project.ownership().map());
     var ofServer = copies.isPrivate() ? List.<String>of() : scripts.ofServer(migration);
     if (!ofServer.isEmpty()) {
       tried.add(trial.refused(ofServer));

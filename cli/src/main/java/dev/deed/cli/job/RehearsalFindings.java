@@ -74,6 +74,48 @@ final class RehearsalFindings {
         List.of());
   }
 
+  /// @param problems of its text; empty where it can be run
+  void downUnreadable(List<Finding> problems) {
+    for (var problem : problems) {
+      add(
+          DOWN,
+          Severity.ERROR,
+          new Place(problem.file(), problem.span()),
+          "the down cannot be run: " + problem.message(),
+          problem.advice(),
+          List.of());
+    }
+  }
+
+  /// @param direction what ran: the down, or the second up
+  void viewsEmptied(Direction direction, List<QualifiedName> views) {
+    for (var view : views) {
+      add(
+          ROWS,
+          Severity.ERROR,
+          direction == Direction.DOWN ? down() : up(),
+          "%s leaves materialized view %s without its rows: it cannot be queried"
+              .formatted(direction == Direction.DOWN ? "the down" : "the second up", view.dotted()),
+          "add to the %s: REFRESH MATERIALIZED VIEW %s"
+              .formatted(direction == Direction.DOWN ? "down" : "up", view.quoted()),
+          List.of());
+    }
+  }
+
+  /// By the up, and still after the down.
+  void viewsFilled(List<QualifiedName> views) {
+    for (var view : views) {
+      add(
+          ROWS,
+          Severity.WARNING,
+          down(),
+          "the down leaves rows in materialized view %s, which had none before the up"
+              .formatted(view.dotted()),
+          "add to the down: REFRESH MATERIALIZED VIEW %s WITH NO DATA".formatted(view.quoted()),
+          List.of());
+    }
+  }
+
   void downEmpty(DriftReport difference) {
     add(
         DOWN,
@@ -212,6 +254,11 @@ final class RehearsalFindings {
         .map(drift -> subject(drift.difference().object()))
         .distinct()
         .toList();
+  }
+
+  /// @param known what is reported already; null for nothing
+  static boolean isWorse(DriftReport difference, @Nullable DriftReport known) {
+    return known == null || severity(difference).compareTo(severity(known)) < 0;
   }
 
   private static Severity severity(DriftReport difference) {

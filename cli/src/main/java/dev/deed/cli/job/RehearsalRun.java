@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,12 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     var pgDump = wish.crossCheck().program(wanted.size(), surroundings.environment());
     Report.Rehearsed report = null;
     try (var copies = choice.open(provider, wish.copy().scratch(), DiskRoom.FOR_TRIALS);
-        var rehearsal = new Rehearsal(project, copies, migrations)) {
+        var rehearsal =
+            new Rehearsal(
+                project,
+                copies,
+                migrations,
+                copies.filling() == CopySource.Filling.ALL ? done : Set.of())) {
       refuseKeeping(copies);
       rehearsal.open(databases(targets), wish.limit(), load, pgDump);
       var order = new ArrayList<Migration>();

@@ -12,6 +12,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.protocol.BeforeCommit;
+import dev.deed.engine.rehearsal.FilledViews;
 import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.SequenceValues;
 import dev.deed.engine.rehearsal.Sighting;
@@ -220,6 +221,10 @@ final class RehearsalStage implements AutoCloseable {
 
   SequenceValues sequences() {
     return watch().sequences();
+  }
+
+  FilledViews filledViews() {
+    return watch().filledViews();
   }
 
   /// What `pg_dump` says of the schema; empty where it is not asked.

@@ -48,7 +48,7 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
   private static void drop(ScratchDatabase database) {
     try {
       database.close();
-    } catch (ScratchFailed failure) {
+    } catch (ScratchFailed _) {
       // once more at the end
     }
   }

@@ -84,6 +84,10 @@ public final class Watch implements AutoCloseable {
     return ask(SequenceValues::read);
   }
 
+  public FilledViews filledViews() {
+    return ask(FilledViews::read);
+  }
+
   /// Watches one run of one migration from its beginning.
   public Run begin() {
     var before = tables == null ? ask(StoredTables::read) : tables;
