@@ -181,7 +181,7 @@ class PairsTest {
       send(
           new StoryRun.Step(
               List.of(
-                  "DROP PairOperation.SCHEMA public CASCADE; CREATE PairOperation.SCHEMA public;"
+                  "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
                       + PairOperation.SCHEMA
                       + PairOperation.ROWS),
               false));
