@@ -224,6 +224,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
             "ALTER TABLE %s RENAME TO %s"
                 .formatted(grave, Identifier.quoted(target.name().name()))));
     var again = new ArrayList<>(RelationSql.statements(target.schema(), target.table()));
+    again.addAll(new TableUses(target, settings).publish());
     again.addAll(notes);
     again.add(bury);
     draft.file(

@@ -132,6 +132,16 @@ final class TableUses {
         .formatted(Identifier.quoted(publication.name().simpleName()), what);
   }
 
+  /// With the columns and the condition that each publication has.
+  List<String> publish() {
+    return publications().stream()
+        .map(p -> {
+          var what = p.tables().getOrDefault(target.name(), "");
+          return alter(p, ("ADD TABLE " + target.quoted() + " " + what).strip());
+        })
+        .toList();
+  }
+
   /// After that, all means the other table.
   List<String> putUp() {
     var statements = new ArrayList<String>();
@@ -147,10 +157,7 @@ final class TableUses {
     for (var view : rebuilt()) {
       statements.addAll(RelationSql.statements(target.schema(), view));
     }
-    for (var publication : publications()) {
-      var what = publication.tables().getOrDefault(target.name(), "");
-      statements.add(alter(publication, ("ADD TABLE " + target.quoted() + " " + what).strip()));
-    }
+    statements.addAll(publish());
     for (var key : keys()) {
       var own = Identifier.quoted(key.part());
       statements.add(

@@ -157,6 +157,17 @@ class ExpanderTest {
   }
 
   @Test
+  void publishes_a_dropped_table_again_on_the_way_back() {
+    var story =
+        story(
+            "CREATE TABLE t (a int PRIMARY KEY, b int); CREATE PUBLICATION p FOR TABLE t (a);",
+            new DropTable(T));
+
+    assertThat(story.files().getLast().toString())
+        .contains("ALTER PUBLICATION p ADD TABLE public.t (a)");
+  }
+
+  @Test
   void tells_all_that_is_in_the_way_at_once() {
     refuses(
         "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, EXCLUDE USING btree (a WITH =)); CREATE VIEW v AS SELECT * FROM t;",
