@@ -39,6 +39,11 @@ class GenerateCasesTest {
           "schema/rare_facets",
           "table/changes_without_the_table");
 
+  /// Their functions are in languages that deed cannot read, so that `check` asks a person what they
+  /// touch.
+  private static final List<String> NOT_READ =
+      List.of("language/changed_under_a_function", "language/with_a_handler");
+
   private static final Pattern ROLE =
       Pattern.compile(
           "(?:OWNER TO|GRANT .* TO|REVOKE .* FROM|FOR ROLE|USER MAPPING FOR|AUTHORIZATION|TO) "
@@ -78,7 +83,10 @@ class GenerateCasesTest {
         }
       }
     }
-    all.removeIf(f -> NOT_LIVE.contains(CASES.relativize(f).toString().replace('\\', '/')));
+    all.removeIf(f -> {
+      var name = CASES.relativize(f).toString().replace('\\', '/');
+      return NOT_LIVE.contains(name) || NOT_READ.contains(name);
+    });
     if (System.getProperty("deed.case") != null || "all".equals(System.getProperty("deed.cases"))) {
       return Cases.chosen(CASES, all);
     }
