@@ -39,8 +39,8 @@ class GenerateCasesTest {
           "schema/rare_facets",
           "table/changes_without_the_table");
 
-  /// Their functions are in languages that deed cannot read, so that `check` asks a person what they
-  /// touch.
+  /// Their functions are in languages that deed cannot read, so that `check` asks a person what
+  /// they touch.
   private static final List<String> NOT_READ =
       List.of("language/changed_under_a_function", "language/with_a_handler");
 
