@@ -98,18 +98,26 @@ public record HistoryVerification(Targets targets) {
             comparison.compared()),
         findings,
         differences.notMade(),
-        notCompared(comparison, live, origins, rights),
+        notCompared(comparison, live, origins, differences, rights),
         null);
   }
 
   private static List<String> notCompared(
-      LiveComparison comparison, LiveSchema live, ExpectedSchema origins, RightsFindings rights) {
+      LiveComparison comparison,
+      LiveSchema live,
+      ExpectedSchema origins,
+      SchemaFindings differences,
+      RightsFindings rights) {
     var lines = new ArrayList<String>();
     var unsure = comparison.unsure().stream().map(ObjectName::words).toList();
     add(lines, "what PostgreSQL prints in other words than the migrations: ", unsure);
     add(lines, "what the catalogs do not show, or deed cannot read: ", live.unread());
     add(lines, "what these statements do that deed cannot read: ", unreadable(origins, false));
     add(lines, "what these migrations do, which are not SQL: ", unreadable(origins, true));
+    add(
+        lines,
+        "what a DO block makes under a condition only, and is not in the database: ",
+        differences.passedOver());
     lines.addAll(rights.notCompared());
     return lines;
   }

@@ -51,6 +51,7 @@ final class SchemaFindings {
   private final SourceFile database;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notMade = new ArrayList<>();
+  private final List<String> passedOver = new ArrayList<>();
 
   /// @param live the relations of the database
   /// @param subjects returns an object with its owner
@@ -92,6 +93,11 @@ final class SchemaFindings {
     return notMade;
   }
 
+  /// In words: objects that are not there, and that a block makes under a condition only.
+  List<String> passedOver() {
+    return passedOver;
+  }
+
   private void added(Added added, LiveComparison.Item item) {
     var object = added.object();
     var suspect = doubts.suspect(object);
@@ -111,7 +117,11 @@ final class SchemaFindings {
 
   private void missing(Missing missing, LiveComparison.Item item) {
     var object = missing.object();
-    if (doubts.isInvalid(object) || expected.mayNotExist(object)) {
+    if (doubts.isInvalid(object)) {
+      return;
+    }
+    if (expected.mayNotExist(object)) {
+      passedOver.add(object.words());
       return;
     }
     var suspect = doubts.suspect(object);

@@ -12,6 +12,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.parse.PlpgsqlBranches;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Relation;
@@ -33,10 +34,6 @@ public final class ExpectedSchema {
 
   /// @param span `Span.NONE` if no statement names the object
   public record Place(SourceFile file, Span span) {}
-
-  /// Words with which a block does only some of what its text says.
-  private static final Pattern CONDITION =
-      Pattern.compile("(?i)\\b(if|case|exception|loop|exit|continue|return)\\b");
 
   private static final Pattern PROGRAM =
       Pattern.compile(".*\\.(?:py|rb|[cm]?[jt]s|java|kt|groovy|xml|ya?ml|json)");
@@ -206,7 +203,7 @@ public final class ExpectedSchema {
   private static boolean isConditional(ResolvedStatement resolved) {
     return resolved.statement().effects().stream()
         .anyMatch(effect ->
-            effect instanceof RunsBlock block && CONDITION.matcher(block.body().text()).find());
+            effect instanceof RunsBlock block && PlpgsqlBranches.areIn(block.body().text()));
   }
 
   /// A later statement that runs in any case would have failed without the object.
