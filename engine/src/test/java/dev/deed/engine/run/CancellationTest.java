@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Somebody asks a run to end, at the worst of moments. Where it would go on, it goes on beyond the
-/// time that a test has.
+/// A run is asked to end at the worst of moments. A run that ignored the request would last longer
+/// than a test may.
 @ExtendWith(PostgresExtension.class)
 @Timeout(240)
 class CancellationTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Somebody asks SQL by hand to end.
+/// SQL by hand is asked to end.
 @ExtendWith(PostgresExtension.class)
 @Timeout(60)
 class StoppedTrialTest {
