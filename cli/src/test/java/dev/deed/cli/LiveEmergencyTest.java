@@ -125,6 +125,34 @@ class LiveEmergencyTest {
         .doesNotContain("hunter22");
   }
 
+  /// To end one of two readers is of no use; without the statement that waits for both, the third
+  /// goes on.
+  @Test
+  void names_the_statement_that_makes_others_wait_while_it_waits() throws SQLException {
+    var one = session("report");
+    run(one, "BEGIN; SELECT FROM users");
+    var other = session("report");
+    run(other, "BEGIN; SELECT FROM users");
+    var first = session("psql");
+    sendLater(first, "ALTER TABLE users ADD COLUMN nick text");
+    awaitWaiting(1);
+    var reader = session("web");
+    sendLater(reader, "SELECT count(*) FROM users");
+    awaitWaiting(2);
+
+    assertThat(emergency().out())
+        .containsSubsequence(
+            "2. cancel the statement of pid %s, which waits itself: 1 session waits for it, and what waits for nothing else goes on"
+                .formatted(pid(first)),
+            "3. end the transaction of pid ",
+            ": 2 sessions wait for it, and for 1 other session, and it is idle",
+            "4. end the transaction of pid ",
+            ": 2 sessions wait for it, and for 1 other session, and it is idle");
+
+    one.close();
+    other.close();
+  }
+
   @Test
   void cancels_only_what_is_named_and_confirmed() throws SQLException {
     var holder = session("report");

@@ -37,15 +37,17 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
                   + " come from there",
               List.of(commands.emergencyAt("URL-OF-THE-PRIMARY"))));
       watch(roots, steps);
+      firstInQueue(steps);
       blockers(roots, steps);
       return steps;
     }
     watch(roots, steps);
-    ownStatement(roots, steps);
+    ownStatement(steps);
     leftIndexes(steps);
     halfWay(steps);
+    firstInQueue(steps);
     blockers(roots, steps);
-    lockTimeout(roots, steps);
+    lockTimeout(steps);
     forward(steps);
     back(steps);
     return steps;
@@ -67,13 +69,13 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
   }
 
   /// deed's own statement, whether it blocks or waits: while it waits, others wait after it.
-  private void ownStatement(List<Knot> roots, List<NextStep> steps) {
+  private void ownStatement(List<NextStep> steps) {
     var run = found.sessions().deedsRun();
     if (run.isEmpty()) {
       return;
     }
     var session = run.get();
-    var below = below(session.pid(), roots);
+    var below = found.sessions().waitingFor(session.pid());
     if ((!session.isWaiting() && below == 0) || session.isHidden()) {
       return;
     }
@@ -88,16 +90,6 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
             "%d %s for it; %s (Ctrl-C in the terminal of the run does the same)"
                 .formatted(below, below == 1 ? "session waits" : "sessions wait", stays),
             List.of(commands.emergency("--cancel " + session.pid()))));
-  }
-
-  private static int below(int pid, List<Knot> knots) {
-    for (var knot : knots) {
-      var count = knot.pid() == pid ? knot.count() : below(pid, knot.waiting());
-      if (count > 0) {
-        return count;
-      }
-    }
-    return 0;
   }
 
   private void leftIndexes(List<NextStep> steps) {
@@ -164,14 +156,14 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
         found
             .sessions()
             .find(root.pid())
-            .ifPresent(session -> steps.add(blocker(session, root.count())));
+            .ifPresent(session -> steps.add(blocker(session, roots)));
       }
     }
   }
 
-  private NextStep blocker(LiveSession session, int waiting) {
+  private NextStep blocker(LiveSession session, List<Knot> roots) {
     var pid = session.pid();
-    var counted = waiting == 1 ? "1 session waits" : waiting + " sessions wait";
+    var counted = waiting(pid);
     var owner = owner(session);
     if (session.isHidden()) {
       return new NextStep(
@@ -207,15 +199,52 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
     if (session.isIdleInTransaction()) {
       return new NextStep(
           "end the transaction of pid %d".formatted(pid),
-          "%s for it, and it is idle: ask %s to commit or roll back; ending its session rolls back what it has not committed"
-              .formatted(counted, owner),
+          "%s for it%s, and it is idle: ask %s to commit or roll back; ending its session rolls back what it has not committed"
+              .formatted(counted, others(pid, roots), owner),
           List.of(commands.emergency("--cancel " + pid + " --terminate")));
     }
     return new NextStep(
         "cancel the statement of pid %d".formatted(pid),
-        "%s for it; ask %s first: its statement fails, and its transaction is rolled back"
-            .formatted(counted, owner),
+        "%s for it%s; ask %s first: its statement fails, and its transaction is rolled back"
+            .formatted(counted, others(pid, roots), owner),
         List.of(commands.emergency("--cancel " + pid)));
+  }
+
+  /// `3 sessions wait`
+  private String waiting(int pid) {
+    var waiting = found.sessions().waitingFor(pid);
+    return waiting == 1 ? "1 session waits" : waiting + " sessions wait";
+  }
+
+  /// To end one of them is of no use while the others go on.
+  private String others(int pid, List<Knot> roots) {
+    var others =
+        found.sessions().all().stream()
+            .filter(waiter -> waiter.blockedBy().contains(pid))
+            .flatMap(waiter -> waiter.blockedBy().stream())
+            .filter(other -> other != pid && roots.stream().anyMatch(root -> root.pid() == other))
+            .distinct()
+            .count();
+    return others == 0
+        ? ""
+        : ", and for %d other %s".formatted(others, others == 1 ? "session" : "sessions");
+  }
+
+  /// A statement that waits for a lock, and that makes later ones wait which could run: without it
+  /// they go on, and it has done nothing yet.
+  private void firstInQueue(List<NextStep> steps) {
+    var run = found.sessions().deedsRun().map(LiveSession::pid).orElse(-1);
+    found.sessions().all().stream()
+        .filter(session -> session.isWaiting() && session.isClient() && !session.isHidden())
+        .filter(session -> session.pid() != run && found.sessions().waitingFor(session.pid()) > 0)
+        .max(Comparator.comparingInt(session -> found.sessions().waitingFor(session.pid())))
+        .ifPresent(session ->
+            steps.add(
+                new NextStep(
+                    "cancel the statement of pid %d, which waits itself".formatted(session.pid()),
+                    "%s for it, and what waits for nothing else goes on without it; ask %s first: its statement fails, and its transaction is rolled back"
+                        .formatted(waiting(session.pid()), owner(session)),
+                    List.of(commands.emergency("--cancel " + session.pid())))));
   }
 
   private String owner(LiveSession session) {
@@ -238,9 +267,9 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
         List.of(commands.psql("ROLLBACK PREPARED '%s'".formatted(one.gid().replace("'", "''")))));
   }
 
-  private void lockTimeout(List<Knot> roots, List<NextStep> steps) {
+  private void lockTimeout(List<NextStep> steps) {
     var run = found.sessions().deedsRun();
-    if (run.isPresent() && (run.get().isWaiting() || below(run.get().pid(), roots) > 0)) {
+    if (run.isPresent() && (run.get().isWaiting() || found.sessions().waitingFor(run.get().pid()) > 0)) {
       steps.add(
           new NextStep(
               "make the next run give up sooner",

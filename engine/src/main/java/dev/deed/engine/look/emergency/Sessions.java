@@ -112,6 +112,22 @@ public record Sessions(
     return Objects.requireNonNull(made.get(root));
   }
 
+  /// How many sessions wait for it, directly or for one that does; they may wait for others, too.
+  public int waitingFor(int pid) {
+    var found = new HashSet<Integer>(List.of(pid));
+    var isGrowing = true;
+    while (isGrowing) {
+      isGrowing = false;
+      for (var session : all) {
+        if (!found.contains(session.pid())
+            && session.blockedBy().stream().anyMatch(found::contains)) {
+          isGrowing |= found.add(session.pid());
+        }
+      }
+    }
+    return found.size() - 1;
+  }
+
   /// The strongest lock on each table that the session holds, or waits for.
   public Map<QualifiedName, LockMode> tables(int pid, boolean granted) {
     var modes = new LinkedHashMap<QualifiedName, LockMode>();
