@@ -162,7 +162,8 @@ class LiveVerifySchemaTest {
     assertThat(before.exit()).as(before.out()).isZero();
     assertThat(before.out())
         .doesNotContain("missing")
-        .containsPattern("under a condition only, and is not in the database: .*table public.pages_log");
+        .containsPattern(
+            "under a condition only, and is not in the database: .*table public.pages_log");
     var drift = console.run("drift", "--from", "migrations:staging", "--to", "staging");
     assertThat(drift.out()).doesNotContain("- table public.pages_log");
 

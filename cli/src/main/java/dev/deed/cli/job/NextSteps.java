@@ -153,10 +153,7 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
       if (root.pid() == 0) {
         found.sessions().preparedWithLocks().forEach(one -> steps.add(prepared(one)));
       } else if (root.pid() != run) {
-        found
-            .sessions()
-            .find(root.pid())
-            .ifPresent(session -> steps.add(blocker(session, roots)));
+        found.sessions().find(root.pid()).ifPresent(session -> steps.add(blocker(session, roots)));
       }
     }
   }
@@ -269,7 +266,8 @@ record NextSteps(Emergency found, Whose whose, List<LastChange> last, CommandWor
 
   private void lockTimeout(List<NextStep> steps) {
     var run = found.sessions().deedsRun();
-    if (run.isPresent() && (run.get().isWaiting() || found.sessions().waitingFor(run.get().pid()) > 0)) {
+    if (run.isPresent()
+        && (run.get().isWaiting() || found.sessions().waitingFor(run.get().pid()) > 0)) {
       steps.add(
           new NextStep(
               "make the next run give up sooner",

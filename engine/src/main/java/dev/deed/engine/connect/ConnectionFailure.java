@@ -123,7 +123,7 @@ public final class ConnectionFailure {
     if (!(e instanceof PSQLException failure) || failure.getServerErrorMessage() == null) {
       return new AccessRefused(
           "%s: %s does not support what the URL asks for: %s"
-              .formatted(address.target().words(), address.url().place(), serverSentence(e)),
+              .formatted(address.target().words(), address.url().place(), ServerSentence.of(e)),
           "compare sslmode, channel_binding and the user in the URL with what the server supports",
           e);
     }
@@ -136,7 +136,7 @@ public final class ConnectionFailure {
             + " refuses "
             + who
             + ": "
-            + serverSentence(e),
+            + ServerSentence.of(e),
         String.valueOf(e.getMessage()).contains("pg_hba.conf")
             ? "add a line for it to the server's pg_hba.conf, or correct host, user and sslmode"
                 + " in the URL of this environment"
@@ -168,10 +168,6 @@ public final class ConnectionFailure {
                 + " the ownership file with a variable that holds it: ${DATABASE_URL}")
             .formatted(url.place(), url.database(), user),
         e);
-  }
-
-  private static String serverSentence(SQLException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("^FATAL: ", "");
   }
 
   /// A certificate that is missing or wrong stays so.
@@ -247,10 +243,12 @@ public final class ConnectionFailure {
       innermost = innermost.getCause();
     }
     var message =
-        innermost instanceof AccessDeniedException denied
-            ? denied.getReason()
-            : innermost.getMessage();
-    return String.valueOf(message == null ? e.getMessage() : message).replaceFirst("^FATAL: ", "");
+        switch (innermost) {
+          case AccessDeniedException denied -> denied.getReason();
+          case SQLException said -> ServerSentence.of(said);
+          default -> innermost.getMessage();
+        };
+    return message == null ? ServerSentence.of(e) : message;
   }
 
   private static boolean hasCause(Throwable e, Class<? extends Throwable> kind) {

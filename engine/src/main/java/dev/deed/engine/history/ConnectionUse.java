@@ -1,6 +1,7 @@
 package dev.deed.engine.history;
 
 import dev.deed.engine.LiveUse;
+import dev.deed.engine.connect.ServerSentence;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
@@ -101,7 +102,7 @@ public record ConnectionUse(Connection connection) implements LiveUse {
         return found;
       }
     } catch (SQLException e) {
-      return List.of("(pg_depend cannot be read: " + e.getMessage() + ")");
+      return List.of("(pg_depend cannot be read: " + ServerSentence.of(e) + ")");
     }
   }
 
@@ -119,7 +120,7 @@ public record ConnectionUse(Connection connection) implements LiveUse {
         return found;
       }
     } catch (SQLException e) {
-      return List.of("(the triggers of the table cannot be read: " + e.getMessage() + ")");
+      return List.of("(the triggers of the table cannot be read: " + ServerSentence.of(e) + ")");
     }
   }
 
@@ -140,7 +141,8 @@ public record ConnectionUse(Connection connection) implements LiveUse {
       }
       return sleeping;
     } catch (SQLException e) {
-      return List.of("the triggers of the changeover cannot be read (" + e.getMessage() + ")");
+      return List.of(
+          "the triggers of the changeover cannot be read (" + ServerSentence.of(e) + ")");
     }
   }
 

@@ -85,7 +85,7 @@ class WaitForConnectionTest {
     try (var server = answering("N", error(state, message))) {
       var failure = failure(url(server) + "?sslmode=disable", patience);
 
-      assertThat(failure).hasMessageContaining(words);
+      assertThat(failure).hasMessageContaining(words).hasMessageNotContaining("auth.c");
       assertThat(failure.outcome()).isEqualTo(outcome);
       assertThat(told.isEmpty()).isEqualTo(outcome == Outcome.UNREADABLE);
     }
@@ -186,7 +186,8 @@ class WaitForConnectionTest {
 
   /// An `ErrorResponse` of PostgreSQL.
   private static byte[] error(String state, String message) {
-    var fields = "SFATAL\0VFATAL\0C" + state + "\0M" + message + "\0\0";
+    var fields =
+        "SFATAL\0VFATAL\0C" + state + "\0M" + message + "\0Fauth.c\0L334\0Rauth_failed\0\0";
     var length = fields.getBytes(UTF_8).length + 4;
     return ("E\0\0" + (char) (length >> 8) + (char) (length & 0x7f) + fields).getBytes(UTF_8);
   }

@@ -10,7 +10,15 @@ public final class PlpgsqlBranches {
   /// At the beginning of a statement.
   private static final Set<String> BRANCHES =
       Set.of(
-          "if", "case", "exception", "loop", "for", "foreach", "while", "exit", "continue",
+          "if",
+          "case",
+          "exception",
+          "loop",
+          "for",
+          "foreach",
+          "while",
+          "exit",
+          "continue",
           "return");
 
   /// After these words a statement begins.

@@ -2,6 +2,7 @@ package dev.deed.engine.look.checkup;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.ServerSentence;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.sql.UserException;
@@ -57,9 +58,10 @@ public record Checkup(
     } catch (UserException e) {
       return Diagnosis.problem(check.name(), String.valueOf(e.getMessage()), e.advice());
     } catch (SQLException e) {
-      var sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return Diagnosis.warning(
-          check.name(), "could not be checked: " + sentence, "check the role's privileges there");
+          check.name(),
+          "could not be checked: " + ServerSentence.of(e),
+          "check the role's privileges there");
     }
   }
 }

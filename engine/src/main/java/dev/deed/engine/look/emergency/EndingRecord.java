@@ -1,5 +1,6 @@
 package dev.deed.engine.look.emergency;
 
+import dev.deed.engine.connect.ServerSentence;
 import dev.deed.engine.connect.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,11 +36,7 @@ final class EndingRecord {
       rollBack(connection);
       return SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)
           ? "this role may not write deed.event"
-          : String.valueOf(e.getMessage())
-              .lines()
-              .findFirst()
-              .orElse("")
-              .replaceFirst("^ERROR: ", "");
+          : ServerSentence.of(e);
     }
   }
 

@@ -2,7 +2,9 @@ package dev.deed.engine.look.emergency;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.NoConnection;
+import dev.deed.engine.connect.ServerSentence;
 import dev.deed.sql.UserException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// What a server without a free connection still allows.
@@ -12,14 +14,12 @@ final class FullServer {
 
   /// The same failure, or, if the server is full, one that says which connections are left.
   static UserException explained(Address address, UserException failure) {
-    var said = failure.getCause() == null ? "" : String.valueOf(failure.getCause().getMessage());
+    var said = failure.getCause() instanceof SQLException cause ? ServerSentence.of(cause) : "";
     var advice = advice(address, said);
     return advice == null
         ? failure
         : new NoConnection(
-            String.valueOf(failure.getMessage()) + ": " + said.replaceFirst("^FATAL: ", ""),
-            advice,
-            failure.getCause());
+            String.valueOf(failure.getMessage()) + ": " + said, advice, failure.getCause());
   }
 
   private static @Nullable String advice(Address address, String said) {

@@ -3,6 +3,7 @@ package dev.deed.engine.look.emergency;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Patience;
+import dev.deed.engine.connect.ServerSentence;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.look.LookFailed;
 import dev.deed.sql.UserException;
@@ -112,10 +113,7 @@ public record SessionEnding(Address address, LiveSession seen, boolean terminate
     NotAllowed(LiveSession seen, SQLException cause) {
       super(
           "pid %d of %s cannot be ended by this role: %s"
-              .formatted(
-                  seen.pid(),
-                  seen.client().role(),
-                  String.valueOf(cause.getMessage()).replaceFirst("^ERROR: ", "")),
+              .formatted(seen.pid(), seen.client().role(), ServerSentence.of(cause)),
           "a superuser types: GRANT pg_signal_backend TO this role; for a superuser's session, only"
               + " a superuser can end it",
           cause);
