@@ -9,11 +9,12 @@ import dev.deed.engine.connect.Target;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
-import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// The words of PostgreSQL 14 to 18.
 class FullServerTest {
@@ -34,7 +35,7 @@ class FullServerTest {
         "too many connections for database \"app\" | connect as another role"
       })
   void says_which_connections_are_left(String said, String advice) {
-    var explained = FullServer.explained(ADDRESS, refused("FATAL: " + said));
+    var explained = FullServer.explained(ADDRESS, refused(said));
 
     assertThat(explained).hasMessage("main is full: " + said);
     assertThat(explained.advice())
@@ -45,11 +46,13 @@ class FullServerTest {
 
   @Test
   void leaves_other_failures_as_they_are() {
-    var failure = refused("FATAL: the database system is starting up");
+    var failure = refused("the database system is starting up");
     assertThat(FullServer.explained(ADDRESS, failure)).isSameAs(failure);
   }
 
   private static NoConnection refused(String said) {
-    return new NoConnection("main is full", "wait", new SQLException(said, "53300"));
+    var fields = "SFATAL\0C53300\0M" + said + "\0Fproc.c\0RInitProcess\0";
+    return new NoConnection(
+        "main is full", "wait", new PSQLException(new ServerErrorMessage(fields)));
   }
 }
