@@ -108,7 +108,7 @@ record BatchSql(RowChange change, WalkedTable table) {
             .collect(Collectors.joining(", "));
     return """
     SELECT count(*)::text, (count(*) FILTER (WHERE true%s))::text,
-           coalesce(sum(pg_catalog.hashtextextended(ROW(%s)::text, 0)::numeric), 0)::text
+           coalesce(pg_catalog.bit_xor(pg_catalog.hashtextextended(ROW(%s)::text, 0)), 0)::text
     FROM %s WHERE %s\
     """
         .formatted(matches(), hashed, change.target(), within(range));
