@@ -16,9 +16,7 @@ import java.util.regex.Pattern;
 /// @param words those without `=`, in order
 record DirectiveArguments(List<String> words, Map<String, String> named) {
 
-  private static final String ATOM = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\"])+";
-  private static final Pattern ARGUMENT = Pattern.compile("\\G\\s*(" + ATOM + ")(?=\\s|$)");
-  private static final Pattern NAMED = Pattern.compile("(?s)([a-z_-]+)=(.+)");
+  private static final String BLANKS = " \t\n\u000B\f\r";
   private static final Pattern COLUMN = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^,\"]+");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|min|h|d)");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
@@ -32,21 +30,61 @@ record DirectiveArguments(List<String> words, Map<String, String> named) {
   static Optional<DirectiveArguments> of(String text, Set<String> known) {
     var words = new ArrayList<String>();
     var named = new LinkedHashMap<String, String>();
-    var argument = ARGUMENT.matcher(text);
-    var end = 0;
-    while (argument.find()) {
-      end = argument.end();
-      var pair = NAMED.matcher(argument.group(1));
-      if (!pair.matches()) {
-        words.add(argument.group(1));
-      } else if (!known.contains(pair.group(1))
-          || named.put(pair.group(1), pair.group(2)) != null) {
+    for (var at = afterBlanks(text, 0); at < text.length(); ) {
+      var end = endOf(text, at);
+      if (end < 0) {
         return Optional.empty();
       }
+      var argument = text.substring(at, end);
+      var equals = equalsAfterName(argument);
+      if (equals < 0) {
+        words.add(argument);
+      } else {
+        var name = argument.substring(0, equals);
+        if (!known.contains(name) || named.put(name, argument.substring(equals + 1)) != null) {
+          return Optional.empty();
+        }
+      }
+      at = afterBlanks(text, end);
     }
-    return text.substring(end).isBlank()
-        ? Optional.of(new DirectiveArguments(words, named))
-        : Optional.empty();
+    return Optional.of(new DirectiveArguments(words, named));
+  }
+
+  private static int afterBlanks(String text, int from) {
+    var at = from;
+    while (at < text.length() && BLANKS.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Where the argument ends, in which quoted parts may hold blanks; -1 where a quote is not closed.
+  private static int endOf(String text, int from) {
+    var at = from;
+    while (at < text.length() && BLANKS.indexOf(text.charAt(at)) < 0) {
+      if (text.charAt(at) == '"') {
+        at = text.indexOf('"', at + 1);
+        if (at < 0) {
+          return -1;
+        }
+      }
+      at++;
+    }
+    return at;
+  }
+
+  /// Where the `=` is in `name=value`, -1 where the argument is a word.
+  private static int equalsAfterName(String argument) {
+    var at = 0;
+    while (at < argument.length() && isOfName(argument.charAt(at))) {
+      at++;
+    }
+    var isNamed = at > 0 && at < argument.length() - 1 && argument.charAt(at) == '=';
+    return isNamed ? at : -1;
+  }
+
+  private static boolean isOfName(char letter) {
+    return (letter >= 'a' && letter <= 'z') || letter == '_' || letter == '-';
   }
 
   Optional<String> value(String name) {

@@ -46,6 +46,11 @@ final class LeadingDirectives {
     }
   }
 
+  /// Whether there may be a directive of that name anywhere in the text.
+  static boolean mayHave(String text, String name) {
+    return mayHave(text, 0, name);
+  }
+
   private static boolean mayHave(String text, int from, String name) {
     for (var at = text.indexOf(DEED, from); at >= 0; at = text.indexOf(DEED, at + 1)) {
       if (isNamed(text, blanks(text, at + DEED.length()), name)) {

@@ -10,50 +10,51 @@ import java.util.Optional;
 /// @param hasDown the file has a down section
 /// @param commented the down section was written as comments
 /// @param alone a marker of another tool says that the file must not run in a transaction
-/// @param part it may be a part of a changeover, or wait for one
+/// @param directives what its comments ask of deed
 public record RememberedFile(
-    Checksum up, boolean hasDown, boolean commented, boolean alone, boolean part) {
+    Checksum up,
+    boolean hasDown,
+    boolean commented,
+    boolean alone,
+    RememberedDirectives directives) {
 
   /// Directives that no remembered file has.
   private static final List<String> IS_WITHOUT = List.of(Requirement.DIRECTIVE, Replaced.NAME);
 
-  private static final List<String> OF_PARTS = List.of(ChangeoverPart.NAME, ContractOrder.NAME);
-
-  private static final int LENGTH = 68;
+  private static final int FLAGS = 3;
+  private static final int LENGTH = FLAGS + 64;
 
   /// Whether a file with this text may be remembered.
   public static boolean isPossible(String text) {
     return !Section.addressesDeed(text) || IS_WITHOUT.stream().noneMatch(text::contains);
   }
 
-  /// Whether a file with this text may be a part of a changeover.
-  public static boolean isPart(String text) {
-    return Section.addressesDeed(text) && OF_PARTS.stream().anyMatch(text::contains);
-  }
-
-  /// True if it is known that the file has no such directive.
-  boolean isWithout(String directive) {
-    return IS_WITHOUT.contains(directive) || (!part && OF_PARTS.contains(directive));
+  /// @param whole the text of both parts
+  public static RememberedFile of(
+      Section up, String whole, boolean hasDown, boolean commented, boolean alone) {
+    var directives = RememberedDirectives.of(whole, up.text());
+    return new RememberedFile(up.checksum(), hasDown, commented, alone, directives);
   }
 
   /// Empty if the text was not written by this class.
   public static Optional<RememberedFile> of(String text) {
-    return text.length() == LENGTH
-        ? Optional.of(
-            new RememberedFile(
-                new Checksum(text.substring(4)),
-                text.charAt(0) == 'd',
-                text.charAt(1) == 'c',
-                text.charAt(2) == 'a',
-                text.charAt(3) == 'p'))
-        : Optional.empty();
+    return text.length() < LENGTH
+        ? Optional.empty()
+        : RememberedDirectives.of(text.substring(LENGTH))
+            .map(directives ->
+                new RememberedFile(
+                    new Checksum(text.substring(FLAGS, LENGTH)),
+                    text.charAt(0) == 'd',
+                    text.charAt(1) == 'c',
+                    text.charAt(2) == 'a',
+                    directives));
   }
 
   public String text() {
     return (hasDown ? "d" : "-")
         + (commented ? "c" : "-")
         + (alone ? "a" : "-")
-        + (part ? "p" : "-")
-        + up.hex();
+        + up.hex()
+        + directives.text();
   }
 }

@@ -4,15 +4,19 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The up or the down part of a migration: the file's text with everything else blanked, so that
 /// positions in it are positions in the file. It is parsed, and a remembered file opened, only on
 /// demand: most files of most runs are already applied, and only their checksum is needed.
 public final class Section {
+
+  private static final Pattern BACKFILL = Pattern.compile("deed:\\s*backfill\\b");
 
   private final SourceFile file;
   private final Supplier<String> reading;
@@ -67,21 +71,40 @@ public final class Section {
 
   /// True if the section may contain a directive of that name.
   boolean mentions(String directive) {
-    var isKnownNotTo = remembered != null && remembered.isWithout(directive);
+    var isKnownNotTo = remembered != null && remembered.directives().isWithout(directive);
     return !isKnownNotTo && addressesDeed() && text().contains(directive);
   }
 
-  /// What the first directive of that name says which can be read.
+  /// What the first directive of that name says which can be read. Only for an up part.
   <T> Optional<T> said(String directive, Function<Directive, Optional<T>> reading) {
-    if (!mentions(directive)) {
-      return Optional.empty();
+    return directives(directive).stream().flatMap(found -> reading.apply(found).stream()).findFirst();
+  }
+
+  private List<Directive> directives(String name) {
+    var known =
+        remembered == null
+            ? Optional.<List<Directive>>empty()
+            : remembered.directives().found(name);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return LeadingDirectives.of(text(), directive)
-        .orElseGet(
-            () -> script().directives().stream().filter(d -> d.name().equals(directive)).toList())
-        .stream()
-        .flatMap(found -> reading.apply(found).stream())
-        .findFirst();
+    return mentions(name)
+        ? LeadingDirectives.of(text(), name)
+            .orElseGet(
+                () -> script().directives().stream().filter(d -> d.name().equals(name)).toList())
+        : List.of();
+  }
+
+  /// How often this up part mentions a backfill: its statements that run in batches, and perhaps
+  /// comments and strings.
+  public int mentionedBackfills() {
+    return remembered == null
+        ? mentionedBackfills(text())
+        : remembered.directives().backfills();
+  }
+
+  static int mentionedBackfills(String text) {
+    return (int) BACKFILL.matcher(text).results().count();
   }
 
   /// True if the section may tell something to the people who apply it.

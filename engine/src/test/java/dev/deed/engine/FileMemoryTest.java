@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,11 +104,60 @@ class FileMemoryTest {
   }
 
   @Test
+  void does_not_open_a_part_of_a_changeover_to_say_which_it_is() throws IOException {
+    write(
+        """
+        -- deed: changeover c phase=contract operation=rename-column table=public.t old="A b" new=c
+        -- deed: contract of=004 wait=48h
+
+        -- deed: backfill key=id batch=10
+        UPDATE t SET id = id;
+        -- DOWN Migration
+        -- -- deed: transaction none
+        -- SELECT 1;
+        """);
+    remember();
+    Files.writeString(place(), Files.readString(place()).replace("of=004", "of=003"));
+
+    var migration = read(later());
+
+    assertThat(migration.contract().orElseThrow().of()).isEqualTo(new Version("003"));
+    assertThat(migration.changeover().orElseThrow().old()).isEqualTo("A b");
+    assertThat(migration.up().mentionedBackfills()).isEqualTo(1);
+    Files.delete(file());
+    assertThat(migration.requires()).isEmpty();
+    assertThat(migration.isMarkedDraft()).isFalse();
+  }
+
+  @Test
+  void opens_a_file_whose_directives_only_a_whole_reading_finds() throws IOException {
+    var directive = "-- deed: contract of=004\n";
+    for (var text : List.of(SQL + directive, directive.replace("=", "=\t") + SQL)) {
+      write(text);
+      remember();
+      Files.writeString(place(), Files.readString(place()).replace("of=004", "of=003"));
+
+      assertThat(read(later()).contract().map(ContractOrder::of))
+          .isEqualTo(Optional.of(new Version("004")).filter(_ -> text.startsWith(SQL)));
+    }
+  }
+
+  @Test
+  void finds_in_the_down_what_is_not_in_the_up() throws IOException {
+    write(SQL + "-- DOWN Migration\n-- deed: contract of=004\nDROP TABLE t;\n");
+    remember();
+
+    assertThat(read(later()).contract()).isEmpty();
+  }
+
+  @Test
   void reads_all_where_the_memory_is_damaged() throws IOException {
     remember();
     pretend(FALSE);
     var whole = Files.readString(place());
-    for (var damaged : List.of("", "\n\n\t", whole.substring(0, whole.length() - 9), "x" + whole)) {
+    var cut = whole.substring(0, whole.length() - 2);
+    var shorter = whole.substring(0, whole.length() - 9);
+    for (var damaged : List.of("", "\n\n\t", cut, shorter, "x" + whole)) {
       Files.writeString(place(), damaged);
 
       assertThat(read(later()).up().isAs(new Checksum(FALSE))).isFalse();

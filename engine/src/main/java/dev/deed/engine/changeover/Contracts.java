@@ -21,15 +21,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The contracts among the migrations, and which of them may be applied in a database now.
 public final class Contracts {
-
-  private static final Pattern MENTIONED_BACKFILL = Pattern.compile("deed:\\s*backfill\\b");
 
   private final List<Migration> all;
   private final ContractTerms terms;
@@ -201,8 +198,7 @@ public final class Contracts {
   /// Whether so many backfills are all that the migration has. It is read only where its text may
   /// have more or fewer.
   private static boolean isEach(Migration migration, int known) {
-    var mentioned = MENTIONED_BACKFILL.matcher(migration.up().text()).results().count();
-    return mentioned == known
+    return migration.up().mentionedBackfills() == known
         || MigrationBody.of(migration.up().script(), migration.runsAlone()).backfills().size()
             == known;
   }

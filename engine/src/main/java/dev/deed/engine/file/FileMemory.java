@@ -27,7 +27,7 @@ public final class FileMemory {
   private static final Duration TICK = Duration.ofSeconds(2);
 
   /// Must be raised when `Sections` or `RememberedFile` interpret the same file differently.
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final @Nullable Path place;
   private final String header;
@@ -116,14 +116,11 @@ public final class FileMemory {
   }
 
   private static Optional<RememberedFile> remembered(MigrationFile file) {
-    return RememberedFile.isPossible(file.text())
+    var text = file.text();
+    return RememberedFile.isPossible(text)
         ? Optional.of(
-            new RememberedFile(
-                file.up().checksum(),
-                file.hasDown(),
-                file.isDownCommented(),
-                file.isAlone(),
-                RememberedFile.isPart(file.text())))
+            RememberedFile.of(
+                file.up(), text, file.hasDown(), file.isDownCommented(), file.isAlone()))
         : Optional.empty();
   }
 }
