@@ -13,7 +13,7 @@ final class Journal {
 
   /// @param before null if there was none
   /// @param age the age of the object before the change
-  record Change(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {}
+  record Change(ObjectName name, @Nullable SchemaObject before, Ages.Age age) {}
 
   /// @param name the folded name
   /// @param changes the number of changes before the savepoint
@@ -40,7 +40,7 @@ final class Journal {
     return open;
   }
 
-  void add(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {
+  void add(ObjectName name, @Nullable SchemaObject before, Ages.Age age) {
     changes.add(new Change(name, before, age));
   }
 

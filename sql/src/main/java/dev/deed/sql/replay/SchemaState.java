@@ -55,32 +55,10 @@ public final class SchemaState {
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
 
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
-  private final Map<ObjectName, List<Dependency>> dependencies = new HashMap<>();
-  private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
-
-  /// Dependants that are relations: a much used table has thousands of foreign keys, but few
-  /// indexes and children.
-  private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
-
-  private final Dependencies bondsOf = new Dependencies(this);
-  private final Set<ObjectName> newUses = new LinkedHashSet<>();
+  private final DependencyIndex dependencies = new DependencyIndex(this);
+  private final Ages ages = new Ages();
   private final Journal journal = new Journal();
   private final Certainty certainty = new Certainty();
-
-  /// The number of the statement that created an object. Objects of the baseline are not included.
-  private final Map<ObjectName, Integer> creations = new HashMap<>();
-
-  /// The number of the statement that first created an object of that name.
-  private final Map<ObjectName, Integer> firstCreations = new HashMap<>();
-
-  /// A number for each relation, which it keeps when it is renamed.
-  private final Map<ObjectName, Integer> identities = new HashMap<>();
-
-  /// The present or last name of each relation, by its identity.
-  private final List<ObjectName> lastNames = new ArrayList<>();
-
-  private int statement;
-  private int firstOfScript;
 
   /// Temporary relations created in a branch that may not have been taken.
   private final Set<QualifiedName> uncertain = new HashSet<>();
@@ -91,10 +69,6 @@ public final class SchemaState {
 
   /// False for a dump: the age and the former names of what it creates are not needed.
   private boolean keepsAges = true;
-
-  /// False for a dump that only creates: of its dependencies, those between relations are needed,
-  /// and its foreign keys. A dump that changes or drops what others use needs all of them.
-  private boolean knowsUses = true;
 
   /// Null but for a dump, which is large and is not read for the places in it.
   private @Nullable SharedFacts facts;
@@ -127,7 +101,7 @@ public final class SchemaState {
     }
     var before = objects.put(name, object);
     if (journal.isOpen()) {
-      journal.add(name, before, age(name));
+      journal.add(name, before, ages.of(name));
     }
     if (before == null) {
       var temporary = NameResolution.TEMPORARY.equals(name.name().schema());
@@ -135,66 +109,13 @@ public final class SchemaState {
       hasTemporary |= temporary;
       list(name);
       if (keepsAges) {
-        creations.put(name, statement);
+        ages.created(name);
         certainty.created(name);
-        firstCreations.putIfAbsent(name, statement);
-      }
-      if (keepsAges && name.kind().isRelation()) {
-        identities.put(name, lastNames.size());
-        lastNames.add(name);
       }
     } else if (keepsAges) {
       certainty.changed(name);
     }
-    if (knowsUses) {
-      tie(object);
-    } else {
-      tieRelations(object);
-    }
-  }
-
-  private void tie(SchemaObject object) {
-    var name = object.name();
-    var now = List.copyOf(bondsOf.of(object));
-    var tied = dependencies.put(name, now);
-    if (!now.equals(tied)) {
-      untie(name, tied, now);
-      tie(name, now);
-      for (var dependency : now) {
-        if (Uses.isUse(object, dependency) && (tied == null || !tied.contains(dependency))) {
-          newUses.add(dependency.on());
-        }
-      }
-    }
-  }
-
-  /// What `relationsOn` and `foreignKeysTo` find.
-  private void tieRelations(SchemaObject object) {
-    if (!(object instanceof Relation || isForeignKey(object))) {
-      return;
-    }
-    var name = object.name();
-    var isSequence = object instanceof Sequence;
-    var now =
-        bondsOf.of(object).stream().filter(b -> isSequence || b.on().kind().isRelation()).toList();
-    untie(name, now.isEmpty() ? dependencies.remove(name) : dependencies.put(name, now), now);
-    tie(name, now);
-  }
-
-  private static boolean isForeignKey(SchemaObject object) {
-    return object instanceof TableConstraint constraint && constraint.rule() instanceof ForeignKey;
-  }
-
-  /// From here on, all dependencies are known.
-  private void tieAll() {
-    if (!knowsUses) {
-      knowsUses = true;
-      dependencies.clear();
-      dependants.clear();
-      relationsOn.clear();
-      objects.values().forEach(this::tie);
-      newUses.clear();
-    }
+    dependencies.put(object);
   }
 
   /// A relation may have been changed as a table before it is created as a view.
@@ -208,16 +129,13 @@ public final class SchemaState {
   /// Keeps only what most dumps need, before the first object.
   void readsDump() {
     keepsAges = false;
-    knowsUses = false;
+    dependencies.keepsOnlyRelations();
     facts = new SharedFacts();
   }
 
   /// Frees memory when nothing more is to be read.
   void forgetDependencies() {
-    knowsUses = false;
-    dependencies.clear();
-    dependants.clear();
-    relationsOn.clear();
+    dependencies.forget();
     parts.clear();
     constraintNames.clear();
   }
@@ -229,9 +147,7 @@ public final class SchemaState {
   /// The types, routines and relations that definitions have come to use since the last call,
   /// without a clause of their own for it: as the type of a column, in a default.
   List<ObjectName> takeUses() {
-    var taken = List.copyOf(newUses);
-    newUses.clear();
-    return taken;
+    return dependencies.takeUses();
   }
 
   // Transactions
@@ -253,7 +169,7 @@ public final class SchemaState {
         remove(change.name());
       } else {
         put(change.before());
-        restore(change.name(), change.age());
+        ages.restore(change.name(), change.age());
       }
     }
     certainty.conditional(was);
@@ -261,102 +177,72 @@ public final class SchemaState {
 
   // Age
 
-  /// @param creation the number of the statement that created the object, null for none
-  /// @param identity the identity of a relation, else null
-  record Age(@Nullable Integer creation, @Nullable Integer identity) {}
-
-  private Age age(ObjectName name) {
-    return new Age(creations.get(name), name.kind().isRelation() ? identities.get(name) : null);
-  }
-
-  private void restore(ObjectName name, Age age) {
-    if (age.creation() == null) {
-      creations.remove(name);
-    } else {
-      creations.put(name, age.creation());
-    }
-    if (age.identity() != null && name.kind().isRelation()) {
-      identities.put(name, age.identity());
-      lastNames.set(age.identity(), name);
-    }
-  }
-
   /// -1 for an unknown object and one that is not a relation.
   int identity(ObjectName relation) {
-    return identities.getOrDefault(relation, -1);
+    return ages.identity(relation);
   }
 
   ObjectName lastName(int identity) {
-    return lastNames.get(identity);
+    return ages.lastName(identity);
   }
 
   void startScript() {
-    firstOfScript = statement + 1;
+    ages.startScript();
   }
 
   void startStatement(StatementPlace place) {
-    statement++;
+    ages.startStatement();
     if (keepsAges) {
       certainty.startStatement(place);
     }
   }
 
   void forgetCreations() {
-    creations.clear();
-    firstCreations.clear();
+    ages.forgetCreations();
   }
 
   /// True if it was created earlier in this script; a part of a relation has its relation's age.
   boolean isFresh(ObjectName name) {
-    var created = creation(name);
-    return created != null && created >= firstOfScript && created < statement;
+    return ages.isFresh(wholeOf(name));
   }
 
   boolean isCreated(ObjectName name) {
-    return creation(name) != null;
+    return ages.createdAt(wholeOf(name)) >= 0;
   }
 
   int statementNumber() {
-    return statement;
+    return ages.statement();
   }
 
   /// The number of the statement that created it, -1 for none.
   int createdAt(ObjectName name) {
-    var created = creations.get(name);
-    return created == null ? -1 : created;
+    return ages.createdAt(name);
   }
 
   /// The number of the statement that first created an object of that name, -1 for none.
   int firstCreatedAt(ObjectName name) {
-    return firstCreations.getOrDefault(name, -1);
+    return ages.firstCreatedAt(name);
   }
 
-  private @Nullable Integer creation(ObjectName name) {
-    if (name.kind().isPartOfRelation()) {
-      var relation = relations.get(name.name());
-      return relation == null ? null : creations.get(relation);
-    }
-    return creations.get(name);
+  /// Itself, or for a part its relation.
+  private @Nullable ObjectName wholeOf(ObjectName name) {
+    return name.kind().isPartOfRelation() ? relations.get(name.name()) : name;
   }
 
   /// Stores objects under their new names; they keep their age.
   void replace(List<SchemaObject> before, List<SchemaObject> after) {
-    var ages = new ArrayList<Age>();
-    var firsts = new ArrayList<Integer>();
+    var kept = before.stream().map(o -> ages.of(o.name())).toList();
+    var firsts = before.stream().map(o -> ages.firstCreatedAt(o.name())).toList();
     var known = before.stream().map(o -> certainty.known(o.name())).toList();
-    for (var object : before) {
-      ages.add(age(object.name()));
-      firsts.add(firstCreatedAt(object.name()));
-    }
     before.forEach(o -> remove(o.name()));
     for (var i = 0; i < after.size(); i++) {
       var name = after.get(i).name();
-      var isNewName = !firstCreations.containsKey(name);
+      var isNewName = ages.firstCreatedAt(name) < 0;
       put(after.get(i));
-      restore(name, ages.get(i));
+      ages.restore(name, kept.get(i));
       certainty.restore(name, known.get(i));
       if (isNewName) {
-        firstCreations.put(name, firsts.get(i));
+        ages.firstCreated(name, firsts.get(i));
       }
     }
   }
@@ -399,14 +285,13 @@ public final class SchemaState {
       certainty.removed(name);
     }
     if (journal.isOpen()) {
-      journal.add(name, before, age(name));
+      journal.add(name, before, ages.of(name));
     }
-    creations.remove(name);
+    ages.removed(name);
     if (name.kind().isRelation()) {
-      identities.remove(name);
       uncertain.remove(name.name());
     }
-    untie(name, dependencies.remove(name), List.of());
+    dependencies.remove(name);
     relations.remove(name.name(), name);
     types.remove(name.name(), name);
     if (name.kind() == ObjectKind.CONSTRAINT) {
@@ -421,44 +306,6 @@ public final class SchemaState {
     if (name.kind() == ObjectKind.OPERATOR) {
       operators.getOrDefault(name.name().name(), new LinkedHashSet<>()).remove(name);
     }
-  }
-
-  private void tie(ObjectName name, List<Dependency> dependencies) {
-    for (var bond : dependencies) {
-      if (knowsUses || !name.kind().isRelation()) {
-        dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
-      }
-      if (name.kind().isRelation()) {
-        relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
-      }
-    }
-  }
-
-  private void untie(ObjectName name, @Nullable List<Dependency> before, List<Dependency> now) {
-    if (before == null) {
-      return;
-    }
-    for (var bond : before) {
-      if (!isTiedTo(bond.on(), now)) {
-        remove(name, dependants.get(bond.on()));
-        remove(name, relationsOn.get(bond.on()));
-      }
-    }
-  }
-
-  private static void remove(ObjectName name, @Nullable Set<ObjectName> names) {
-    if (names != null) {
-      names.remove(name);
-    }
-  }
-
-  private static boolean isTiedTo(ObjectName on, List<Dependency> dependencies) {
-    for (var bond : dependencies) {
-      if (bond.on().equals(on)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void list(ObjectName name) {
@@ -561,18 +408,13 @@ public final class SchemaState {
   }
 
   List<Dependency> dependencies(ObjectName of) {
-    tieAll();
-    return dependencies.getOrDefault(of, List.of());
+    return dependencies.of(of);
   }
 
   /// A snapshot: the caller may change the state while using it.
   List<SchemaObject> dependants(ObjectName of) {
-    // A dump with `DROP ... IF EXISTS` first drops what does not exist: nothing depends on that.
-    if (has(of) || dependants.containsKey(of) || relationsOn.containsKey(of)) {
-      tieAll();
-    }
-    var names = dependants.get(of);
-    if (names == null || names.isEmpty()) {
+    var names = dependencies.dependants(of);
+    if (names.isEmpty()) {
       return List.of();
     }
     var found = new ArrayList<SchemaObject>(names.size());
@@ -588,7 +430,7 @@ public final class SchemaState {
   private <T extends Relation> List<T> relationsOn(
       ObjectName on, Set<ObjectKind> kinds, Class<T> type) {
     var found = new ArrayList<T>();
-    for (var name : relationsOn.getOrDefault(on, Set.of())) {
+    for (var name : dependencies.relationsOn(on)) {
       if (kinds.contains(name.kind()) && type.isInstance(objects.get(name))) {
         found.add(type.cast(objects.get(name)));
       }
@@ -598,13 +440,12 @@ public final class SchemaState {
 
   /// True if the expression names the object.
   boolean names(ExpressionText expression, ObjectName object) {
-    return bondsOf.names(expression, object);
+    return dependencies.names(expression, object);
   }
 
   /// The strongest dependency of `dependant` on `on`.
   Dependency.Strength strength(ObjectName dependant, ObjectName on) {
-    tieAll();
-    return dependencies.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
+    return dependencies.of(dependant).contains(Dependency.part(on))
         ? Dependency.Strength.AUTO
         : Dependency.Strength.NORMAL;
   }
@@ -642,7 +483,7 @@ public final class SchemaState {
   /// Foreign keys of any table that reference this one.
   List<TableConstraint> foreignKeysTo(ObjectName table) {
     var found = new ArrayList<TableConstraint>();
-    for (var name : dependants.getOrDefault(table, Set.of())) {
+    for (var name : dependencies.knownDependants(table)) {
       if (name.kind() == ObjectKind.CONSTRAINT
           && objects.get(name) instanceof TableConstraint constraint
           && constraint.rule() instanceof ForeignKey key
