@@ -64,6 +64,7 @@ run locks.sh
 run back.sh "$migrations"
 run changeover.sh "$rows"
 run kill.sh "$kills"
+run branch-kill.sh "$kills"
 printf '\n%d s in all\n' $(($(date +%s) - begun))
 if [ -n "$failed$left" ]; then
   printf 'error: failed:%s; left out after 900 s:%s\n' "${failed:- none}" "${left:- none}" >&2

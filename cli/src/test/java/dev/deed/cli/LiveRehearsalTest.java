@@ -351,7 +351,7 @@ class LiveRehearsalTest {
     assertThat(databases()).contains(name);
     assertThat(
             console.run("branch", "create", "my-change", "--env", "dev", "--on", "template").err())
-        .contains("there is a branch my-change of main already");
+        .contains("there is a branch my-change of dev/main already");
     branch("url", "my-change", "--to", "urls.env");
     assertThat(Files.readString(folder.resolve("urls.env")))
         .startsWith("MAIN_URL=postgresql://")
@@ -362,8 +362,10 @@ class LiveRehearsalTest {
     // The clock of the test is long past for the server.
     branch("create", "old", "--for", "1s");
     execute(
-        "COMMENT ON DATABASE deed_branch_old_main IS 'deed branch old until 2026-01-01T00:00:00Z'");
+        "COMMENT ON DATABASE deed_branch_old_main IS 'deed branch old of dev/main until"
+            + " 2026-01-01T00:00:00Z'");
     execute("CREATE DATABASE deed_branch_notes");
+    execute("COMMENT ON DATABASE deed_branch_notes IS 'deed branch notes: keep it until friday'");
     assertThat(branch("gc").out()).contains("dropped deed_branch_old_main");
     assertThat(databases()).doesNotContain("deed_branch_old_main").contains("deed_branch_notes");
     execute("DROP DATABASE deed_branch_notes");
@@ -460,6 +462,10 @@ class LiveRehearsalTest {
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE deed_scratch_20260101000000_0123abcd");
       statement.execute("CREATE DATABASE deed_scratch_notes");
+      statement.execute(
+          "COMMENT ON DATABASE deed_scratch_20260101000000_0123abcd IS"
+              + " 'deed branch a of dev/main until 2999-01-01T00:00:00Z'");
+      statement.execute("CREATE DATABASE deed_template_0123456789abcdef_notes");
       new TestDatabase(
               server.host(),
               server.port(),
@@ -472,10 +478,58 @@ class LiveRehearsalTest {
       rehearse(0);
       assertThat(server.query("SELECT datname FROM pg_database WHERE datname ~ '^deed_scratch_'"))
           .containsExactly("deed_scratch_notes");
+      assertThat(databases()).contains("deed_template_0123456789abcdef_notes");
       statement.execute("DROP DATABASE deed_scratch_notes");
+      statement.execute("DROP DATABASE deed_template_0123456789abcdef_notes");
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void names_and_passes_over_what_cannot_be_dropped() throws IOException {
+    var left = "deed_scratch_20260101000000_0000beef";
+    execute("CREATE DATABASE %s IS_TEMPLATE true".formatted(left));
+    execute("CREATE DATABASE deed_scratch_20260101000000_0000feed");
+    assertThat(rehearse(0).out()).contains("1 leads back", "cannot drop a template database", left);
+    assertThat(databases()).contains(left).doesNotContain("deed_scratch_20260101000000_0000feed");
+    var gc = new String[] {"branch", "gc", "--env", "dev", "--on", "template"};
+    var refused = Console.in(folder).run(gc);
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("cannot drop a template database", left);
+    execute("ALTER DATABASE %s IS_TEMPLATE false".formatted(left));
+    assertThat(Console.in(folder).run(gc).out()).contains("dropped " + left);
+  }
+
+  @Test
+  void keeps_a_branch_whose_reset_fails_and_tells_branches_apart() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    branch("create", "mine", "--for", "3650d");
+    execute("ALTER DATABASE deed_branch_mine_main CONNECTION LIMIT 3");
+    try (var _ = server.connect()) {
+      var reset =
+          Console.in(folder).run("branch", "reset", "mine", "--env", "dev", "--on", "template");
+      assertThat(reset.err()).contains("cannot be copied while sessions are connected to it");
+      assertThat(server.query("SELECT datconnlimit FROM pg_database WHERE datname ~ '_mine_main$'"))
+          .containsExactly("3");
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    branch("reset", "mine", "--for", "3650d");
+    assertThat(server.query("SELECT datconnlimit FROM pg_database WHERE datname ~ '_mine_main$'"))
+        .containsExactly("-1");
+    // Another environment's branch of that name is not this one's.
+    execute(
+        "COMMENT ON DATABASE deed_branch_mine_main IS"
+            + " 'deed branch mine of live/main until 2999-01-01T00:00:00Z'");
+    branch("delete", "mine");
+    assertThat(databases()).contains("deed_branch_mine_main");
+    assertThat(
+            Console.in(folder)
+                .run("branch", "create", "mine", "--env", "dev", "--on", "template")
+                .err())
+        .contains("there is a branch mine of live/main already", "take another name");
+    execute("DROP DATABASE deed_branch_mine_main");
   }
 
   private void execute(String sql) {

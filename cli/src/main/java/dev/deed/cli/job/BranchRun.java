@@ -8,6 +8,7 @@ import dev.deed.cli.scratch.CopyFailed;
 import dev.deed.cli.scratch.DiskRoom;
 import dev.deed.cli.scratch.TemplateCopies;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.engine.scratch.ScratchServer;
 import dev.deed.ownership.CopyProvider;
 import dev.deed.project.server.Scratch;
@@ -68,7 +69,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
           branches.create(name(), wish.time(), until);
           yield shown(branches, "created " + name() + ", kept until " + until);
         }
-        case LIST -> new Report.Branched(branches.all(), List.of());
+        case LIST -> new Report.Branched(branches.all(), branches.passedOver());
         case URL -> shown(branches, null);
         case RESET -> {
           branches.reset(name(), wish.time(), until);
@@ -76,14 +77,28 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
         }
         case DELETE -> {
           branches.delete(name());
-          yield new Report.Branched(List.of(), List.of("deleted " + name()));
+          var remarks = new ArrayList<>(branches.passedOver());
+          remarks.add("deleted " + name());
+          yield new Report.Branched(List.of(), remarks);
         }
         case GC -> {
           var remarks = new ArrayList<>(leftServers());
-          branches.clear().forEach(left -> remarks.add("dropped " + left));
+          var left = branches.clear();
+          left.dropped().forEach(name -> remarks.add("dropped " + name));
+          refuseRest(left, remarks);
           yield new Report.Branched(List.of(), remarks);
         }
       };
+    }
+  }
+
+  /// When all that can be dropped is dropped.
+  private static void refuseRest(Leftovers left, List<String> remarks) {
+    if (!left.failures().isEmpty()) {
+      var words = new ArrayList<>(left.passedOver());
+      words.addAll(remarks);
+      throw new CopyFailed(
+          String.join("; ", words), "remove what holds it, and run deed branch gc again");
     }
   }
 
@@ -113,7 +128,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
     if (urls.isEmpty()) {
       throw new CopyFailed("there is no branch " + name(), "deed branch list shows what there is");
     }
-    var remarks = new ArrayList<String>();
+    var remarks = new ArrayList<>(branches.passedOver());
     if (remark != null) {
       remarks.add(remark);
     }
@@ -157,9 +172,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
         var copies = (TemplateCopies) choice.open(provider, null, DiskRoom.FOR_ONE);
         var servers = new LinkedHashMap<DatabaseName, ScratchServer>();
         copies.servers().forEach((database, scratch) -> servers.put(database, scratch.server()));
-        var dropped =
-            copies.servers().values().stream().flatMap(s -> s.dropped().stream()).toList();
-        yield new ServerBranches(copies, servers, dropped, wish.environment());
+        yield new ServerBranches(copies, servers, wish.environment());
       }
       case CopyProvider.Dump dump -> dumps(targets, dump);
       case CopyProvider.Embedded _ ->
@@ -183,9 +196,6 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
     var servers = new LinkedHashMap<DatabaseName, ScratchServer>();
     targets.environment().urls().keySet().forEach(name -> servers.put(name, scratch.server()));
     return new ServerBranches(
-        new DumpCopies(scratch, targets, dump, DiskRoom.FOR_ONE),
-        servers,
-        scratch.dropped(),
-        wish.environment());
+        new DumpCopies(scratch, targets, dump, DiskRoom.FOR_ONE), servers, wish.environment());
   }
 }

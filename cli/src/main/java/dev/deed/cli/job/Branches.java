@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.Report.BranchCopy;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.scratch.Leftovers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,12 @@ interface Branches extends AutoCloseable {
   void delete(String name);
 
   /// Deletes what has expired, and what killed programs have left.
-  ///
-  /// @return their names
-  List<String> clear();
+  Leftovers clear();
+
+  /// What could not be deleted of it at the beginning, in words.
+  default List<String> passedOver() {
+    return List.of();
+  }
 
   @Override
   default void close() {}

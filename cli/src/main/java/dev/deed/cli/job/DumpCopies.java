@@ -11,6 +11,7 @@ import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.rows.PopulatedViews;
 import dev.deed.engine.rows.RowSource;
 import dev.deed.engine.rows.RowsRefused;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.engine.scratch.ScratchFailed;
 import dev.deed.ownership.CopyProvider;
 import dev.deed.project.server.Scratch;
@@ -159,6 +160,11 @@ final class DumpCopies implements CopySource {
   @Override
   public void createRole(String name) {
     scratch.server().execute("CREATE ROLE " + Identifier.quoted(name));
+  }
+
+  @Override
+  public Leftovers leftovers() {
+    return scratch.leftovers();
   }
 
   @Override

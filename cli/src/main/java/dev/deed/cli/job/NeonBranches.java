@@ -7,6 +7,7 @@ import dev.deed.cli.scratch.CopyFailed;
 import dev.deed.cli.scratch.NeonCopies;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.sql.DatabaseName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ record NeonBranches(
   }
 
   @Override
-  public List<String> clear() {
+  public Leftovers clear() {
     return NeonCopies.dropLeftovers(api, surroundings);
   }
 }

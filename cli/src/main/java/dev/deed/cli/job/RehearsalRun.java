@@ -111,7 +111,7 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       report =
           new Report.Rehearsed(
               List.of(copies.words()),
-              remarks(rehearsal, pgDump),
+              remarks(rehearsal, pgDump, copies),
               rehearsal.tried(),
               failures,
               kept.words(),
@@ -154,8 +154,8 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
     }
   }
 
-  private List<String> remarks(Rehearsal rehearsal, @Nullable PgDump pgDump) {
-    var remarks = new ArrayList<String>();
+  private List<String> remarks(Rehearsal rehearsal, @Nullable PgDump pgDump, CopySource copies) {
+    var remarks = new ArrayList<>(copies.leftovers().passedOver());
     if (pgDump != null) {
       remarks.addAll(rehearsal.crossChecked(pgDump));
     }

@@ -5,7 +5,9 @@ import dev.deed.cli.scratch.CopyFailed;
 import dev.deed.cli.scratch.CopySource;
 import dev.deed.cli.scratch.ScratchCopy;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.engine.scratch.ScratchBranch;
+import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.engine.scratch.ScratchServer;
 import dev.deed.sql.DatabaseName;
 import java.time.Instant;
@@ -14,37 +16,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Branches as databases of a server, which remembers them in a comment.
 ///
 /// @param servers for each database of the environment
-/// @param dropped leftovers that were dropped before
 /// @param origin of the copies, in words
-record ServerBranches(
-    CopySource copies,
-    Map<DatabaseName, ScratchServer> servers,
-    List<String> dropped,
-    String origin)
+record ServerBranches(CopySource copies, Map<DatabaseName, ScratchServer> servers, String origin)
     implements Branches {
 
   @Override
   public void create(String name, @Nullable Instant time, Instant until) {
     refuseTime(time);
     for (var database : servers.keySet()) {
-      if (found(name, database) != null) {
+      var taken = taken(name, database);
+      if (taken != null) {
         throw new CopyFailed(
-            "there is a branch %s of %s already".formatted(name, database),
-            "deed branch reset %s, or delete it first".formatted(name));
+            "there is a branch %s of %s already".formatted(name, taken),
+            taken.equals(original(database))
+                ? "deed branch reset %s, or delete it first".formatted(name)
+                : "take another name");
       }
     }
+    handOver(made(), name, until);
+  }
+
+  /// All of them, before the first gets its name: where one cannot be made, there is none.
+  private Map<DatabaseName, ScratchDatabase> made() {
+    var made = new LinkedHashMap<DatabaseName, ScratchDatabase>();
     for (var database : servers.keySet()) {
-      var copy = (ScratchCopy) copies.make(database);
-      copy.database()
-          .handOver(
-              ScratchBranch.databaseOf(name, database.text()),
-              "deed branch %s of %s/%s until %s".formatted(name, origin, database, until));
+      made.put(database, ((ScratchCopy) copies.make(database)).database());
     }
+    return made;
+  }
+
+  private void handOver(Map<DatabaseName, ScratchDatabase> made, String name, Instant until) {
+    made.forEach((database, copy) ->
+        copy.handOver(
+            ScratchBranch.databaseOf(name, database.text()),
+            ScratchBranch.remark(name, original(database), until)));
+  }
+
+  private String original(DatabaseName database) {
+    return origin + "/" + database;
   }
 
   /// A server copies only its present state.
@@ -55,10 +70,22 @@ record ServerBranches(
     }
   }
 
-  private @Nullable ScratchBranch found(String name, DatabaseName database) {
-    var server = Objects.requireNonNull(servers.get(database));
-    return server.branches().stream()
+  /// Of which database the branch is that has the place of this one; null where it is free.
+  private @Nullable String taken(String name, DatabaseName database) {
+    return branches(database)
         .filter(b -> b.database().equals(ScratchBranch.databaseOf(name, database.text())))
+        .map(ScratchBranch::original)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Stream<ScratchBranch> branches(DatabaseName database) {
+    return Objects.requireNonNull(servers.get(database)).branches().stream();
+  }
+
+  private @Nullable ScratchBranch found(String name, DatabaseName database) {
+    return branches(database)
+        .filter(b -> b.isOf(name, original(database)))
         .findFirst()
         .orElse(null);
   }
@@ -96,8 +123,10 @@ record ServerBranches(
   @Override
   public void reset(String name, @Nullable Instant time, Instant until) {
     refuseTime(time);
+    // Where no copy can be made, the old one stays.
+    var made = made();
     delete(name);
-    create(name, null, until);
+    handOver(made, name, until);
   }
 
   @Override
@@ -111,10 +140,13 @@ record ServerBranches(
   }
 
   @Override
-  public List<String> clear() {
-    var all = new ArrayList<>(dropped);
-    servers.values().stream().distinct().forEach(server -> all.addAll(server.dropLeftovers()));
-    return all;
+  public Leftovers clear() {
+    return copies.leftovers();
+  }
+
+  @Override
+  public List<String> passedOver() {
+    return copies.leftovers().passedOver();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.deed.cli.scratch;
 
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.sql.DatabaseName;
 
 /// Makes copies of the databases of an environment, or empty ones in their place.
@@ -32,6 +33,11 @@ public interface CopySource extends AutoCloseable {
   /// Whether copies can be left to the user: the server stays when the program ends.
   default boolean isLasting() {
     return !isPrivate();
+  }
+
+  /// What earlier programs have left, as it was found at the beginning.
+  default Leftovers leftovers() {
+    return Leftovers.NONE;
   }
 
   /// What a copy is, in words.

@@ -1,5 +1,6 @@
 package dev.deed.cli.scratch;
 
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
@@ -25,6 +26,11 @@ public record EmptyCopies(Scratch scratch) implements CopySource {
   @Override
   public void createRole(String name) {
     scratch.server().execute("CREATE ROLE " + Identifier.quoted(name));
+  }
+
+  @Override
+  public Leftovers leftovers() {
+    return scratch.leftovers();
   }
 
   @Override

@@ -6,14 +6,14 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.project.server.Ending;
 import dev.deed.sql.DatabaseName;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One branch of a project at Neon, which has all databases. It is made when the first of them is
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class NeonCopies implements CopySource {
 
   private static final String PREFIX = "deed/rehearsal-";
+
+  /// A person may call a branch nearly the same.
+  private static final Pattern OWN_NAME = Pattern.compile(PREFIX + "[0-9]{14}-[0-9a-f]{8}");
 
   /// Neon deletes the branch by itself where this program cannot.
   private static final Duration LONGEST_LIFE = Duration.ofHours(24);
@@ -35,6 +38,7 @@ public final class NeonCopies implements CopySource {
   private NeonApi.@Nullable Branch branch;
   private @Nullable Ending ending;
   private boolean isKept;
+  private Leftovers leftovers = Leftovers.NONE;
 
   /// @param addresses of the environment: the names of its databases and roles
   /// @param parent name or id of the branch that is copied; null for the default
@@ -50,19 +54,23 @@ public final class NeonCopies implements CopySource {
   }
 
   /// Deletes branches that earlier rehearsals have left: those that are older than any rehearsal.
-  ///
-  /// @return their names
-  public static List<String> dropLeftovers(NeonApi api, Surroundings surroundings) {
+  public static Leftovers dropLeftovers(NeonApi api, Surroundings surroundings) {
     var oldest = surroundings.clock().instant().minus(LONGEST_LIFE);
-    var dropped = new ArrayList<String>();
+    var sweep = new Leftovers.Sweep();
     for (var branch : api.branches()) {
       var created = branch.created();
-      if (branch.name().startsWith(PREFIX) && created != null && created.isBefore(oldest)) {
-        api.delete(branch.id());
-        dropped.add(branch.name());
+      if (OWN_NAME.matcher(branch.name()).matches()
+          && created != null
+          && created.isBefore(oldest)) {
+        sweep.tryDrop(
+            branch.name(),
+            () -> {
+              api.delete(branch.id());
+              return true;
+            });
       }
     }
-    return dropped;
+    return sweep.leftovers();
   }
 
   /// @return the id of a branch that has this name or id
@@ -108,7 +116,7 @@ public final class NeonCopies implements CopySource {
     if (known != null) {
       return known;
     }
-    dropLeftovers(api, surroundings);
+    leftovers = dropLeftovers(api, surroundings);
     var now = surroundings.clock().instant();
     var name =
         PREFIX
@@ -132,6 +140,11 @@ public final class NeonCopies implements CopySource {
   @Override
   public Filling filling() {
     return Filling.ALL;
+  }
+
+  @Override
+  public Leftovers leftovers() {
+    return leftovers;
   }
 
   @Override

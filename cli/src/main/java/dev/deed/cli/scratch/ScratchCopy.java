@@ -32,8 +32,7 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
     var kept =
         database.handOver(
             ScratchBranch.databaseOf(name, logical.database().text()),
-            "deed branch %s of %s/%s until %s"
-                .formatted(name, logical.environment(), logical.database(), until));
+            ScratchBranch.remark(name, logical.environment() + "/" + logical.database(), until));
     return "%s; drop it with DROP DATABASE %s, or after %s with deed branch gc"
         .formatted(kept.address().url(), kept.name(), until);
   }

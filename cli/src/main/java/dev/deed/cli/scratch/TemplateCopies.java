@@ -1,6 +1,7 @@
 package dev.deed.cli.scratch;
 
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import java.util.List;
@@ -42,6 +43,11 @@ public record TemplateCopies(
   @Override
   public Filling filling() {
     return Filling.ALL;
+  }
+
+  @Override
+  public Leftovers leftovers() {
+    return servers.values().stream().map(Scratch::leftovers).reduce(Leftovers.NONE, Leftovers::and);
   }
 
   @Override

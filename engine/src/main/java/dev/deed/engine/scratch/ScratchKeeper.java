@@ -42,26 +42,30 @@ final class ScratchKeeper implements AutoCloseable {
   private static final String SESSIONS =
       "SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datname = ?";
 
-  /// `pg_locks` shows the locks of all databases.
+  /// `pg_locks` shows the locks of all databases. A branch that does not say when it expires, as
+  /// deed writes it, is left alone.
   private static final String LEFTOVERS =
       """
       SELECT d.datname
       FROM pg_catalog.pg_database d
-      WHERE (d.datname LIKE 'deed\\_scratch\\_%%'
-             OR (d.datname LIKE 'deed\\_branch\\_%%'
-                 AND pg_catalog.shobj_description(d.oid, 'pg_database') LIKE 'deed branch %%'))
+      WHERE CASE
+              WHEN d.datname LIKE 'deed\\_scratch\\_%%' THEN true
+              WHEN d.datname LIKE 'deed\\_branch\\_%%'
+                   AND pg_catalog.shobj_description(d.oid, 'pg_database') ~ '%s'
+              THEN pg_catalog.substring(pg_catalog.shobj_description(d.oid, 'pg_database'), '\\S+$')
+                     ::timestamptz < pg_catalog.clock_timestamp()
+              ELSE false
+            END
         AND pg_catalog.pg_has_role(d.datdba, 'USAGE')
         AND NOT EXISTS (
           SELECT FROM pg_catalog.pg_locks l
           WHERE l.locktype = 'advisory' AND l.classid = %d AND l.objsubid = 2
+            AND l.pid <> pg_catalog.pg_backend_pid()
             AND l.objid::bigint
                 = (pg_catalog.hashtext(d.datname)::bigint + 4294967296) %% 4294967296)
-        AND coalesce(pg_catalog.substring(pg_catalog.shobj_description(d.oid, 'pg_database'),
-                                          'until (\\S+)$'), '-infinity')::timestamptz
-            < pg_catalog.clock_timestamp()
       ORDER BY d.datname
       """
-          .formatted(LOCK_CLASS);
+          .formatted(ScratchBranch.REMARK, LOCK_CLASS);
 
   private static final String BRANCHES =
       """
@@ -69,10 +73,11 @@ final class ScratchKeeper implements AutoCloseable {
              CASE WHEN pg_catalog.has_database_privilege(d.oid, 'CONNECT')
                   THEN pg_catalog.pg_database_size(d.oid) ELSE 0 END AS bytes
       FROM pg_catalog.pg_database d
-      WHERE d.datname LIKE 'deed\\_branch\\_%'
-        AND pg_catalog.shobj_description(d.oid, 'pg_database') LIKE 'deed branch %'
+      WHERE d.datname LIKE 'deed\\_branch\\_%%'
+        AND pg_catalog.shobj_description(d.oid, 'pg_database') ~ '%s'
       ORDER BY d.datname
-      """;
+      """
+          .formatted(ScratchBranch.REMARK);
 
   private static final String WHO =
       """
@@ -106,13 +111,27 @@ final class ScratchKeeper implements AutoCloseable {
   static ScratchKeeper open(Address address, Patience patience) {
     var connections = Connections.open(address, patience);
     try {
-      return new ScratchKeeper(address, connections, connections.connect());
+      var keeper = new ScratchKeeper(address, connections, connections.connect());
+      keeper.noticeEndOfClient();
+      return keeper;
     } catch (RuntimeException e) {
       connections.close();
       throw e;
     } catch (SQLException e) {
       connections.close();
       throw ScratchFailed.of(address.url().place(), "", e);
+    }
+  }
+
+  /// Where the program is killed while the server makes a copy, the server would complete it.
+  /// Servers on some systems cannot notice.
+  private void noticeEndOfClient() {
+    try {
+      ask(
+          "SELECT pg_catalog.set_config('client_connection_check_interval', '1s', false)",
+          List.of());
+    } catch (ScratchFailed _) {
+      // The next program finds the copy.
     }
   }
 

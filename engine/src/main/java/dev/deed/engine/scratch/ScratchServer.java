@@ -163,12 +163,18 @@ public final class ScratchServer implements AutoCloseable {
     refuseOthers(name);
     refuseOthers(branch);
     keeper().awaitEnd(name, LONGEST_END);
+    // Killed between the two, the copy has its old name, and the next program drops it.
     execute(
         "COMMENT ON DATABASE %s IS %s"
             .formatted(Identifier.quoted(name), "'" + remark.replace("'", "''") + "'"));
-    execute(
-        "ALTER DATABASE %s RENAME TO %s"
-            .formatted(Identifier.quoted(name), Identifier.quoted(branch)));
+    keeper().hold(branch);
+    try {
+      execute(
+          "ALTER DATABASE %s RENAME TO %s"
+              .formatted(Identifier.quoted(name), Identifier.quoted(branch)));
+    } finally {
+      keeper().release(branch);
+    }
     present.remove(name);
     keeper().release(name);
   }
@@ -245,17 +251,32 @@ public final class ScratchServer implements AutoCloseable {
   /// Drops what programs that have ended left there, and copies that have expired. A program that
   /// still runs holds a lock for each of its databases.
   ///
-  /// @return the names of those that were dropped
-  public List<String> dropLeftovers() {
-    var dropped = new ArrayList<String>();
+  /// @return also what could not be dropped, which is passed over
+  public Leftovers dropLeftovers() {
+    var sweep = new Leftovers.Sweep();
     for (var name : keeper().leftovers()) {
       if (OWN_NAME.matcher(name).matches()) {
-        dropDatabase(name);
-        dropped.add(name);
+        sweep.tryDrop(name, () -> dropLeftover(name));
       }
     }
-    dropped.addAll(ScratchTemplates.dropLeftovers(this));
-    return dropped;
+    ScratchTemplates.dropLeftovers(this, sweep);
+    return sweep.leftovers();
+  }
+
+  /// What was one a moment ago may have been dropped and made again by another program.
+  private boolean dropLeftover(String name) {
+    if (!keeper().tryHold(name)) {
+      return false;
+    }
+    try {
+      var isOne = keeper().leftovers().contains(name);
+      if (isOne) {
+        dropDatabase(name);
+      }
+      return isOne;
+    } finally {
+      keeper().release(name);
+    }
   }
 
   /// The copies there that were handed over.

@@ -137,19 +137,23 @@ record ScratchTemplates(ScratchServer server, String key) {
 
   private static TreeSet<String> present(ScratchServer server) {
     var names = new TreeSet<String>();
-    server.keeper().ask(PRESENT, List.of()).forEach(row -> names.add(row.getFirst()));
+    server.keeper().ask(PRESENT, List.of()).stream()
+        .map(List::getFirst)
+        .filter(ScratchServer::isTemplate)
+        .forEach(names::add);
     return names;
   }
 
   /// Drops what programs that have ended have left.
-  static List<String> dropLeftovers(ScratchServer server) {
-    return present(server).stream()
-        .filter(ScratchServer::isTemplate)
+  static void dropLeftovers(ScratchServer server, Leftovers.Sweep sweep) {
+    present(server).stream()
         .map(name -> name.substring(0, name.lastIndexOf('_')))
         .distinct()
-        .filter(name ->
-            new ScratchTemplates(server, name.substring("deed_template_".length())).dropUnused())
-        .toList();
+        .forEach(name ->
+            sweep.tryDrop(
+                name,
+                new ScratchTemplates(server, name.substring("deed_template_".length()))
+                    ::dropUnused));
   }
 
   /// Another program makes them, and does not end.

@@ -2,10 +2,10 @@ package dev.deed.project.server;
 
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
+import dev.deed.engine.scratch.Leftovers;
 import dev.deed.engine.scratch.ScratchServer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,10 @@ public final class Scratch implements AutoCloseable {
   private final ScratchServer server;
   private final Ending ending;
   private final boolean isOwn;
-  private final List<String> dropped;
+  private final Leftovers leftovers;
 
-  private Scratch(ScratchServer server, Ending ending, boolean isOwn, List<String> dropped) {
-    this.dropped = List.copyOf(dropped);
+  private Scratch(ScratchServer server, Ending ending, boolean isOwn, Leftovers leftovers) {
+    this.leftovers = leftovers;
     this.server = server;
     this.ending = ending;
     this.isOwn = isOwn;
@@ -67,7 +67,7 @@ public final class Scratch implements AutoCloseable {
         started.add(EmbeddedServer.start(folder.resolve("server")));
       }
       var url = started.getFirst().urlOf("postgres");
-      return new Scratch(server(ConnectionUrl.parse(url, Map.of())), ending, true, List.of());
+      return new Scratch(server(ConnectionUrl.parse(url, Map.of())), ending, true, Leftovers.NONE);
     } catch (RuntimeException e) {
       ending.come();
       throw e;
@@ -87,9 +87,9 @@ public final class Scratch implements AutoCloseable {
     return isOwn;
   }
 
-  /// What others had left there, which was dropped at the beginning.
-  public List<String> dropped() {
-    return dropped;
+  /// What others had left there, which was dropped at the beginning, or could not be.
+  public Leftovers leftovers() {
+    return leftovers;
   }
 
   @Override
