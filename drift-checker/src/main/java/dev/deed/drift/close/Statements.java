@@ -233,7 +233,7 @@ final class Statements {
               ? Lines.of(sql)
               : new Lines().held(sql, Held.LOSES_DATA, "its position is lost");
       case OtherType type when Plan.isBase(type) -> Lines.of(sql + " CASCADE");
-      case DataType type -> fate.isRetyped() ? renamedAway(type) : Lines.of(sql);
+      case DataType type -> fate.isRetyped() ? renamedAway(type, fate.after()) : Lines.of(sql);
       case SchemaObject.Extension _ ->
           new Lines().held(sql, Held.LOSES_DATA, "what its objects keep is lost");
       case Other other when name.kind() == ObjectKind.SUBSCRIPTION ->
@@ -320,7 +320,7 @@ final class Statements {
     return table != null && table.partitionBy() != null;
   }
 
-  private Lines renamedAway(DataType type) {
+  private Lines renamedAway(DataType type, @Nullable SchemaObject after) {
     var lines =
         Lines.of(
             "ALTER %s RENAME TO %s"
@@ -333,7 +333,27 @@ final class Statements {
       lines.add("ALTER TYPE %s RENAME TO %s".formatted(multirange.quoted(), away));
       lines.add("ALTER FUNCTION %s() RENAME TO %s".formatted(multirange.quoted(), away));
     }
+    lines.addAll(constructorsAway(type, after));
     return lines;
+  }
+
+  /// The functions that make a range take its subtype: over the same subtype, those of the new
+  /// range would meet those of the old one.
+  private static List<String> constructorsAway(DataType before, @Nullable SchemaObject after) {
+    var subtype = subtype(before);
+    if (subtype == null || !subtype.equals(subtype(after))) {
+      return List.of();
+    }
+    var rename = "ALTER FUNCTION %s(%s, %s%s) RENAME TO %s";
+    var name = before.qualifiedName();
+    var away = Identifier.quoted(old(name));
+    return Stream.of("", ", text")
+        .map(bounds -> rename.formatted(name.quoted(), subtype, subtype, bounds, away))
+        .toList();
+  }
+
+  private static @Nullable String subtype(@Nullable SchemaObject type) {
+    return type instanceof OtherType other && other.range() ? other.options().get("subtype") : null;
   }
 
   private static @Nullable QualifiedName multirange(DataType type) {
