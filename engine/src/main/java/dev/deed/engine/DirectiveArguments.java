@@ -58,7 +58,8 @@ record DirectiveArguments(List<String> words, Map<String, String> named) {
     return at;
   }
 
-  /// Where the argument ends, in which quoted parts may hold blanks; -1 where a quote is not closed.
+  /// Where the argument ends, in which quoted parts may hold blanks; -1 where a quote is not
+  /// closed.
   private static int endOf(String text, int from) {
     var at = from;
     while (at < text.length() && BLANKS.indexOf(text.charAt(at)) < 0) {

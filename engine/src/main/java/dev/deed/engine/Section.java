@@ -77,7 +77,9 @@ public final class Section {
 
   /// What the first directive of that name says which can be read. Only for an up part.
   <T> Optional<T> said(String directive, Function<Directive, Optional<T>> reading) {
-    return directives(directive).stream().flatMap(found -> reading.apply(found).stream()).findFirst();
+    return directives(directive).stream()
+        .flatMap(found -> reading.apply(found).stream())
+        .findFirst();
   }
 
   private List<Directive> directives(String name) {
@@ -98,9 +100,7 @@ public final class Section {
   /// How often this up part mentions a backfill: its statements that run in batches, and perhaps
   /// comments and strings.
   public int mentionedBackfills() {
-    return remembered == null
-        ? mentionedBackfills(text())
-        : remembered.directives().backfills();
+    return remembered == null ? mentionedBackfills(text()) : remembered.directives().backfills();
   }
 
   static int mentionedBackfills(String text) {

@@ -287,9 +287,16 @@ final class ColumnMove {
     var original =
         new ColumnCopy(
             target, column, column.part(), column.type(), Map.of(ColumnCopy.NOT_NULL, check));
-    var down =
-        new ArrayList<>(
-            presetSql() == null ? original.add() : original.addWithDefault(presetSql()));
+    var down = new ArrayList<String>();
+    if (column.notNull() && presetSql() == null) {
+      down.add(
+          new RowsWithout(target, column, sync.without())
+              .refuse(
+                  "some rows of %s have no value for it in %s"
+                      .formatted(target.name().dotted(), host.name().dotted()),
+                  "write the %s.%s".formatted(host.name().dotted(), Identifier.quoted(name))));
+    }
+    down.addAll(presetSql() == null ? original.add() : original.addWithDefault(presetSql()));
     down.add(draft.apart());
     down.addAll(sync.createOnAdded());
     down.add(draft.apart());

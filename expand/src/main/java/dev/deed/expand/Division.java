@@ -177,6 +177,12 @@ record Division(
                             "deed_" + target.name().name() + "_" + column.part() + "_not_null"))))
             .toList();
     var down = new ArrayList<String>();
+    olds.forEach((column, value) -> {
+      if (column.notNull()) {
+        down.add(
+            refuseRowsWithout(column, value, kept == null ? "" : " AND NOT " + kept.holds(sync)));
+      }
+    });
     copies.forEach(copy -> {
       down.addAll(copy.add());
       var preset = preset(copy.source());
@@ -205,6 +211,18 @@ record Division(
       down.add(kept.drop());
     }
     return down;
+  }
+
+  /// Rows that were written after the contract may have no value for a column that is NOT NULL. A
+  /// value that does not fit its type fails here, too.
+  private String refuseRowsWithout(TableColumn column, Expression value, String butKept) {
+    var back = Expressions.sql(TypeChange.cast(value, column.type()));
+    var newNames = words(news.stream().map(NewColumn::name).toList());
+    return new RowsWithout(target, column, "(%s) IS NULL%s".formatted(back, butKept))
+        .refuse(
+            "%s of some rows of %s give no value for it"
+                .formatted(newNames, target.name().dotted()),
+            "set " + newNames);
   }
 
   private static @Nullable String preset(TableColumn column) {

@@ -222,12 +222,22 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
 
   // The way back
 
+  /// Whether a row's values come back.
+  String holds(SyncTrigger sync) {
+    return "EXISTS (SELECT FROM %s kept WHERE %s%s)"
+        .formatted(table.quoted(), isRow(target().quoted()), isStill(sync));
+  }
+
   String restore() {
     return restore("");
   }
 
   /// Only where the new columns still have what the kept values become.
   String restore(SyncTrigger sync) {
+    return restore(isStill(sync));
+  }
+
+  private String isStill(SyncTrigger sync) {
     Function<String, Expression> column =
         name -> {
           var known = columns.get(name);
@@ -238,17 +248,14 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
                       .toList())
               : stored(known).out("kept");
         };
-    return restore(
-        sync.news().stream()
-            .map(side ->
-                " AND "
-                    + side.sameness()
-                        .same(
-                            target().quoted() + "." + side.quoted(),
-                            "("
-                                + Expressions.sql(Expressions.withColumns(side.value(), column))
-                                + ")"))
-            .collect(Collectors.joining()));
+    return sync.news().stream()
+        .map(side ->
+            " AND "
+                + side.sameness()
+                    .same(
+                        target().quoted() + "." + side.quoted(),
+                        "(" + Expressions.sql(Expressions.withColumns(side.value(), column)) + ")"))
+        .collect(Collectors.joining());
   }
 
   /// Of each row by itself, so that it can run in batches.

@@ -250,4 +250,10 @@ record MoveTrigger(
             added.table().quoted(),
             key("o", old.table().quoted(), true));
   }
+
+  /// A row of the old table for which the other one has no value.
+  String without() {
+    return "NOT EXISTS (SELECT FROM %s o WHERE %s AND o.%s IS NOT NULL)"
+        .formatted(added.table().quoted(), key("o", old.table().quoted(), true), added.quoted());
+  }
 }

@@ -1,6 +1,7 @@
 package dev.deed.cli.changeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
@@ -12,6 +13,7 @@ import dev.deed.expand.Request.DropTable;
 import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.SplitColumn;
 import dev.deed.sql.QualifiedName;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,6 +89,36 @@ class KeptValuesTest {
 
     assertThat(database.query("SELECT name FROM \"T t\" ORDER BY \"Id\""))
         .containsExactly("a b c", "a x", "a b c");
+  }
+
+  /// New code left out what the old column must have: nothing is changed before that is said.
+  @Test
+  void refuses_a_way_back_for_which_rows_have_no_value(TestDatabase database) {
+    var schema = "CREATE TABLE t (id int PRIMARY KEY, name varchar(9) NOT NULL DEFAULT 'it''s');";
+    for (var keep : Arrays.asList(null, "30d")) {
+      database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+      database.execute(schema + "INSERT INTO t VALUES (1, 'a b'), (2, 'c')");
+      var parts =
+          List.of(
+              new Part("First", "text", "split_part(name, ' ', 1)"),
+              new Part("last", "text", "nullif(split_part(name, ' ', 2), '')"));
+      var request = new SplitColumn(T, "name", parts, "\"First\" || ' ' || last");
+      var run = StoryRun.of(database, schema, request, keep);
+      contract(run);
+      var before = Facts.of(database);
+      database.execute("INSERT INTO t (id, \"First\") VALUES (3, 'new')");
+      assertThatThrownBy(() -> run.down(Phase.CONTRACT))
+          .hasMessageContaining(
+              "name is NOT NULL, and \"First\", last of some rows of public.t give no value for it")
+          .hasMessageContaining("set \"First\", last of the rows that this finds");
+      assertThat(Facts.differences(before, Facts.of(database))).isEmpty();
+
+      // What is kept of a row comes back without being said.
+      database.execute("UPDATE t SET last = 'x' WHERE id = 3" + (keep == null ? " OR id = 2" : ""));
+      run.down(Phase.CONTRACT);
+      assertThat(database.query("SELECT name FROM t ORDER BY id"))
+          .containsExactly("a b", keep == null ? "c x" : "c", "new x");
+    }
   }
 
   /// Code has no rights on the tables that keep.

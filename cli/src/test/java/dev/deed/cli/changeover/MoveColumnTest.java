@@ -1,6 +1,7 @@
 package dev.deed.cli.changeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
@@ -55,6 +56,28 @@ class MoveColumnTest {
     database.execute("UPDATE u SET bio = 'new' WHERE t_id = 1");
     run.down(Phase.CONTRACT);
     assertThat(database.query(ROWS)).containsExactly("1|new|1|new", "2|b2|2|b2", "3|b3|3|b3");
+  }
+
+  /// New code has made a row in one table only: nothing is changed before that is said.
+  @Test
+  void refuses_a_way_back_for_which_rows_have_no_value(TestDatabase database) {
+    var schema = SCHEMA.replace("bio text", "bio text NOT NULL");
+    database.execute(schema + "INSERT INTO t VALUES (1, 'b'); INSERT INTO u VALUES (1)");
+    var run = StoryRun.of(database, schema, new MoveColumn(T, "bio", U, Map.of(), null));
+    run.up(Phase.EXPAND);
+    run.up(Phase.BACKFILL);
+    run.up(Phase.CONTRACT);
+    var before = Facts.of(database);
+    database.execute("INSERT INTO t VALUES (2)");
+    assertThatThrownBy(() -> run.down(Phase.CONTRACT))
+        .hasMessageContaining(
+            "bio is NOT NULL, and some rows of public.t have no value for it in public.u")
+        .hasMessageContaining("write the public.u.bio of the rows that this finds");
+    assertThat(Facts.differences(before, Facts.of(database))).isEmpty();
+
+    database.execute("INSERT INTO u VALUES (2, 'c')");
+    run.down(Phase.CONTRACT);
+    assertThat(database.query(ROWS)).containsExactly("1|b|1|b", "2|c|2|c");
   }
 
   @Test
