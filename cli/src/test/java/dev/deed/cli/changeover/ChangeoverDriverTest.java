@@ -40,6 +40,10 @@ class ChangeoverDriverTest {
     other.execute(tried.before());
     other.execute(tried.plain());
     assertThat(Facts.differences(Facts.of(other), Facts.of(database))).isEmpty();
+    if (DumpedSchema.canBeRead(database)) {
+      var dumped = DumpedSchema.of(database);
+      assertThat(Facts.differences(DumpedSchema.of(other), dumped)).as("by pg_dump").isEmpty();
+    }
   }
 
   @ParameterizedTest
