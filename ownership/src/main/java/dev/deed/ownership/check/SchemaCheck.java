@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// Finds what a statement puts into a schema of which another service claims every table, apart
 /// from tables and new objects: extensions, objects that are moved there, and privileges on all
-/// that its owner will create. In bodies too.
+/// that its owner will create; also where they are for every schema. In bodies too.
 final class SchemaCheck {
 
   /// A moved table is checked as a new one of that name.
@@ -25,16 +25,19 @@ final class SchemaCheck {
       EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.RELATION);
 
   private final OwnershipMessages asking;
+  private final boolean isShared;
   private final Span whole;
   private final Set<Finding> findings = new LinkedHashSet<>();
 
-  private SchemaCheck(OwnershipMessages asking, Span whole) {
+  private SchemaCheck(OwnershipMessages asking, boolean isShared, Span whole) {
     this.asking = asking;
+    this.isShared = isShared;
     this.whole = whole;
   }
 
-  static Set<Finding> of(OwnershipMessages asking, OwnedStatement statement) {
-    var check = new SchemaCheck(asking, statement.resolved().statement().span());
+  /// @param isShared whether another service owns tables in the database
+  static Set<Finding> of(OwnershipMessages asking, boolean isShared, OwnedStatement statement) {
+    var check = new SchemaCheck(asking, isShared, statement.resolved().statement().span());
     statement.effects().forEach(check::check);
     return check.findings;
   }
@@ -45,23 +48,49 @@ final class SchemaCheck {
           check(creates.schema(), creates.object().words(), creates.span());
       case MovesToSchema moves when !TABLES.contains(moves.object().kind()) ->
           check(moves.newSchema(), moves.object().words(), moves.span());
-      case ChangesDefaultPrivileges changes ->
-          changes.schemas().forEach(s -> check(s, "default privileges", changes.span()));
+      case ChangesDefaultPrivileges changes -> {
+        changes.schemas().forEach(s -> check(s, "default privileges", changes.span()));
+        if (changes.schemas().isEmpty() && changes.forRoles().isEmpty()) {
+          checkAllSchemas(changes);
+        }
+      }
       case CreatesRoutine creates -> creates.body().effects().forEach(this::check);
       case RunsBlock runs -> runs.body().effects().forEach(this::check);
       default -> {}
     }
   }
 
+  /// Without a schema they are for everything that the current role creates: where services have no
+  /// roles of their own, also for what the others create.
+  private void checkAllSchemas(ChangesDefaultPrivileges changes) {
+    if (!isShared || asking.ownRole() != null) {
+      return;
+    }
+    var verb = changes.revokes() ? "takes privileges on" : "gives away";
+    findings.add(
+        asking.error(
+            OwnershipRules.NOT_OWNER,
+            within(changes.span()),
+            "service %s %s all %ss that its role will create, in every schema: other services create theirs under the same role"
+                .formatted(asking.service(), verb, changes.kind().words()),
+            "add IN SCHEMA <schema of service %s>, or give each service its own role: in %s"
+                .formatted(asking.service(), asking.map().file()),
+            asking.subject(
+                ObjectName.defaultPrivileges("current_user", null, changes.kind()), null)));
+  }
+
+  private Span within(Span span) {
+    return span.start() >= whole.start() && span.end() <= whole.end() ? span : whole;
+  }
+
   private void check(String schema, String what, Span span) {
-    var place = span.start() >= whole.start() && span.end() <= whole.end() ? span : whole;
     asking
         .foreignOwnerOfSchema(schema)
         .ifPresent(owner ->
             findings.add(
                 asking.error(
                     OwnershipRules.NOT_OWNER,
-                    place,
+                    within(span),
                     "service %s puts %s in schema %s, of which service %s owns every table"
                         .formatted(asking.service(), what, schema, owner),
                     "name another schema, or claim the tables of service %s in that schema; otherwise ask %s to make this change, in %s"

@@ -64,7 +64,8 @@ final class ScriptCheck {
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
-    findings.addAll(SchemaCheck.of(asking, statement));
+    findings.addAll(SchemaCheck.of(asking, sharesDatabase(), statement));
+    findings.addAll(CastCheck.of(asking, statement));
     findings.addAll(SettingCheck.of(asking, sharesDatabase(), statement));
     statement.declared().wrong().forEach(this::cannotRead);
     if (!statement.declared().any()) {
