@@ -670,7 +670,7 @@ REVOKE ALL ON datasets FROM app;
 -- ask web: nothing
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO app;
 
--- ask web: nothing
+-- ask web: not-owner default privileges for role "current_user" on tables
 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO app;
 
 -- ask web: cluster-wide role app

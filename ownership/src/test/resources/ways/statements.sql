@@ -508,7 +508,7 @@ DROP POLICY users_own ON users;
 -- ask web: not-owner table public.users of auth
 GRANT SELECT ON users TO web_role;
 
--- ask web: foreign-dependants table public.users of auth table public.keys of auth table public.logins of auth table public.parts of auth table public.parts_default of auth table public.animals of auth table public.auth_dogs of auth view public.active_users of auth materialized view public.auth_stats of auth foreign table public.auth_files of auth table public.auth_by_mood of auth table public.auth_by_pair of auth table public.auth_by_email of auth table public.auth_by_span of auth table public.auth_by_row of auth table public.auth_by_default of auth table public.auth_by_check of auth table public.auth_by_operator of auth table public.auth_by_index of auth table public.auth_by_generated of auth table public.auth_by_collation of auth table public.auth_by_trigger of auth table public.auth_by_policy of auth table public.auth_by_policy_table of auth view public.auth_by_aggregate of auth view public.auth_by_cast of auth view public.auth_by_call of auth table public.auth_by_key of auth table public.auth_by_pair_key of auth table public.auth_by_inherits of auth table public.auth_by_partition of auth foreign table public.auth_by_server of auth table public.auth_by_citext of auth table public.auth_by_trgm of auth table public.auth_by_uuid of auth materialized view public.auth_by_matview of auth table public.auth_by_array of auth table public.auth_by_like of auth table public.auth_of of auth
+-- ask web: foreign-dependants table public.users of auth table public.keys of auth table public.logins of auth table public.parts of auth table public.parts_default of auth table public.animals of auth table public.auth_dogs of auth view public.active_users of auth materialized view public.auth_stats of auth foreign table public.auth_files of auth table public.auth_by_mood of auth table public.auth_by_pair of auth table public.auth_by_email of auth table public.auth_by_span of auth table public.auth_by_row of auth table public.auth_by_default of auth table public.auth_by_check of auth table public.auth_by_operator of auth table public.auth_by_index of auth table public.auth_by_generated of auth table public.auth_by_collation of auth table public.auth_by_trigger of auth table public.auth_by_policy of auth table public.auth_by_policy_table of auth view public.auth_by_aggregate of auth view public.auth_by_cast of auth view public.auth_by_call of auth table public.auth_by_key of auth table public.auth_by_pair_key of auth table public.auth_by_inherits of auth table public.auth_by_partition of auth foreign table public.auth_by_server of auth table public.auth_by_citext of auth table public.auth_by_trgm of auth table public.auth_by_uuid of auth materialized view public.auth_by_matview of auth table public.auth_by_array of auth table public.auth_by_like of auth table public.auth_of of auth table public.auth_noted of auth
 GRANT ALL ON ALL TABLES IN SCHEMA public TO web_role;
 
 -- ask web: not-owner table public.users of auth
@@ -526,7 +526,7 @@ GRANT USAGE ON SCHEMA public TO web_role;
 -- ask web: not-owner function public.auth_norm(text) of auth
 GRANT EXECUTE ON FUNCTION auth_norm(text) TO web_role;
 
--- ask web: foreign-dependants function public.auth_norm(text) of auth function public.auth_same(text, text) of auth function public.auth_add(integer, integer) of auth function public.auth_touch() of auth function public.auth_guard() of auth aggregate public.auth_total(integer) of auth function public.auth_by_argument(public.web_mood) of auth function public.auth_by_atomic() of auth aggregate public.auth_by_sfunc(text) of auth function public.auth_wipe() of auth
+-- ask web: foreign-dependants function public.auth_norm(text) of auth function public.auth_same(text, text) of auth function public.auth_add(integer, integer) of auth function public.auth_touch() of auth function public.auth_guard() of auth aggregate public.auth_total(integer) of auth function public.auth_by_argument(public.web_mood) of auth function public.auth_by_atomic() of auth aggregate public.auth_by_sfunc(text) of auth function public.auth_wipe() of auth function public.auth_note() of auth
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO web_role;
 
 -- ask web: not-owner type public.auth_mood of auth
@@ -1091,7 +1091,7 @@ CREATE OPERATOR ##= (LEFTARG = auth_mood, RIGHTARG = text, FUNCTION = web_same);
 -- ask web: reference-not-allowed type public.auth_pair of auth
 CREATE CAST (web_pair AS auth_pair) WITH INOUT;
 
--- ask web: reference-not-allowed type public.auth_pair of auth
+-- ask web: reference-not-allowed type public.auth_pair of auth; not-owner type public.auth_pair of auth
 CREATE CAST (text AS auth_pair) WITH FUNCTION web_norm(text);
 
 -- ask web: reference-not-allowed type public.auth_mood of auth
@@ -1628,6 +1628,43 @@ INSERT INTO items (id) VALUES (auth_wipe());
 -- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
 CREATE FUNCTION web_wipe() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
 UPDATE items SET id = web_wipe();
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER web_after AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_after();
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_before() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER web_before BEFORE DELETE ON web_loose FOR EACH STATEMENT EXECUTE FUNCTION web_before();
+WITH gone AS (DELETE FROM web_loose RETURNING id) INSERT INTO items (id) SELECT id FROM gone;
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE RULE web_also AS ON UPDATE TO web_loose DO ALSO SELECT auth_wipe();
+UPDATE web_loose SET id = 2;
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_defaults (id int DEFAULT auth_wipe(), note text);
+INSERT INTO web_defaults (note) VALUES ('a');
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_checked (id int CHECK (id > auth_wipe()));
+INSERT INTO web_checked VALUES (5);
+
+-- ask web: foreign-dependants table public.auth_noted of auth
+INSERT INTO web_noted (id) VALUES (1);
+
+-- ask web: reference-not-allowed type public.auth_mood of auth; not-owner type public.auth_mood of auth
+CREATE CAST (auth_mood AS text) WITH INOUT AS IMPLICIT;
+
+-- ask web: reference-not-allowed type public.auth_mood of auth; not-owner type public.auth_mood of auth
+CREATE CAST (text AS auth_mood) WITH INOUT AS IMPLICIT;
+
+-- ask web: reference-not-allowed type public.auth_mood of auth
+CREATE CAST (auth_mood AS web_mood) WITH INOUT;
+
+-- ask web: reference-not-allowed type public.auth_mood of auth; not-owner type public.auth_mood of auth
+DO $$ BEGIN CREATE CAST (auth_mood AS bigint) WITH INOUT; END $$;
 
 -- ask web: opaque-statement
 CREATE CAST (text AS integer) WITH INOUT AS IMPLICIT;

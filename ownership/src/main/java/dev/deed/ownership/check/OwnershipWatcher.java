@@ -80,8 +80,11 @@ public final class OwnershipWatcher {
   }
 
   private Optional<ServiceName> creator(ObjectName name) {
-    var creation = catalog.creation(name);
-    var script = creation < 0 ? null : services.floorEntry(creation);
+    return authorOf(catalog.creation(name));
+  }
+
+  private Optional<ServiceName> authorOf(int statement) {
+    var script = statement < 0 ? null : services.floorEntry(statement);
     return script == null ? Optional.empty() : Optional.of(script.getValue());
   }
 
@@ -111,7 +114,7 @@ public final class OwnershipWatcher {
 
     Watch(Script script) {
       this.script = script;
-      this.current = new StatementOwners(catalog, rules, OwnershipWatcher.this::creator);
+      this.current = new StatementOwners(catalog, rules, OwnershipWatcher.this::authorOf);
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class OwnershipWatcher {
         }
       }
       statements.add(owned);
-      current = new StatementOwners(catalog, rules, OwnershipWatcher.this::creator);
+      current = new StatementOwners(catalog, rules, OwnershipWatcher.this::authorOf);
     }
   }
 }

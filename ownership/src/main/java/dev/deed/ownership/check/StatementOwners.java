@@ -47,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// Collects the owners of the objects that one statement reaches, while it is replayed. The owner
 /// of an existing object is looked up when the statement reaches it, before it may drop or rename
@@ -56,7 +56,7 @@ final class StatementOwners {
 
   private final Catalog catalog;
   private final OwnerRules rules;
-  private final Function<ObjectName, Optional<ServiceName>> creators;
+  private final IntFunction<Optional<ServiceName>> authors;
   private final Map<ObjectName, Owned> owners = new HashMap<>();
   private final Map<ObjectName, Verb> verbs = new HashMap<>();
   private final Set<ObjectName> shared = new HashSet<>();
@@ -68,12 +68,11 @@ final class StatementOwners {
   /// A table that the statement renames or moves.
   private record Renaming(ObjectName after, Span span) {}
 
-  /// @param creators finds the service whose migration created an object
-  StatementOwners(
-      Catalog catalog, OwnerRules rules, Function<ObjectName, Optional<ServiceName>> creators) {
+  /// @param authors finds the service whose migration has the statement of that number
+  StatementOwners(Catalog catalog, OwnerRules rules, IntFunction<Optional<ServiceName>> authors) {
     this.catalog = catalog;
     this.rules = rules;
-    this.creators = creators;
+    this.authors = authors;
   }
 
   void add(ReachedEffect reached) {
@@ -100,7 +99,7 @@ final class StatementOwners {
         owner,
         isKnown(object),
         relation.map(catalog::identity).orElse(-1),
-        relation.flatMap(creators).orElse(null));
+        relation.flatMap(r -> authors.apply(catalog.creation(r))).orElse(null));
   }
 
   private boolean isKnown(ObjectName object) {
@@ -235,6 +234,7 @@ final class StatementOwners {
     private final Span whole;
     private final Map<ObjectName, StatementAccess> accesses = new LinkedHashMap<>();
     private final Set<ObjectName> throughViews = new HashSet<>();
+    private final Set<ObjectName> ownWork = new HashSet<>();
 
     Gathered(ResolvedStatement resolved) {
       this.resolved = resolved;
@@ -242,6 +242,14 @@ final class StatementOwners {
       for (var written : resolved.writtenThroughViews()) {
         throughViews.add(key(owner(written).owner().object()));
       }
+      var service = authors.apply(catalog.statementNumber());
+      resolved
+          .writers()
+          .forEach((written, by) -> {
+            if (service.isPresent() && by.stream().map(authors::apply).anyMatch(service::equals)) {
+              ownWork.add(key(owner(written).owner().object()));
+            }
+          });
     }
 
     private Owned owner(ObjectName object) {
@@ -299,29 +307,27 @@ final class StatementOwners {
 
     /// A trigger or foreign key of a table's owner may write to other tables of that owner: a
     /// service that may write to the first table needs no grant for those. The same holds for a
-    /// view of the tables' owner, but a service's own view is not a way to others' tables, and
-    /// neither is a function that the statement calls.
+    /// view of the tables' owner. But what the service has written itself is not a way to others'
+    /// tables: its own views, triggers, rules, defaults and constraints, and the functions that its
+    /// statement calls, whichever service has created them.
     void letRowsFollow() {
       if (!has(WritesRows.class) || has(TruncatesTable.class)) {
         return;
       }
-      var calls = new HashSet<Span>();
-      effects.stream().filter(CallsRoutine.class::isInstance).forEach(e -> calls.add(e.span()));
       var asked = new HashSet<Optional<ServiceName>>();
       accesses.values().stream().filter(a -> !a.implied()).forEach(a -> asked.add(a.service()));
-      accesses
-          .values()
-          .removeIf(a -> follows(a) && !calls.contains(a.span()) && asked.contains(a.service()));
+      accesses.values().removeIf(a -> follows(a) && !isOwnWork(a) && asked.contains(a.service()));
       accesses.values().stream().filter(this::isThroughView).forEach(a -> asked.add(a.service()));
       accesses
           .values()
-          .removeIf(a ->
-              follows(a)
-                  && !isThroughView(a)
-                  && !calls.contains(a.span())
-                  && asked.contains(a.service()));
-      accesses.replaceAll((_, a) ->
-          follows(a) && !isThroughView(a) && !calls.contains(a.span()) ? a.with(Verb.FOLLOWS) : a);
+          .removeIf(
+              a -> follows(a) && !isThroughView(a) && !isOwnWork(a) && asked.contains(a.service()));
+      accesses.replaceAll(
+          (_, a) -> follows(a) && !isThroughView(a) && !isOwnWork(a) ? a.with(Verb.FOLLOWS) : a);
+    }
+
+    private boolean isOwnWork(StatementAccess access) {
+      return ownWork.contains(key(access.owner().object()));
     }
 
     private boolean isThroughView(StatementAccess access) {

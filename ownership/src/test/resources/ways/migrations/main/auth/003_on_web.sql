@@ -45,3 +45,6 @@ CREATE TABLE auth_by_array (id int, moods web_mood[]);
 CREATE TABLE auth_by_like (LIKE orders INCLUDING ALL);
 CREATE TABLE auth_of OF web_pair;
 CREATE FUNCTION auth_wipe() RETURNS int LANGUAGE plpgsql AS $$ BEGIN DELETE FROM users; RETURN 1; END $$;
+CREATE TABLE auth_noted (id int);
+CREATE FUNCTION auth_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM auth_noted; RETURN NULL; END $$;
+CREATE TRIGGER auth_note AFTER INSERT ON web_noted FOR EACH ROW EXECUTE FUNCTION auth_note();

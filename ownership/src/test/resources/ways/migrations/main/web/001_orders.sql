@@ -27,3 +27,4 @@ CREATE TABLE web_parts_1 PARTITION OF web_parts FOR VALUES FROM ('2026-01-01') T
 CREATE TABLE web_loose (id int, at date);
 CREATE PUBLICATION web_pub FOR TABLE orders;
 CREATE SEQUENCE web_counter OWNED BY items.id;
+CREATE TABLE web_noted (id int);

@@ -32,7 +32,8 @@ final class BodyReach {
   private @Nullable NameResolution inside;
 
   /// @param path the search path of the body
-  private record Run(ObjectName routine, List<String> path) {}
+  /// @param writer of what calls it
+  private record Run(ObjectName routine, List<String> path, int writer) {}
 
   BodyReach(
       ReplaySession surrounding,
@@ -92,7 +93,7 @@ final class BodyReach {
   private void run(Routine routine, Span span) {
     var outside = inside;
     var names = namesIn(routine);
-    if (runs.add(new Run(routine.name(), names.path()))) {
+    if (runs.add(new Run(routine.name(), names.path(), touches.writer()))) {
       inside = names;
       imply(routine.body().effects(), names, span);
       inside = outside;

@@ -6,6 +6,7 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,10 @@ final class ObjectAccesses {
 
   private final Set<ObjectName> writtenThroughViews = new HashSet<>();
 
+  private final Map<ObjectName, Set<Integer>> writers = new HashMap<>();
+
   private boolean throughView;
+  private int writer = -1;
 
   /// Until the next call, writes and locks of rows come through a view, not through a trigger or
   /// key of a table.
@@ -39,6 +43,25 @@ final class ObjectAccesses {
     return writtenThroughViews;
   }
 
+  /// Until the next call, what is written is written by a definition of that statement.
+  ///
+  /// @param statement that created the trigger, rule, default or constraint, or calls the function;
+  ///   -1 where the statement itself names what it writes, or a foreign key changes it
+  /// @return the value before
+  int writer(int statement) {
+    var before = writer;
+    writer = statement;
+    return before;
+  }
+
+  int writer() {
+    return writer;
+  }
+
+  Map<ObjectName, Set<Integer>> writers() {
+    return writers;
+  }
+
   void add(ObjectAccess touch) {
     var before = byObject.size();
     byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
@@ -48,6 +71,9 @@ final class ObjectAccesses {
     if (throughView
         && (touch.access().compareTo(Access.WRITES) <= 0 || touch.lock() == LockMode.ROW_SHARE)) {
       writtenThroughViews.add(touch.object());
+    }
+    if (writer >= 0 && touch.access() == Access.WRITES) {
+      writers.computeIfAbsent(touch.object(), _ -> new HashSet<>()).add(writer);
     }
   }
 

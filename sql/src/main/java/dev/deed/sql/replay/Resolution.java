@@ -20,6 +20,7 @@ import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,10 @@ final class Resolution {
 
   Set<ObjectName> writtenThroughViews() {
     return touches.writtenThroughViews();
+  }
+
+  Map<ObjectName, Set<Integer>> writers() {
+    return touches.writers();
   }
 
   List<Effect.Opaque> opaque() {

@@ -5,6 +5,7 @@ import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.script.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A statement in its position: every name is resolved with the search path and the state left by
@@ -18,6 +19,9 @@ import java.util.Set;
 ///   them yet
 /// @param writtenThroughViews touched relations that the statement writes through a view, not
 ///   through a trigger or foreign key of a table
+/// @param writers the numbers of the statements that wrote what writes a touched object without
+///   naming it: they created a trigger, rule, default or constraint, or the statement itself calls
+///   a function. What a foreign key changes has none
 /// @param uses types, routines and relations that definitions of the statement come to depend on by
 ///   a type name or an expression
 public record ResolvedStatement(
@@ -26,6 +30,7 @@ public record ResolvedStatement(
     List<Effect.Opaque> opaque,
     Set<ObjectName> fresh,
     Set<ObjectName> writtenThroughViews,
+    Map<ObjectName, Set<Integer>> writers,
     List<ObjectAccess> uses) {
 
   public ResolvedStatement {
@@ -33,6 +38,7 @@ public record ResolvedStatement(
     opaque = List.copyOf(opaque);
     fresh = Set.copyOf(fresh);
     writtenThroughViews = Set.copyOf(writtenThroughViews);
+    writers = Map.copyOf(writers);
     uses = List.copyOf(uses);
   }
 }

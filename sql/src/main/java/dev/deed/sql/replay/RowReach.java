@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.Firing;
@@ -49,7 +50,9 @@ final class RowReach {
   private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
 
   /// @param path the search path in which its triggers run
-  private record Wrote(ObjectName relation, Written written, List<String> path) implements Seen {}
+  /// @param writer of what has led here
+  private record Wrote(ObjectName relation, Written written, List<String> path, int writer)
+      implements Seen {}
 
   private record Emptied(ObjectName table) implements Seen {}
 
@@ -129,7 +132,9 @@ final class RowReach {
     switch (effect) {
       case CallsRoutine call -> {
         if (running) {
+          var outside = touches.writer(state.statementNumber());
           bodies.call(call, surrounding.names());
+          touches.writer(outside);
         }
       }
       // The effects of a block are reached one by one; a new routine does not run.
@@ -229,7 +234,7 @@ final class RowReach {
   }
 
   void write(ObjectName name, Written written, Span span) {
-    if (!seen.add(new Wrote(name, written, bodies.path()))) {
+    if (!seen.add(new Wrote(name, written, bodies.path(), touches.writer()))) {
       return;
     }
     var outside = touches.throughView(name.kind() == ObjectKind.VIEW);
@@ -248,6 +253,9 @@ final class RowReach {
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
+      if (written.writing() != Writing.DELETE) {
+        check(table, span);
+      }
       if (written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT)) {
         advance(table, written, span);
       }
@@ -310,14 +318,28 @@ final class RowReach {
                   || written.columns().isEmpty()
                   || written.columns().stream().anyMatch(events.columns()::contains));
       if (matches && trigger.enabled() != Firing.DISABLED) {
-        bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
+        run(trigger, span);
       }
     }
     for (var rule : state.rules(name)) {
       if (written.fires(rule.event())) {
+        var outside = touches.writer(state.createdAt(rule.name()));
         bodies.imply(rule.effects(), surrounding.names(), span);
+        touches.writer(outside);
       }
     }
+  }
+
+  private void run(RelationPart.Trigger trigger, Span span) {
+    var called = List.copyOf(state.routines(trigger.function()));
+    callAll(called, state.createdAt(trigger.name()), span);
+  }
+
+  /// @param writer the statement that created what calls them
+  private void callAll(List<ObjectName> routines, int writer, Span span) {
+    var outside = touches.writer(writer);
+    bodies.callAll(routines, span);
+    touches.writer(outside);
   }
 
   /// Every new value of a foreign key is looked up in the parent, and its row is locked.
@@ -394,11 +416,13 @@ final class RowReach {
 
   private void change(ObjectName child, Writing writing, List<String> columns, Span span) {
     var set = writing == Writing.UPDATE ? columns : List.<String>of();
+    var outside = touches.writer(-1);
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     // Foreign keys are not inherited: only partitions of the child are written with it.
     var table = state.table(child.name());
     var only = table != null && table.partitionBy() == null;
     write(child, new Written(writing, only, set, false), span);
+    touches.writer(outside);
   }
 
   /// Defaults advance sequences and call functions.
@@ -414,11 +438,34 @@ final class RowReach {
       if (column.defaultValue() != null) {
         var names = ExpressionNames.in(column.defaultValue().tree());
         names.relations().forEach(s -> sequence(relation(s), span));
-        var called = new ArrayList<ObjectName>();
-        names.functions().forEach(f -> called.addAll(state.routines(f)));
-        bodies.callAll(called, span);
+        evaluate(names, column.name(), span);
       }
     }
+  }
+
+  /// New values are checked, and others are generated from them.
+  private void check(Table table, Span span) {
+    for (var constraint : state.constraints(table)) {
+      if (constraint.rule() instanceof Check check) {
+        evaluate(ExpressionNames.in(check.condition().tree()), constraint.name(), span);
+      }
+    }
+    for (var column : state.columns(table)) {
+      if (column.generated() != null) {
+        var names = ExpressionNames.in(column.generated().expression().tree());
+        evaluate(names, column.name(), span);
+      }
+    }
+  }
+
+  /// @param owner of the expression: a column or a constraint
+  private void evaluate(ExpressionNames names, ObjectName owner, Span span) {
+    if (names.functions().isEmpty()) {
+      return;
+    }
+    var called = new ArrayList<ObjectName>();
+    names.functions().forEach(f -> called.addAll(state.routines(f)));
+    callAll(called, state.createdAt(owner), span);
   }
 
   private void sequence(ObjectName name, Span span) {
@@ -452,7 +499,7 @@ final class RowReach {
   private void fireTruncate(ObjectName name, Span span) {
     for (var trigger : state.triggers(name)) {
       if (trigger.fires().fires(TriggerEvent.TRUNCATE)) {
-        bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
+        run(trigger, span);
       }
     }
   }

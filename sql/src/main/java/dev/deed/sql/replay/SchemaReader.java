@@ -212,6 +212,7 @@ public final class SchemaReader {
               resolution.opaque(),
               fresh,
               resolution.writtenThroughViews(),
+              resolution.writers(),
               uses);
       watcher.after(resolved);
       return resolved;
