@@ -66,13 +66,12 @@ final class SchemaCheck {
     if (!isShared || asking.ownRole() != null) {
       return;
     }
-    var verb = changes.revokes() ? "takes privileges on" : "gives away";
     findings.add(
         asking.error(
             OwnershipRules.NOT_OWNER,
             within(changes.span()),
-            "service %s %s all %ss that its role will create, in every schema: other services create theirs under the same role"
-                .formatted(asking.service(), verb, changes.kind().words()),
+            "service %s changes the privileges on all %ss that its role will create, in every schema: other services create theirs under the same role"
+                .formatted(asking.service(), changes.kind().words()),
             "add IN SCHEMA <schema of service %s>, or give each service its own role: in %s"
                 .formatted(asking.service(), asking.map().file()),
             asking.subject(
