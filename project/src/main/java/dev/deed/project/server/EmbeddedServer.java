@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +20,9 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Duration LONGEST_BEGINNING = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
+  /// As root, the server's programs are started by `unshare`.
+  private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl", "unshare");
 
   private final EmbeddedPostgres postgres;
 
@@ -59,8 +63,20 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static List<ProcessHandle> processes(Path data) {
     return ProcessHandle.allProcesses()
+        .filter(EmbeddedServer::isOfServer)
         .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
         .toList();
+  }
+
+  /// A person's editor or pager may have one of the files open. Where the program cannot be seen, it
+  /// is taken for the server's. Its name may end in `.exe`, or in ` (deleted)`.
+  private static boolean isOfServer(ProcessHandle process) {
+    return process
+        .info()
+        .command()
+        .map(program -> String.valueOf(Path.of(program).getFileName()).split("[ .]", 2)[0])
+        .map(PROGRAMS::contains)
+        .orElse(true);
   }
 
   private static void end(ProcessHandle process) {
