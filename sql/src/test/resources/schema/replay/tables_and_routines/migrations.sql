@@ -34,3 +34,9 @@ create extension "uuid-ossp";
 alter table ct add column u uuid default uuid_generate_v4();
 grant select, insert on posts to public;
 revoke all on function f(int,text) from public;
+
+-- the server finds a variadic aggregate by the types alone
+CREATE FUNCTION joined_step(integer[], VARIADIC integer[]) RETURNS integer[] LANGUAGE sql AS 'SELECT $1 || $2';
+CREATE AGGREGATE joined(VARIADIC integer[]) (SFUNC = joined_step, STYPE = integer[]);
+DROP AGGREGATE joined(integer[]);
+DROP FUNCTION joined_step(integer[], integer[]);

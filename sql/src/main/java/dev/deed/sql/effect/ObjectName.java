@@ -141,6 +141,7 @@ public final class ObjectName implements Comparable<ObjectName> {
       return "()";
     }
     return arguments
+        .replace("VARIADIC ", "")
         .replace("\"any\" ORDER BY \"any\")", "\"any\")")
         .replace("(ORDER BY ", "(")
         .replace(" ORDER BY ", ", ");

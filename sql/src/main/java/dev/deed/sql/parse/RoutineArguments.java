@@ -68,16 +68,25 @@ final class RoutineArguments {
   /// @param ordered those after `ORDER BY`
   record AggregateArguments(boolean star, List<Argument> direct, List<Argument> ordered) {
 
-    /// `(*)`, `(integer, text)`, `(double precision ORDER BY anyelement)`
+    /// `(*)`, `(integer, text)`, `(double precision ORDER BY anyelement)`, `(VARIADIC text[])`: the
+    /// server calls a variadic one otherwise, and `CREATE AGGREGATE` has no other place for it.
     String signature() {
       if (star) {
         return "(*)";
       }
       if (ordered.isEmpty()) {
-        return signatureOf(direct);
+        return "(" + withVariadic(direct) + ")";
       }
-      var behind = "ORDER BY " + types(ordered);
-      return direct.isEmpty() ? "(" + behind + ")" : "(" + types(direct) + " " + behind + ")";
+      var behind = "ORDER BY " + withVariadic(ordered);
+      return direct.isEmpty()
+          ? "(" + behind + ")"
+          : "(" + withVariadic(direct) + " " + behind + ")";
+    }
+
+    private static String withVariadic(List<Argument> arguments) {
+      return arguments.stream()
+          .map(a -> (a.mode().equals("variadic") ? "VARIADIC " : "") + bare(a.type()))
+          .collect(Collectors.joining(", "));
     }
 
     private void check(Cursor cursor) {
