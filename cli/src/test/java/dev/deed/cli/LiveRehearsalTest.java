@@ -283,6 +283,40 @@ class LiveRehearsalTest {
     assertThat(answer.out().lines().filter(line -> line.contains("[rehearsed-down]"))).hasSize(1);
   }
 
+  /// On a server of its own, since what belongs to the whole server is not tried on another.
+  @Test
+  void sees_what_a_down_leaves_on_the_server() throws IOException {
+    write(
+        "migrations/main/web/02_role.sql",
+        "-- UP Migration\nCREATE ROLE deed_r1;\n-- DOWN Migration\n-- nothing\n");
+    web(
+        "03_member",
+        "CREATE ROLE deed_r2; GRANT deed_r1 TO deed_r2",
+        "REVOKE deed_r1 FROM deed_r2");
+    web("04_setting", "ALTER ROLE deed_r1 SET work_mem = '9MB'", "ALTER ROLE deed_r1 NOLOGIN");
+    web("05_attribute", "ALTER ROLE deed_r1 LOGIN", "SELECT 1");
+    web("06_large", "SELECT lo_create(4711)", "SELECT 1");
+    web("07_right", "CREATE ROLE deed_r3 LOGIN IN ROLE deed_r1", "DROP ROLE deed_r3");
+    web(
+        "08_sequence",
+        "CREATE SEQUENCE user_q; SELECT setval('user_q', 9)",
+        "DROP SEQUENCE user_q");
+    write(
+        "migrations/main/web/09_back.sql",
+        "-- UP Migration\nSELECT setval('user_q', 2);\n-- DOWN Migration\n-- nothing\n");
+    var answer = Console.in(folder).run("rehearse");
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains(
+            "changed on the server: role deed_r1 is left over",
+            "role deed_r2 is left over",
+            "setting work_mem of role deed_r1 is left over",
+            "changed on the server: role deed_r1 differs",
+            "changed on the server: large object 4711 is left over",
+            "sequence public.user_q was at 9 and is at 2 now")
+        .doesNotContain("deed_r3", "not tried:");
+  }
+
   @Test
   void asks_pg_dump_too_where_it_is_installed() throws IOException {
     web("02_note", "ALTER TABLE users ADD n int", "ALTER TABLE users DROP n");

@@ -163,6 +163,15 @@ final class DumpCopies implements CopySource {
   }
 
   @Override
+  public void dropRole(String name) {
+    try {
+      scratch.server().execute("DROP ROLE " + Identifier.quoted(name));
+    } catch (ScratchFailed _) {
+      // It stays.
+    }
+  }
+
+  @Override
   public Leftovers leftovers() {
     return scratch.leftovers();
   }

@@ -18,6 +18,7 @@ import dev.deed.engine.Wish;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.rehearsal.FilledViews;
 import dev.deed.engine.rehearsal.SequenceValues;
+import dev.deed.engine.rehearsal.ServerFacts;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.scratch.TableRows;
 import dev.deed.ownership.OwnershipMap;
@@ -116,7 +117,8 @@ final class MigrationTrial {
         new State(
             stage.knownSchema(),
             rows(),
-            sequences(),
+            stage.sequences(),
+            serverFacts(),
             stage.filledViews(),
             stage.dumped().orElse(null));
     var first = stage.run(upPlan(), isCompared(Direction.UP));
@@ -140,6 +142,7 @@ final class MigrationTrial {
       CatalogSchema schema,
       Map<QualifiedName, TableRows> rows,
       SequenceValues sequences,
+      ServerFacts server,
       FilledViews views,
       @Nullable DumpLines dumped) {}
 
@@ -208,14 +211,16 @@ final class MigrationTrial {
     } else if (dumped != null) {
       findings.dumpDiffers(dumped.differences(stage.dumped().orElse(dumped)));
     }
+    compareServer(before.server());
     compareRows(before.rows());
-    report(before.sequences().back(sequences()), Severity.WARNING);
+    report(before.sequences().back(stage.sequences()), Severity.WARNING);
     compareViews(Direction.DOWN, before.views());
     return new Legs(up, compared(second, difference), again(after, difference));
   }
 
   /// A down without a statement is right only where the up has changed nothing.
   private void judgeEmpty(State before, Reached after) {
+    findings.serverDiffers(before.server().differences(serverFacts(), stage.terms().made()));
     var difference = stage.difference(before.schema(), after.schema(), foreseen.owners()::ownerOf);
     if (difference != null) {
       findings.downEmpty(difference);
@@ -223,6 +228,10 @@ final class MigrationTrial {
       var rows = problems(before.rows(), rows());
       if (!rows.isEmpty()) {
         findings.rowsDiffer(rows, Severity.WARNING);
+      }
+      var back = before.sequences().back(stage.sequences());
+      if (!back.isEmpty()) {
+        findings.rowsDiffer(back, Severity.WARNING);
       }
       findings.viewsEmptied(Direction.DOWN, before.views().emptied(after.views()));
       findings.viewsFilled(before.views().filledSince(after.views()));
@@ -356,8 +365,17 @@ final class MigrationTrial {
         : stage.rows(wanted, isWriting);
   }
 
-  private SequenceValues sequences() {
-    return changed.isEmpty() && !isOpaque ? SequenceValues.NONE : stage.sequences();
+  /// Others may change a server that they use, too: its roles are looked at only where a script
+  /// cannot be read.
+  private ServerFacts serverFacts() {
+    var all = stage.serverFacts();
+    return stage.terms().isPrivate() || isOpaque ? all : all.ofDatabase();
+  }
+
+  private void compareServer(ServerFacts then) {
+    var differences = then.differences(serverFacts(), stage.terms().made());
+    findings.serverDiffers(differences);
+    isSound &= differences.isEmpty();
   }
 
   private PlanSource upPlan() {

@@ -72,7 +72,16 @@ final class Rehearsal implements AutoCloseable {
       @Nullable PgDump pgDump) {
     var policy = RunPolicies.of(project.ownership());
     var own = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
-    var terms = new RehearsalTerms(own, limit, _ -> histories(), load, pgDump, this::createRole);
+    var terms =
+        new RehearsalTerms(
+            own,
+            limit,
+            _ -> histories(),
+            load,
+            pgDump,
+            this::createRole,
+            roles,
+            copies.isPrivate());
     for (var database : databases) {
       stages.put(database, new RehearsalStage(copies.make(database), terms));
     }
@@ -214,7 +223,9 @@ final class Rehearsal implements AutoCloseable {
 
   /// To where the migration is applied, and nothing has been done after it.
   private void bringBack(RehearsalStage stage, MigrationName migration) {
+    var roles = copies.isPrivate() ? stage.rolesSince() : List.<String>of();
     var again = stage.goBack();
+    roles.forEach(copies::dropRole);
     if (again.isEmpty()) {
       breakOff(
           stage.database(),

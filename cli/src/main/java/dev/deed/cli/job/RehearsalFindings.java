@@ -136,6 +136,21 @@ final class RehearsalFindings {
         subjects(difference));
   }
 
+  /// Besides the schema and the rows.
+  void serverDiffers(List<String> differences) {
+    if (!differences.isEmpty()) {
+      add(
+          DOWN,
+          Severity.ERROR,
+          down(),
+          "the down does not bring back what the up has changed on the server: "
+              + named(differences),
+          "write the statement into the down that takes it back, such as DROP ROLE, REVOKE, ALTER ROLE ... RESET,"
+              + " lo_unlink; if it cannot be undone: -- deed: irreversible \"why\"",
+          List.of());
+    }
+  }
+
   void againFailed(UserException failure) {
     add(
         DOWN,

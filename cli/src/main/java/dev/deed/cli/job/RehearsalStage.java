@@ -15,6 +15,7 @@ import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.rehearsal.FilledViews;
 import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.SequenceValues;
+import dev.deed.engine.rehearsal.ServerFacts;
 import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.engine.rehearsal.Watch;
 import dev.deed.engine.run.DatabaseRun;
@@ -47,6 +48,7 @@ final class RehearsalStage implements AutoCloseable {
   private final RehearsalTerms terms;
   private @Nullable Watch watch;
   private Copy.@Nullable Moment moment;
+  private ServerFacts atMoment = ServerFacts.NONE;
   private final Set<MigrationName> since = new HashSet<>();
   private @Nullable CatalogSchema schema;
 
@@ -169,6 +171,7 @@ final class RehearsalStage implements AutoCloseable {
       if (next != null) {
         forget();
         moment = next;
+        atMoment = serverFacts();
         since.clear();
       }
     }
@@ -184,6 +187,13 @@ final class RehearsalStage implements AutoCloseable {
   void changed(Set<MigrationName> migrations) {
     since.addAll(migrations);
     schema = null;
+  }
+
+  /// Roles that migrations have made since what is remembered: the copy does not hold them.
+  List<String> rolesSince() {
+    return atMoment.newRoles(serverFacts()).stream()
+        .filter(role -> !terms.made().contains(role))
+        .toList();
   }
 
   /// Goes back to what is remembered.
@@ -221,6 +231,10 @@ final class RehearsalStage implements AutoCloseable {
 
   SequenceValues sequences() {
     return watch().sequences();
+  }
+
+  ServerFacts serverFacts() {
+    return watch().serverFacts();
   }
 
   FilledViews filledViews() {

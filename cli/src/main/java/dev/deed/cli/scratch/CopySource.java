@@ -30,6 +30,11 @@ public interface CopySource extends AutoCloseable {
     throw new IllegalStateException("others use this server, too: no role is made for a copy");
   }
 
+  /// Only where the server is private. What still uses it keeps it.
+  default void dropRole(String name) {
+    throw new IllegalStateException("others use this server, too: no role is dropped");
+  }
+
   /// Whether copies can be left to the user: the server stays when the program ends.
   default boolean isLasting() {
     return !isPrivate();

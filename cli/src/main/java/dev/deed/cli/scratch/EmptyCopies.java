@@ -1,6 +1,7 @@
 package dev.deed.cli.scratch;
 
 import dev.deed.engine.scratch.Leftovers;
+import dev.deed.engine.scratch.ScratchFailed;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
@@ -26,6 +27,15 @@ public record EmptyCopies(Scratch scratch) implements CopySource {
   @Override
   public void createRole(String name) {
     scratch.server().execute("CREATE ROLE " + Identifier.quoted(name));
+  }
+
+  @Override
+  public void dropRole(String name) {
+    try {
+      scratch.server().execute("DROP ROLE " + Identifier.quoted(name));
+    } catch (ScratchFailed _) {
+      // It stays.
+    }
   }
 
   @Override

@@ -84,6 +84,10 @@ public final class Watch implements AutoCloseable {
     return ask(SequenceValues::read);
   }
 
+  public ServerFacts serverFacts() {
+    return ask(ServerFacts::read);
+  }
+
   public FilledViews filledViews() {
     return ask(FilledViews::read);
   }
