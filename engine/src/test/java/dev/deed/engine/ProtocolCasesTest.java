@@ -49,7 +49,12 @@ class ProtocolCasesTest {
 
   /// All but what is wrapped in a command of psql's own.
   private static final List<String> WRAPPED =
-      List.of("\\", "SELECT 'DROP INDEX", "SELECT EXISTS", "SELECT :'deed_failed'");
+      List.of(
+          "\\",
+          "SELECT 'DROP INDEX",
+          "SELECT EXISTS",
+          "SELECT :'deed_failed'",
+          "FROM pg_catalog.pg_locks l");
 
   private static final String HALF_WAY =
       """

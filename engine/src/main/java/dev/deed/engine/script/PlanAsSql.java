@@ -123,6 +123,13 @@ public final class PlanAsSql {
     text.append(count == 0 ? "nothing to do" : count == 1 ? "1 migration" : count + " migrations");
     text.append("\n-- psql -X -v ON_ERROR_STOP=1 -f <this file> <URL of ").append(name);
     text.append(">, outside of a transaction: without -1\n");
+    if (plan.moves().stream().anyMatch(move -> move.direction().sendsStatements())) {
+      text.append(
+          """
+          -- psql does not look at what a migration has really changed before it commits: only
+          -- deed apply rolls back what code of it that deed check cannot read did to other services
+          """);
+    }
     for (var notice : plan.notices()) {
       text.append("-- note: ").append(PsqlText.line(notice)).append('\n');
     }

@@ -176,6 +176,30 @@ class PlanAsSqlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT pg_advisory_unlock(1684366692, 1);",
+        "DO $$ BEGIN EXECUTE 'SELECT pg_advisory_' || 'unlock_all()'; END $$;"
+      })
+  void keeps_nothing_of_a_migration_that_lets_go_of_the_lock(String sql, TestDatabase script) {
+    var project =
+        new Project(folder)
+            .on(AUTH, script)
+            .file("auth/web/1_a.sql", "CREATE TABLE a (id int);")
+            .file("auth/web/2_b.sql", "CREATE TABLE b (id int); " + sql)
+            .file("auth/web/3_c.sql", "CREATE TABLE c (id int);");
+
+    var answer = psqlAnswer(script, plan(project));
+
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.output()).contains("the migration has released deed's run lock");
+    assertThat(script.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+        .containsExactly("a");
+    assertThat(script.query("SELECT version, state FROM deed.migration"))
+        .containsExactly("1|applied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "SELECT count(*), NULL, '', 'a,b', 'it''s \"(|\\' FROM users = 0|||a,b|it's \"(|\\",
         "SELECT id FROM generate_series(1, 3) AS id ORDER BY id DESC LIMIT 1 = 3",
         "SELECT ARRAY[1, 2], true, DATE '2026-01-02', ROW(1, '') = {1,2}|t|2026-01-02|(1,\"\")",
