@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// What `bench/kill.sh` measures: kills `deed apply`, or the server's process that works for it, at random instants, and
-/// looks whether the database, the history and the next run make the best of it.
+/// What `bench/kill.sh` measures: kills `deed apply`, the server's process that works for it, or a pooler between both, at
+/// random instants, and looks whether the database, the history and the next run make the best of it.
 final class KillBench {
 
   private static final int MIGRATIONS = 41;
@@ -39,7 +39,8 @@ final class KillBench {
 
   private enum Victim {
     PROCESS,
-    BACKEND
+    BACKEND,
+    POOLER
   }
 
   private final BenchServer server;
@@ -68,7 +69,11 @@ final class KillBench {
         bench.writeMigrations();
         bench.runUndisturbed();
         for (var victim : Victim.values()) {
-          bench.series(victim, Integer.parseInt(arguments[1]));
+          if (victim == Victim.POOLER && !BenchPooler.isInstalled()) {
+            System.out.println("POOLER   left out: PgBouncer is not installed");
+          } else {
+            bench.series(victim, Integer.parseInt(arguments[1]));
+          }
         }
         failures = bench.failures;
       }
@@ -140,14 +145,31 @@ final class KillBench {
 
   private List<String> round(Victim victim, long delay) throws IOException, InterruptedException, SQLException {
     var url = server.fresh(DATABASE);
+    if (victim == Victim.POOLER) {
+      return poolerRound(url, delay);
+    }
     var apply = project.start(url, "apply", "--env", "bench");
     awaitSession(apply);
     TimeUnit.NANOSECONDS.sleep(delay);
-    switch (victim) {
-      case PROCESS -> apply.destroyForcibly();
-      case BACKEND -> BenchServer.column(outside, SESSIONS.replace("SELECT pid", "SELECT pg_terminate_backend(pid)"));
+    if (victim == Victim.PROCESS) {
+      apply.destroyForcibly();
+    } else {
+      BenchServer.column(outside, SESSIONS.replace("SELECT pid", "SELECT pg_terminate_backend(pid)"));
     }
     apply.waitFor();
+    awaitNoSession();
+    return wrongAfter(url);
+  }
+
+  /// Deed may connect again at once, while the server still works on what the old pooler has sent.
+  private List<String> poolerRound(String url, long delay) throws IOException, InterruptedException, SQLException {
+    try (var pooler = BenchPooler.before(url, project.folder().getParent())) {
+      var apply = project.start(pooler.url(), "apply", "--env", "bench");
+      awaitSession(apply);
+      TimeUnit.NANOSECONDS.sleep(delay);
+      pooler.fallAndRise();
+      apply.waitFor();
+    }
     awaitNoSession();
     return wrongAfter(url);
   }

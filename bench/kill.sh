@@ -1,5 +1,6 @@
 #!/bin/sh
-# Kills `deed apply` (SIGKILL), and then the server's process that works for it, at random instants during 41 migrations:
+# Kills `deed apply` (SIGKILL), then the server's process that works for it, and then, where PgBouncer is installed, a pooler
+# between both that is started again at once, at random instants during 41 migrations:
 # transactions, concurrent indexes, both in one file, and a backfill in 100 batches. After each, status must be right, apply must complete, the schema
 # must be an undisturbed run's, no migration may have run twice and no invalid index may remain. Prints failures: 0. Then the
 # same in a whole changeover, from expanding to the contract: a quarter of the rounds, since each is a story of its own. At last the
