@@ -89,12 +89,12 @@ public final class NormalForm {
     };
   }
 
-  /// `1e3` is 1000, and `B'101'` becomes the text of a type.
+  /// `1e3` is 1000, `.5` is 0.5, and `B'101'` becomes the text of a type.
   private static Constant plain(Constant constant) {
     var value = constant.value();
     return switch (constant.kind()) {
       case NUMBER ->
-          value.indexOf('e') > 0 && isNumeral(value)
+          (value.indexOf('e') > 0 || value.startsWith(".")) && isNumeral(value)
               ? new Constant(ConstantKind.NUMBER, new BigDecimal(value).toPlainString())
               : constant;
       case BITS ->

@@ -35,7 +35,8 @@ final class TypeText {
       text.append("SETOF ");
     }
     appendName(text, type);
-    return text.append("[]".repeat(type.arrayDimensions())).toString();
+    // The number of dimensions is not part of a type.
+    return text.append(type.arrayDimensions() == 0 ? "" : "[]").toString();
   }
 
   private static void appendName(StringBuilder text, TypeName type) {
@@ -43,8 +44,7 @@ final class TypeText {
       text.append(type.columnOf().quoted()).append("%TYPE");
       return;
     }
-    var modifiers =
-        type.modifiers().isEmpty() ? "" : "(" + String.join(",", type.modifiers()) + ")";
+    var modifiers = modifiers(type);
     var name = type.name();
     if (name.schema() == null && name.name().startsWith("interval ")) {
       text.append(name.name()).append(modifiers);
@@ -55,6 +55,16 @@ final class TypeText {
     } else {
       text.append(quoted(name)).append(modifiers);
     }
+  }
+
+  /// The scale of `numeric(5)` is 0, and is printed.
+  private static String modifiers(TypeName type) {
+    var given = type.modifiers();
+    if (given.isEmpty()) {
+      return "";
+    }
+    var isNumeric = type.name().schema() == null && type.name().name().equals("numeric");
+    return "(" + String.join(",", given) + (isNumeric && given.size() == 1 ? ",0)" : ")");
   }
 
   private static String quoted(QualifiedName name) {

@@ -158,12 +158,14 @@ final class LikeReplay {
     }
   }
 
+  /// A copy is valid, also of a constraint that is not: a new table has no rows.
   private static TableConstraint moved(
       TableConstraint constraint, QualifiedName table, String name) {
     return constraint
         .copy()
         .name(ObjectName.constraint(table, name))
         .inherited(false, true)
+        .validated(true)
         .constraint();
   }
 }

@@ -4,9 +4,12 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.Published;
 import dev.deed.sql.effect.ObjectEffect.PublishedTable;
 import dev.deed.sql.effect.ObjectEffect.Publishes;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Facets;
 import dev.deed.sql.schema.SchemaObject.Publication;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -43,7 +46,7 @@ final class PublicationReplay {
 
   private Publication with(Publication publication, Published published) {
     var tables = new TreeMap<>(publication.tables());
-    published.tables().forEach(t -> tables.put(name(t), what(t)));
+    published.tables().forEach(t -> reached(t).forEach(name -> tables.put(name, what(t))));
     var schemas = new TreeSet<>(publication.schemas());
     schemas.addAll(published.schemas());
     var options = new TreeMap<>(publication.options());
@@ -79,11 +82,29 @@ final class PublicationReplay {
 
   private Publication without(Publication before, Published published) {
     var tables = new TreeMap<>(before.tables());
-    published.tables().forEach(t -> tables.remove(name(t)));
+    published.tables().forEach(t -> reached(t).forEach(tables::remove));
     var schemas = new TreeSet<>(before.schemas());
     published.schemas().forEach(schemas::remove);
     return new Publication(
         before.name(), before.allTables(), tables, schemas, before.options(), before.attributes());
+  }
+
+  /// Without `ONLY` the tables that inherit from it at this moment, but not its partitions.
+  private Set<QualifiedName> reached(PublishedTable table) {
+    var reached = new LinkedHashSet<QualifiedName>();
+    reached.add(name(table));
+    if (!table.only()) {
+      addHeirs(name(table), reached);
+    }
+    return reached;
+  }
+
+  private void addHeirs(QualifiedName parent, Set<QualifiedName> reached) {
+    for (var child : state.children(ObjectName.of(ObjectKind.TABLE, parent))) {
+      if (child.partition() == null && reached.add(child.qualifiedName())) {
+        addHeirs(child.qualifiedName(), reached);
+      }
+    }
   }
 
   private QualifiedName name(PublishedTable table) {
