@@ -46,6 +46,7 @@ class ClosureTest {
   /// What an older server does not have, by the first one that has it.
   private static final Map<String, Integer> SINCE =
       Map.ofEntries(
+          Map.entry("access_method/added_with_its_tables", 15),
           Map.entry("constraint/foreign_key_actions", 15),
           Map.entry("constraint/unique", 15),
           Map.entry("constraint/unique_deferrable", 15),

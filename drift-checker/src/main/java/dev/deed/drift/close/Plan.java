@@ -16,6 +16,7 @@ import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that close differences, in an order in which they run.
 final class Plan {
@@ -218,9 +220,30 @@ final class Plan {
     if (fate.after() instanceof Index index) {
       orderPartition(index);
     }
+    orderMethod(fate);
     if (fate.after() instanceof TableConstraint constraint && fate.comesWith() == null) {
       graph.order(fate.name(), Phase.MAKE, fates.tableOf(constraint.relation()), Phase.END);
     }
+  }
+
+  /// A table gets its new access method when that is there, and its old one goes afterwards.
+  private void orderMethod(Fate fate) {
+    if (method(fate.afterOrNull()) instanceof Fate needed && needed.makes()) {
+      after(needed, fate);
+    }
+    if (method(fate.beforeOrNull()) instanceof Fate old && old.drops()) {
+      graph.order(fate.name(), Phase.ALTER, old.name(), Phase.DROP);
+    }
+  }
+
+  private @Nullable Fate method(@Nullable SchemaObject object) {
+    var method =
+        switch (object) {
+          case Table table -> table.storage().accessMethod();
+          case View view -> view.storage().accessMethod();
+          case null, default -> null;
+        };
+    return method == null ? null : fates.of(ObjectName.of(ObjectKind.ACCESS_METHOD, method));
   }
 
   /// What names a table may name each of its columns.

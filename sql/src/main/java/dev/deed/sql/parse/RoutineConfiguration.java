@@ -27,6 +27,7 @@ import static dev.deed.sql.Keyword.XML;
 import static dev.deed.sql.Keyword.ZONE;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ListSetting;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class RoutineConfiguration {
         if (!cursor.accept(Sign.EQUAL)) {
           cursor.expect(TO);
         }
-        values.put(name, cursor.accept(DEFAULT) ? DEFAULT_VALUE : list());
+        values.put(name, cursor.accept(DEFAULT) ? DEFAULT_VALUE : list(name));
       }
     }
   }
@@ -131,10 +132,12 @@ final class RoutineConfiguration {
     return name.toString().toLowerCase(Locale.ROOT);
   }
 
-  private String list() {
+  /// The names of a list are quoted where needed, also where there is only one: `'a, b'` is one
+  /// name.
+  private String list(String parameter) {
     var first = value();
     if (!cursor.at(Sign.COMMA)) {
-      return first;
+      return first.isEmpty() || !ListSetting.has(parameter) ? first : Identifier.quoted(first);
     }
     var all = new ArrayList<String>();
     all.add(Identifier.quoted(first));

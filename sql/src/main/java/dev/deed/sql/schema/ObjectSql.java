@@ -5,6 +5,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ListSetting;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.effect.RoutineEffect.Argument;
@@ -385,16 +386,10 @@ public final class ObjectSql {
 
   /// The names of a list were quoted where needed when they were read; others are one value.
   private static String setting(String name, String value) {
-    return switch (name) {
-      case "search_path",
-          "temp_tablespaces",
-          "session_preload_libraries",
-          "shared_preload_libraries",
-          "local_preload_libraries",
-          "unix_socket_directories" ->
-          value.isEmpty() ? "''" : value;
-      default -> RelationSql.literal(value);
-    };
+    if (ListSetting.has(name)) {
+      return value.isEmpty() ? "''" : value;
+    }
+    return RelationSql.literal(value);
   }
 
   private static String body(Routine routine) {
