@@ -15,6 +15,7 @@ import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.ConstraintDraft;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,14 +122,29 @@ final class ConstraintReplay {
       if (column.notNull() && !hasNotNull(table, column.part())) {
         var rule = new NotNull(column.part());
         var name = surrounding.generatedNames.constraint(table.qualifiedName(), rule);
+        var inherited = isRequiredByParent(table, column);
         var constraint =
             new ConstraintDraft(ObjectName.constraint(table.qualifiedName(), name), rule)
-                .inherited(column.inherited(), column.local())
+                .inherited(inherited, !inherited || column.local())
                 .constraint();
         state.put(constraint);
         inherit(table, constraint);
       }
     }
+  }
+
+  /// An inherited column may be required here, and optional in the parent.
+  private boolean isRequiredByParent(Table table, TableColumn column) {
+    if (!column.inherited() || table.inherits().isEmpty()) {
+      return column.inherited();
+    }
+    for (var parent : table.inherits()) {
+      var above = state.column(parent, column.part());
+      if (above != null && above.notNull()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasNotNull(Table table, String column) {
