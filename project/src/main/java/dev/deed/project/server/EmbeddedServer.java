@@ -68,8 +68,8 @@ public final class EmbeddedServer implements AutoCloseable {
         .toList();
   }
 
-  /// A person's editor or pager may have one of the files open. Where the program cannot be seen, it
-  /// is taken for the server's. Its name may end in `.exe`, or in ` (deleted)`.
+  /// A person's editor or pager may have one of the files open. Where the program cannot be seen,
+  /// it is taken for the server's. Its name may end in `.exe`, or in ` (deleted)`.
   private static boolean isOfServer(ProcessHandle process) {
     return process
         .info()
