@@ -6,8 +6,10 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.BuiltIns;
 import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which names certainly mean nothing.
 final class Absences {
@@ -76,7 +78,19 @@ final class Absences {
             && state.objects().stream().anyMatch(o -> o.name().kind().isRelation())
             && !isMadeByOthers(name.name())
             && extensions(BuiltIns::hasKnownTypes)
-            && BuiltIns.extensionOf(name.name()) == null);
+            && BuiltIns.extensionOf(name.name()) == null
+            && !isNamedByRange(name.name()));
+  }
+
+  /// A range type may give its multirange type a name.
+  private boolean isNamedByRange(String type) {
+    return state.objects().stream()
+        .anyMatch(o -> o instanceof OtherType range && type.equals(multirange(range)));
+  }
+
+  private static @Nullable String multirange(OtherType range) {
+    var given = range.options().get("multirange_type_name");
+    return given == null ? null : given.substring(given.lastIndexOf('.') + 1).replace("\"", "");
   }
 
   private boolean isGone(ObjectName type, NameResolution names) {
