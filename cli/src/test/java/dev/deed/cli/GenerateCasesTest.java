@@ -42,7 +42,15 @@ class GenerateCasesTest {
   /// Their functions are in languages that deed cannot read, so that `check` asks a person what
   /// they touch.
   private static final List<String> NOT_READ =
-      List.of("language/changed_under_a_function", "language/with_a_handler");
+      List.of(
+          "base_type/added",
+          "language/changed_under_a_function",
+          "language/with_a_handler",
+          "many/rich");
+
+  /// A column that comes back is the last one, and statistics name their columns in the order of
+  /// the table: deed says that the way back does not lead back.
+  private static final List<String> NOT_BACK = List.of("column/dropped_with_dependents");
 
   private static final Pattern ROLE =
       Pattern.compile(
@@ -85,7 +93,7 @@ class GenerateCasesTest {
     }
     all.removeIf(f -> {
       var name = CASES.relativize(f).toString().replace('\\', '/');
-      return NOT_LIVE.contains(name) || NOT_READ.contains(name);
+      return NOT_LIVE.contains(name) || NOT_READ.contains(name) || NOT_BACK.contains(name);
     });
     if (System.getProperty("deed.case") != null || "all".equals(System.getProperty("deed.cases"))) {
       return Cases.chosen(CASES, all);

@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.drift.Closing;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Access;
@@ -31,6 +32,10 @@ final class ClosingParts {
   /// @param changed names that it defines or writes
   /// @param used names that it reads or refers to
   private record Item(Closing closing, ServiceName owner, Set<String> changed, Set<String> used) {
+
+    boolean touches(QualifiedName name) {
+      return changed.contains(name.dotted()) || used.contains(name.dotted());
+    }
 
     boolean mustFollow(Item earlier) {
       return !Collections.disjoint(changed, earlier.changed)
@@ -90,8 +95,7 @@ final class ClosingParts {
   }
 
   private static boolean names(Item item, ObjectName object, String sql) {
-    var name = object.name().dotted();
-    var isThere = item.changed().contains(name) || item.used().contains(name);
+    var isThere = item.touches(object.name()) || isIndexOf(object, item);
     if (object.kind() != ObjectKind.COLUMN) {
       return isThere && (object.kind() != ObjectKind.TABLE || sql.startsWith("CREATE"));
     }
@@ -99,6 +103,12 @@ final class ClosingParts {
         && Pattern.compile("(?<![\\w$])" + Pattern.quote(object.own()) + "(?![\\w$])")
             .matcher(item.closing().sql())
             .find();
+  }
+
+  /// A key's index has the name of the constraint.
+  private static boolean isIndexOf(ObjectName object, Item item) {
+    return object.kind() == ObjectKind.CONSTRAINT
+        && item.touches(object.name().renamed(object.own()));
   }
 
   private static Item item(Closing closing, ServiceName owner) {

@@ -226,7 +226,7 @@ final class Plan {
     }
   }
 
-  /// A table gets its new access method when that is there, and its old one goes afterwards.
+  /// A table gets its new access method after that is made, and its old one goes afterwards.
   private void orderMethod(Fate fate) {
     if (method(fate.afterOrNull()) instanceof Fate needed && needed.makes()) {
       after(needed, fate);
