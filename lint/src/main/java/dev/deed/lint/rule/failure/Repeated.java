@@ -1,5 +1,7 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.sql.expression.Query;
+import dev.deed.sql.effect.Column;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
@@ -13,6 +15,7 @@ import dev.deed.sql.effect.TypeEffect.CreatesComposite;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +33,7 @@ final class Repeated implements Refusals {
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
-      case CreatesTable e -> table(e);
+      case CreatesTable e -> table(e).or(() -> copied(e, known));
       case AddsConstraint e -> constraint(e, known);
       case CreatesEnum e -> twice(e.labels(), "value", e.span());
       case CreatesComposite e ->
@@ -40,7 +43,7 @@ final class Repeated implements Refusals {
       case dev.deed.sql.effect.IndexEffect.CreatesIndex e
           when e.elements().size() + e.include().size() > MOST_KEYS ->
           tooMany("an index", MOST_KEYS, "columns", e.span());
-      case CreatesView e -> twice(named(e.columns(), e.query().columns()), "column", e.span());
+      case CreatesView e -> twice(named(e.columns(), outputs(e.query(), known)), "column", e.span());
       default -> Optional.empty();
     };
   }
@@ -49,6 +52,28 @@ final class Repeated implements Refusals {
   /// and `f[1], f[2]` or `f.a, f.b` fill parts of one column.
   private static boolean isPlain(Known known) {
     return PLAIN_TARGETS.matcher(known.view().text(known.view().statement().span())).lookingAt();
+  }
+
+  /// `CREATE TABLE AS`
+  private static Optional<Refusal> copied(CreatesTable effect, Known known) {
+    var definition = effect.definition();
+    var query = definition.as();
+    if (query == null) {
+      return Optional.empty();
+    }
+    var written = definition.columns().stream().map(Column::name).toList();
+    return twice(named(written, outputs(query, known)), "column", effect.span());
+  }
+
+  /// With the columns of the only table in its FROM for a star.
+  private static List<String> outputs(Query query, Known known) {
+    var source = query.source() == null ? null : known.table(query.source()).orElse(null);
+    if (source == null) {
+      return query.columns();
+    }
+    return query.columns().stream()
+        .flatMap(c -> c.equals("*") ? source.columns().stream() : Stream.of(c))
+        .toList();
   }
 
   private static List<String> named(List<String> written, List<String> outputs) {

@@ -9,6 +9,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.effect.TableEffect.DropsColumn;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.schema.Relation.Index;
@@ -27,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A drop without `CASCADE` of something that other objects depend on.
+/// A drop without `CASCADE` of something that other objects depend on, or a new type for a column
+/// that they use, in a table without rows: `type-with-dependants` tells of others.
 final class StillUsed implements Refusals {
 
   private static final int SHOWN = 3;
@@ -41,6 +43,7 @@ final class StillUsed implements Refusals {
       case Drops e when !e.cascade() -> drop(e, known);
       case DropsColumn e when !e.cascade() -> column(e, known);
       case DropsConstraint e when !e.cascade() -> constraint(e, known);
+      case AltersColumnType e when !known.view().hasRows(e.table()) -> type(e, known);
       default -> Optional.empty();
     };
   }
@@ -186,6 +189,23 @@ final class StillUsed implements Refusals {
     }
     var users = known.dependants(column.name(), o -> uses(o, column, known));
     return refusal(column.name(), users, drops.span(), known);
+  }
+
+  /// PostgreSQL makes keys, checks and indexes again by itself, but none of these.
+  private static Optional<Refusal> type(AltersColumnType effect, Known known) {
+    return known
+        .column(effect.table(), effect.column())
+        .flatMap(
+            column ->
+                refusal(
+                    column.name(),
+                    known.dependants(
+                        column.name(),
+                        o ->
+                            (o instanceof View || o instanceof Policy || o instanceof Trigger)
+                                && uses(o, column, known)),
+                    effect.span(),
+                    known));
   }
 
   private static boolean uses(SchemaObject user, TableColumn column, Known known) {

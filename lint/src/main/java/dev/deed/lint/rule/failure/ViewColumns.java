@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Columns that a view certainly uses: those that its select list names alone, in a query over one
-/// relation. `View.reads` may have too many.
+/// Columns that a view certainly uses: those that its select list names alone, or by a star, in a
+/// query over one relation. `View.reads` may have too many.
 final class ViewColumns {
 
   private static final Set<String> COMBINES =
@@ -29,13 +29,18 @@ final class ViewColumns {
     return relations.size() == 1
         && words.stream().filter("select"::equals).count() == 1
         && words.stream().noneMatch(COMBINES::contains)
-        && selected(words).contains(column.toLowerCase(Locale.ROOT))
+        && isSelected(column, words)
         && view.reads().stream()
             .anyMatch(
                 r -> r.kind() == dev.deed.sql.effect.ObjectKind.COLUMN && r.own().equals(column));
   }
 
-  /// `c`, `t.c`, `c as d`
+  private static boolean isSelected(String column, List<String> words) {
+    var selected = selected(words);
+    return selected.contains("*") || selected.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /// `c`, `t.c`, `c as d`, `*`, `t.*`
   private static Set<String> selected(List<String> words) {
     var names = new HashSet<String>();
     var item = new ArrayList<String>();
@@ -59,6 +64,8 @@ final class ViewColumns {
     if (item.size() == 1 || (item.size() == 3 && item.get(1).equals("as"))) {
       var name = item.getFirst();
       names.add(name.substring(name.lastIndexOf('.') + 1));
+    } else if (item.size() == 2 && item.getFirst().endsWith(".") && item.getLast().equals("*")) {
+      names.add("*");
     }
   }
 }
