@@ -1,9 +1,8 @@
 package dev.deed.lint.rule.failure;
 
-import dev.deed.sql.expression.Query;
-import dev.deed.sql.effect.Column;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Effect;
@@ -14,13 +13,14 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TypeEffect.CreatesComposite;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.expression.Query;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The same name twice in one statement, or a second primary key.
 final class Repeated implements Refusals {
@@ -43,7 +43,8 @@ final class Repeated implements Refusals {
       case dev.deed.sql.effect.IndexEffect.CreatesIndex e
           when e.elements().size() + e.include().size() > MOST_KEYS ->
           tooMany("an index", MOST_KEYS, "columns", e.span());
-      case CreatesView e -> twice(named(e.columns(), outputs(e.query(), known)), "column", e.span());
+      case CreatesView e ->
+          twice(named(e.columns(), outputs(e.query(), known)), "column", e.span());
       default -> Optional.empty();
     };
   }

@@ -195,17 +195,16 @@ final class StillUsed implements Refusals {
   private static Optional<Refusal> type(AltersColumnType effect, Known known) {
     return known
         .column(effect.table(), effect.column())
-        .flatMap(
-            column ->
-                refusal(
+        .flatMap(column ->
+            refusal(
+                column.name(),
+                known.dependants(
                     column.name(),
-                    known.dependants(
-                        column.name(),
-                        o ->
-                            (o instanceof View || o instanceof Policy || o instanceof Trigger)
-                                && uses(o, column, known)),
-                    effect.span(),
-                    known));
+                    o ->
+                        (o instanceof View || o instanceof Policy || o instanceof Trigger)
+                            && uses(o, column, known)),
+                effect.span(),
+                known));
   }
 
   private static boolean uses(SchemaObject user, TableColumn column, Known known) {
