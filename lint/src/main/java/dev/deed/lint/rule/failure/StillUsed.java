@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A drop without `CASCADE` of something that other objects depend on, or a new type for a column
-/// that they use, in a table without rows: `type-with-dependants` tells of others.
+/// that they use, in a table without rows: `type-with-dependants` finds the others.
 final class StillUsed implements Refusals {
 
   private static final int SHOWN = 3;
