@@ -30,6 +30,12 @@ final class Repeated implements Refusals {
   private static final int MOST_COLUMNS = 1600;
   private static final int MOST_KEYS = 32;
 
+  /// `from t`, `from s.t as u where ...`
+  private static final Pattern ONE_TABLE =
+      Pattern.compile(
+          "(?i)^[^()']* from (?:only )?[\\w$.]+(?: as [\\w$]+| (?!join|cross|natural|left|right|full|inner)[\\w$]+)?"
+              + "(?= *$| where | order | limit | offset | fetch | for | group )");
+
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
@@ -66,10 +72,10 @@ final class Repeated implements Refusals {
     return twice(named(written, outputs(query, known)), "column", effect.span());
   }
 
-  /// With the columns of the only table in its FROM for a star.
+  /// With the columns of the table for a star, where the FROM has nothing but that table.
   private static List<String> outputs(Query query, Known known) {
     var source = query.source() == null ? null : known.table(query.source()).orElse(null);
-    if (source == null) {
+    if (source == null || !ONE_TABLE.matcher(query.canonical()).find()) {
       return query.columns();
     }
     return query.columns().stream()

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Columns that a view certainly uses: those that its select list names alone, or by a star, in a
-/// query over one relation. `View.reads` may have too many.
+/// query whose FROM begins with the only relation that it reads. `View.reads` may have too many.
 final class ViewColumns {
 
   private static final Set<String> COMBINES =
@@ -29,15 +29,32 @@ final class ViewColumns {
     return relations.size() == 1
         && words.stream().filter("select"::equals).count() == 1
         && words.stream().noneMatch(COMBINES::contains)
-        && isSelected(column, words)
+        && isSelected(column, relations.getFirst().name(), words)
         && view.reads().stream()
             .anyMatch(
                 r -> r.kind() == dev.deed.sql.effect.ObjectKind.COLUMN && r.own().equals(column));
   }
 
-  private static boolean isSelected(String column, List<String> words) {
+  private static boolean isSelected(String column, String relation, List<String> words) {
     var selected = selected(words);
-    return selected.contains("*") || selected.contains(column.toLowerCase(Locale.ROOT));
+    var from = words.indexOf("from") + 1;
+    var first = from + (word(words, from).equals("only") ? 1 : 0);
+    if (!lastName(word(words, first)).equals(relation.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    var alias = word(words, word(words, first + 1).equals("as") ? first + 2 : first + 1);
+    return selected.contains(column.toLowerCase(Locale.ROOT))
+        || selected.contains("*")
+        || selected.contains(lastName(word(words, first)) + ".*")
+        || selected.contains(alias + ".*");
+  }
+
+  private static String word(List<String> words, int index) {
+    return index < words.size() ? words.get(index) : "";
+  }
+
+  private static String lastName(String dotted) {
+    return dotted.substring(dotted.lastIndexOf('.') + 1);
   }
 
   /// `c`, `t.c`, `c as d`, `*`, `t.*`
@@ -62,10 +79,10 @@ final class ViewColumns {
 
   private static void add(List<String> item, Set<String> names) {
     if (item.size() == 1 || (item.size() == 3 && item.get(1).equals("as"))) {
-      var name = item.getFirst();
-      names.add(name.substring(name.lastIndexOf('.') + 1));
+      names.add(lastName(item.getFirst()));
     } else if (item.size() == 2 && item.getFirst().endsWith(".") && item.getLast().equals("*")) {
-      names.add("*");
+      var row = item.getFirst();
+      names.add(lastName(row.substring(0, row.length() - 1)) + ".*");
     }
   }
 }
