@@ -164,11 +164,7 @@ final class DumpCopies implements CopySource {
 
   @Override
   public void dropRole(String name) {
-    try {
-      scratch.server().execute("DROP ROLE " + Identifier.quoted(name));
-    } catch (ScratchFailed _) {
-      // It stays.
-    }
+    scratch.server().dropRole(name);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.deed.cli.scratch;
 
 import dev.deed.engine.scratch.Leftovers;
-import dev.deed.engine.scratch.ScratchFailed;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
@@ -31,11 +30,7 @@ public record EmptyCopies(Scratch scratch) implements CopySource {
 
   @Override
   public void dropRole(String name) {
-    try {
-      scratch.server().execute("DROP ROLE " + Identifier.quoted(name));
-    } catch (ScratchFailed _) {
-      // It stays.
-    }
+    scratch.server().dropRole(name);
   }
 
   @Override

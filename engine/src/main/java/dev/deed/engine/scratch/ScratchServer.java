@@ -316,6 +316,15 @@ public final class ScratchServer implements AutoCloseable {
         });
   }
 
+  /// A role that something else on the server still uses stays.
+  public void dropRole(String name) {
+    try {
+      execute("DROP ROLE " + Identifier.quoted(name));
+    } catch (ScratchFailed _) {
+      // Most often an object of a database that is kept.
+    }
+  }
+
   /// On the server as a whole: `CREATE ROLE`.
   public void execute(String sql) {
     keeper().execute(sql);
