@@ -290,11 +290,15 @@ final class ColumnMove {
     var down = new ArrayList<String>();
     if (column.notNull() && presetSql() == null) {
       down.add(
-          new RowsWithout(target, column, sync.without())
+          RowsAgainst.of(target, sync.without())
               .refuse(
-                  "some rows of %s have no value for it in %s"
-                      .formatted(target.name().dotted(), host.name().dotted()),
-                  "write the %s.%s".formatted(host.name().dotted(), Identifier.quoted(name))));
+                  "%s is NOT NULL, and some rows of %s have no value for it in %s"
+                      .formatted(
+                          Identifier.quoted(column.part()),
+                          target.name().dotted(),
+                          host.name().dotted()),
+                  "write the %s.%s of the rows"
+                      .formatted(host.name().dotted(), Identifier.quoted(name))));
     }
     down.addAll(presetSql() == null ? original.add() : original.addWithDefault(presetSql()));
     down.add(draft.apart());

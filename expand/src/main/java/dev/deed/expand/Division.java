@@ -7,6 +7,7 @@ import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.ColumnDraft;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -96,8 +97,7 @@ record Division(
         new SyncTrigger(
             target.name(),
             olds.entrySet().stream()
-                .map(e ->
-                    side(draft, e.getKey()).with(TypeChange.cast(e.getValue(), e.getKey().type())))
+                .map(e -> side(draft, e.getKey()).with(cast(e.getValue(), e.getKey().type())))
                 .toList(),
             news.stream().map(n -> side(draft, n)).toList(),
             draft.triggerNames(),
@@ -148,6 +148,10 @@ record Division(
         olds.size() == 1 ? first.part() : null, news.size() == 1 ? news.getFirst().name() : null);
   }
 
+  private Expression cast(Expression value, TypeName type) {
+    return new Cast(value, Uncut.of(target.schema(), type));
+  }
+
   private Side side(Draft draft, TableColumn column) {
     return draft.side(
         column, column.part(), column.defaultValue() == null ? null : column.defaultValue().tree());
@@ -156,9 +160,7 @@ record Division(
   private Side side(Draft draft, NewColumn added) {
     var column =
         ColumnDraft.of(ObjectName.column(target.name(), added.name()), added.type()).column();
-    return draft
-        .side(column, added.name(), null)
-        .with(TypeChange.cast(added.value(), added.type()));
+    return draft.side(column, added.name(), null).with(cast(added.value(), added.type()));
   }
 
   /// The old columns, and what they had.
@@ -176,13 +178,16 @@ record Division(
                         draft.names.free(
                             "deed_" + target.name().name() + "_" + column.part() + "_not_null"))))
             .toList();
-    var down = new ArrayList<String>();
-    olds.forEach((column, value) -> {
-      if (column.notNull()) {
-        down.add(
-            refuseRowsWithout(column, value, kept == null ? "" : " AND NOT " + kept.holds(sync)));
-      }
-    });
+    var down =
+        new ArrayList<>(
+            new BackCheck(
+                    target,
+                    settings,
+                    olds,
+                    newTypes(),
+                    target.key(),
+                    kept == null ? "" : " AND NOT " + kept.holds(sync))
+                .refusals());
     copies.forEach(copy -> {
       down.addAll(copy.add());
       var preset = preset(copy.source());
@@ -213,16 +218,10 @@ record Division(
     return down;
   }
 
-  /// Rows that were written after the contract may have no value for a column that is NOT NULL. A
-  /// value that does not fit its type fails here, too.
-  private String refuseRowsWithout(TableColumn column, Expression value, String butKept) {
-    var back = Expressions.sql(TypeChange.cast(value, column.type()));
-    var newNames = words(news.stream().map(NewColumn::name).toList());
-    return new RowsWithout(target, column, "(%s) IS NULL%s".formatted(back, butKept))
-        .refuse(
-            "%s of some rows of %s give no value for it"
-                .formatted(newNames, target.name().dotted()),
-            "set " + newNames);
+  private Map<String, TypeName> newTypes() {
+    var types = new LinkedHashMap<String, TypeName>();
+    news.forEach(n -> types.put(n.name(), n.type()));
+    return types;
   }
 
   private static @Nullable String preset(TableColumn column) {

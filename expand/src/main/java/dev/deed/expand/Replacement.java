@@ -345,6 +345,7 @@ final class Replacement {
     var now = copy.as(last);
     var keys = copy.keys().of(hasKey);
     var down = new ArrayList<>(change.around().undoLast());
+    down.addAll(backCheck().refusals());
     down.addAll(now.leaveNames());
     keys.forEach(k -> down.add(now.keys().rename(k)));
     down.addAll(now.constraints().addNotNullCheck());
@@ -396,6 +397,16 @@ final class Replacement {
       down.add(kept.drop());
     }
     return down;
+  }
+
+  private BackCheck backCheck() {
+    return new BackCheck(
+        target,
+        settings,
+        Map.of(column, change.givenBy(last)),
+        Map.of(last, change.type()),
+        lastKey(),
+        kept == null ? "" : " AND NOT " + kept.holds(after));
   }
 
   private String rename(String from, String to) {

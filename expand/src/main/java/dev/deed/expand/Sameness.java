@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param byImage the stored images are compared
 /// @param type of both values, without which images cannot be compared
-record Sameness(boolean byImage, String type) {
+/// @param uncut the type to which one of them may have been cast instead, `""` for none
+record Sameness(boolean byImage, String type, String uncut) {
 
-  static final Sameness EQUAL = new Sameness(false, "");
+  static final Sameness EQUAL = new Sameness(false, "", "");
 
   /// Equal values of these look the same.
   private static final Set<String> EXACT =
@@ -31,6 +32,8 @@ record Sameness(boolean byImage, String type) {
           "text",
           "character varying",
           "character",
+          "bit",
+          "bit varying",
           "name",
           "date",
           "bytea",
@@ -40,7 +43,11 @@ record Sameness(boolean byImage, String type) {
 
   /// @param collation of the column, null for the default
   static Sameness of(Schema schema, TypeName type, @Nullable QualifiedName collation) {
-    return new Sameness(!isExact(schema, type) || collation != null, type.text());
+    var uncut = Uncut.of(schema, type);
+    return new Sameness(
+        !isExact(schema, type) || collation != null,
+        type.text(),
+        uncut.name().equals(type.name()) ? "" : uncut.text());
   }
 
   private static boolean isExact(Schema schema, TypeName type) {
@@ -63,15 +70,20 @@ record Sameness(boolean byImage, String type) {
     return byImage ? "(%s)::%s".formatted(sql, type) : sql;
   }
 
+  private String image(String value) {
+    return "ROW(%s)::record"
+        .formatted(uncut.isEmpty() ? value : "(%s)::%s".formatted(value, uncut));
+  }
+
   String differ(String left, String right) {
     return byImage
-        ? "ROW(%s)::record *<> ROW(%s)::record".formatted(left, right)
+        ? "%s *<> %s".formatted(image(left), image(right))
         : "%s IS DISTINCT FROM %s".formatted(left, right);
   }
 
   String same(String left, String right) {
     return byImage
-        ? "ROW(%s)::record *= ROW(%s)::record".formatted(left, right)
+        ? "%s *= %s".formatted(image(left), image(right))
         : "%s IS NOT DISTINCT FROM %s".formatted(left, right);
   }
 }

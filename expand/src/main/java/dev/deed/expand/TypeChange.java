@@ -10,7 +10,6 @@ import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A column gets another type: how its values are converted, and back.
@@ -40,10 +39,6 @@ record TypeChange(
 
     static final Around NOTHING = new Around(List.of(), List.of(), List.of(), List.of(), List.of());
   }
-
-  /// A cast to these cuts what is too long without a word; an assignment refuses it.
-  private static final Set<String> CUTTING =
-      Set.of("character varying", "character", "bit", "bit varying");
 
   private static final List<String> WIDTHS =
       List.of("boolean", "smallint", "integer", "bigint", "numeric", "character varying", "text");
@@ -93,24 +88,16 @@ record TypeChange(
 
   /// The old value over the new column's name.
   Expression backOf(String added) {
-    var named = Expressions.renamed(back(), newName == null ? column.part() : newName, added);
-    return cast(named, column.type());
+    return cast(givenBy(added), column.type());
   }
 
-  static Expression cast(Expression value, TypeName type) {
-    var cutting = type.name().schema() == null && CUTTING.contains(type.name().name());
-    var to =
-        cutting
-            ? new TypeName(
-                type.name().name().equals("character")
-                    ? TypeName.of("character varying").name()
-                    : type.name(),
-                List.of(),
-                type.arrayDimensions(),
-                false,
-                null)
-            : type;
-    return new Cast(value, to);
+  /// The same, as it is converted.
+  Expression givenBy(String added) {
+    return Expressions.renamed(back(), newName == null ? column.part() : newName, added);
+  }
+
+  private Expression cast(Expression value, TypeName to) {
+    return new Cast(value, Uncut.of(target.schema(), to));
   }
 
   String words() {

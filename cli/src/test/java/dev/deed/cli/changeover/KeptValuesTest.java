@@ -109,7 +109,7 @@ class KeptValuesTest {
       database.execute("INSERT INTO t (id, \"First\") VALUES (3, 'new')");
       assertThatThrownBy(() -> run.down(Phase.CONTRACT))
           .hasMessageContaining(
-              "name is NOT NULL, and \"First\", last of some rows of public.t give no value for it")
+              "the old name (character varying(9)) is NOT NULL, and some rows of public.t have no value for it")
           .hasMessageContaining("set \"First\", last of the rows that this finds");
       assertThat(Facts.differences(before, Facts.of(database))).isEmpty();
 
