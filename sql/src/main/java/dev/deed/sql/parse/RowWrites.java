@@ -3,6 +3,9 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect.NamesObject;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
@@ -65,7 +68,7 @@ final class RowWrites {
     if (cursor.accept(ON)) {
       parsing.scopes.open();
       parsing.scopes.relation(table, "excluded", List.of());
-      onConflict(columns);
+      onConflict(table, columns);
       parsing.scopes.close();
     }
     returning();
@@ -100,10 +103,12 @@ final class RowWrites {
     }
   }
 
-  private void onConflict(List<String> columns) {
+  private void onConflict(QualifiedName table, List<String> columns) {
     cursor.expect(CONFLICT);
     if (cursor.accept(ON, CONSTRAINT)) {
-      cursor.name("a constraint name");
+      var first = cursor.position();
+      var constraint = ObjectName.constraint(table, cursor.name("a constraint name"));
+      parsing.add(new NamesObject(constraint, cursor.spanFrom(first)));
     } else if (cursor.at(Sign.OPEN)) {
       new IndexElements(parsing).inParentheses();
       where();

@@ -272,7 +272,8 @@ final class MissingObjects implements Refusals {
       case RoutineEffect.AltersRoutine e -> named(e.routine(), e.span(), known);
       case PrivilegeEffect.ChangesPrivileges e ->
           e.objects().stream().flatMap(o -> named(o, e.span(), known).stream()).findFirst();
-      case Effect.NamesObject e when e.object().kind() == ObjectKind.TYPE ->
+      case Effect.NamesObject e
+          when e.object().kind() == ObjectKind.TYPE || e.object().kind() == ObjectKind.CONSTRAINT ->
           named(e.object(), e.span(), known);
       case TypeEffect.AddsEnumValue e -> changedType(e, known);
       case TypeEffect.RenamesEnumValue e -> changedType(e, known);

@@ -1,0 +1,8 @@
+DROP FUNCTION public.f(integer);
+ALTER TABLE public.t DROP CONSTRAINT u;
+CREATE UNIQUE INDEX CONCURRENTLY u ON public.t USING btree (a, b);
+ALTER TABLE public.t ADD CONSTRAINT u UNIQUE USING INDEX u;
+CREATE FUNCTION public.f(integer) RETURNS void
+    LANGUAGE sql
+    begin atomic INSERT INTO public.t(id, a) VALUES($1, 1) ON conflict ON CONSTRAINT u DO NOTHING; END;
+ALTER FUNCTION public.f(integer) OWNER TO postgres;
