@@ -412,7 +412,7 @@ ALTER EVENT TRIGGER watch OWNER TO postgres;
 COMMENT ON EVENT TRIGGER watch IS 'watch';
 CREATE PUBLICATION every FOR ALL TABLES WITH (publish_via_partition_root = 'true');
 ALTER PUBLICATION every OWNER TO postgres;
-CREATE PUBLICATION part FOR TABLE ONLY app.users (id, email) WHERE (extra > 1);
+CREATE PUBLICATION part FOR TABLE ONLY app.users (email, id) WHERE (extra > 1);
 ALTER PUBLICATION part OWNER TO postgres;
 CREATE PUBLICATION schemas FOR TABLES IN SCHEMA "Odd Name";
 ALTER PUBLICATION schemas OWNER TO postgres;

@@ -134,6 +134,9 @@ final class Plan {
 
   private void orderDrops(Fate fate) {
     var name = fate.name();
+    if (fates.successor(fate) instanceof Fate other) {
+      graph.order(name, Phase.DROP, other.name(), Phase.MAKE);
+    }
     for (var dependant : reach.dependants(name)) {
       var own = fates.of(dependant.name());
       if (own == null || goesWith(fate, own)) {
@@ -151,13 +154,17 @@ final class Plan {
           }
         } else {
           graph.order(own.name(), Phase.RELEASE, name, Phase.DROP);
-          orderChange(fate, own);
+          if (fate.makes() && isReleasedPublication(own)) {
+            graph.order(name, Phase.MAKE, own.name(), Phase.ALTER);
+          } else {
+            orderChange(fate, own);
+          }
           // A partition leaves its table with its indexes.
           if (own.afterOrNull() instanceof Index index) {
             graph.order(fates.tableOf(index.table()), Phase.RELEASE, name, Phase.DROP);
           }
         }
-      } else if (own.isReleased() && own.beforeOrNull() instanceof Publication) {
+      } else if (isReleasedPublication(own)) {
         graph.order(own.name(), Phase.RELEASE, name, Phase.ALTER);
         graph.order(name, Phase.ALTER, own.name(), Phase.ALTER);
       } else if (own.drops() && !(own.before() instanceof Sequence)) {
@@ -167,6 +174,10 @@ final class Plan {
         }
       }
     }
+  }
+
+  private static boolean isReleasedPublication(Fate fate) {
+    return fate.isReleased() && fate.beforeOrNull() instanceof Publication;
   }
 
   private Fate dropper(Fate fate) {

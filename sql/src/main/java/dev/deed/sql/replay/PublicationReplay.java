@@ -111,8 +111,10 @@ final class PublicationReplay {
     return surrounding.names().relation(table.name());
   }
 
+  /// PostgreSQL keeps a set of columns, and a dump lists them in the table's order.
   private String what(PublishedTable table) {
-    var columns = table.columns().isEmpty() ? "" : "(" + Facets.quoted(table.columns()) + ")";
+    var sorted = table.columns().stream().sorted().toList();
+    var columns = sorted.isEmpty() ? "" : "(" + Facets.quoted(sorted) + ")";
     var where = surrounding.expressions().optional(table.where());
     var condition =
         where == null ? "" : "WHERE (" + ObjectSpeller.normal(state, name(table), where) + ")";

@@ -156,8 +156,9 @@ public sealed interface SchemaObject
 
     @Override
     public SortedMap<FacetName, String> facets() {
-      var facets = Facets.of(attributes).put(Facet.DEFINITION, definition);
-      return facets.changes(changes).sorted();
+      var normal =
+          name.kind() == ObjectKind.STATISTICS ? StatisticsText.normal(definition) : definition;
+      return Facets.of(attributes).put(Facet.DEFINITION, normal).changes(changes).sorted();
     }
   }
 }
