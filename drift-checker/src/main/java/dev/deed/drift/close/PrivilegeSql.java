@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class PrivilegeSql {
   private final String on;
   private final String standard;
   private final List<String> statements = new ArrayList<>();
+  private final Map<String, Set<String>> cascading = new TreeMap<>();
 
   PrivilegeSql(ObjectName object, @Nullable String owner) {
     this(
@@ -117,10 +119,49 @@ final class PrivilegeSql {
           again(grantee, now);
         }
       } else {
-        change(grantee, old == null ? new TreeMap<>() : old, now == null ? new TreeMap<>() : now);
+        change(
+            grantee,
+            old == null ? new TreeMap<>() : old,
+            now == null ? new TreeMap<>() : now,
+            passedOn(grantee, before));
       }
     }
+    giveAgain(before, after);
     return statements;
+  }
+
+  /// The privileges that others have too: who may grant one may have granted it to them.
+  private Set<String> passedOn(String grantee, Privileges before) {
+    var passedOn = new TreeSet<String>();
+    if (head.isEmpty()) {
+      before
+          .byGrantee()
+          .forEach((other, privileges) -> {
+            if (!other.equals(grantee) && !other.equals(owner)) {
+              passedOn.addAll(privileges.keySet());
+            }
+          });
+    }
+    return passedOn;
+  }
+
+  /// `CASCADE` takes a privilege from all that have it from the grantee, also from those that keep
+  /// it.
+  private void giveAgain(Privileges before, Privileges after) {
+    before
+        .byGrantee()
+        .forEach((grantee, had) -> {
+          var kept = new TreeMap<>(after.byGrantee().getOrDefault(grantee, new TreeMap<>()));
+          kept.keySet().retainAll(had.keySet());
+          kept.keySet().removeIf(p -> !isTaken(p, grantee));
+          if (!grantee.equals(owner)) {
+            grant(grantee, kept);
+          }
+        });
+  }
+
+  private boolean isTaken(String privilege, String grantee) {
+    return cascading.getOrDefault(privilege, Set.of()).stream().anyMatch(g -> !g.equals(grantee));
   }
 
   private boolean hasStandard(String grantee) {
@@ -142,25 +183,23 @@ final class PrivilegeSql {
   }
 
   private void change(
-      String grantee, SortedMap<String, Boolean> old, SortedMap<String, Boolean> now) {
+      String grantee,
+      SortedMap<String, Boolean> old,
+      SortedMap<String, Boolean> now,
+      Set<String> passedOn) {
     var gone = new TreeSet<>(old.keySet());
     gone.removeAll(now.keySet());
-    gone.forEach(p -> revoke(p.toUpperCase(Locale.ROOT), grantee));
+    gone.forEach(p -> {
+      var cascades = Boolean.TRUE.equals(old.get(p)) && passedOn.contains(p);
+      revoke("", p, grantee, cascades);
+    });
     var given = new TreeMap<String, Boolean>();
     now.forEach((privilege, option) -> {
       var had = old.get(privilege);
       if (had == null || (!had && option)) {
         given.put(privilege, option);
       } else if (had && !option) {
-        statements.add(
-            head
-                + "REVOKE GRANT OPTION FOR "
-                + privilege.toUpperCase(Locale.ROOT)
-                + column
-                + " ON "
-                + on
-                + " FROM "
-                + role(grantee));
+        revoke("GRANT OPTION FOR ", privilege, grantee, passedOn.contains(privilege));
       }
     });
     grant(grantee, given);
@@ -168,6 +207,14 @@ final class PrivilegeSql {
 
   private void revoke(String privilege, String grantee) {
     statements.add(head + "REVOKE " + privilege + column + " ON " + on + " FROM " + role(grantee));
+  }
+
+  private void revoke(String option, String privilege, String grantee, boolean cascades) {
+    revoke(option + privilege.toUpperCase(Locale.ROOT), grantee);
+    if (cascades) {
+      statements.add(statements.removeLast() + " CASCADE");
+      cascading.computeIfAbsent(privilege, p -> new TreeSet<>()).add(grantee);
+    }
   }
 
   private void grant(String grantee, SortedMap<String, Boolean> privileges) {

@@ -1,0 +1,2 @@
+GRANT INSERT, SELECT ON TABLE public.t TO app_owner WITH GRANT OPTION;
+GRANT INSERT ON TABLE public.t TO app_reader;

@@ -1,0 +1,5 @@
+CREATE TABLE t (a integer);
+GRANT SELECT, INSERT ON t TO app_owner WITH GRANT OPTION;
+SET ROLE app_owner;
+GRANT SELECT, INSERT ON t TO app_reader;
+RESET ROLE;

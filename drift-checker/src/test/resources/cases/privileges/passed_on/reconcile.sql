@@ -1,0 +1,4 @@
+REVOKE INSERT ON TABLE public.t FROM app_owner CASCADE;
+REVOKE GRANT OPTION FOR SELECT ON TABLE public.t FROM app_owner CASCADE;
+REVOKE INSERT ON TABLE public.t FROM app_reader;
+GRANT SELECT ON TABLE public.t TO app_reader;

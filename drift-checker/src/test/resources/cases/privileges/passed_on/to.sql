@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer);
+GRANT SELECT ON t TO app_owner;
+GRANT SELECT ON t TO app_reader;
