@@ -241,7 +241,8 @@ record Alteration(
                   ? "DROP DEFAULT"
                   : "SET DEFAULT " + now.defaultValue().text()));
     }
-    lines.addAll(ColumnAlter.settings(alter, was.storage(), now.storage()));
+    var usual = ColumnAlter.usualStorage(null, postgres);
+    lines.addAll(ColumnAlter.settings(alter, was.storage(), now.storage(), usual));
   }
 
   private void policy(Lines lines, Policy now) {

@@ -186,16 +186,8 @@ record ColumnAlter(
   }
 
   private void settings(Lines lines) {
-    lines.addAll(settings(alter(only), before.storage(), after.storage()));
-    var storage = after.storage().storage();
-    if (!Objects.equals(before.storage().storage(), storage)) {
-      var usual = postgres >= DEFAULT_STORAGE ? "default" : StorageDefaults.of(after.type());
-      lines.add(alter(only) + "SET STORAGE " + upper(storage == null ? usual : storage));
-    }
-    var compression = after.storage().compression();
-    if (!Objects.equals(before.storage().compression(), compression)) {
-      lines.add(alter(only) + "SET COMPRESSION " + (compression == null ? "default" : compression));
-    }
+    var usual = usualStorage(StorageDefaults.of(after.type()), postgres);
+    lines.addAll(settings(alter(only), before.storage(), after.storage(), usual));
     var foreign =
         OptionSql.foreign(before.storage().foreignOptions(), after.storage().foreignOptions());
     if (!foreign.isEmpty()) {
@@ -205,9 +197,27 @@ record ColumnAlter(
     }
   }
 
+  /// How storage that nobody set is written.
+  ///
+  /// @param ofType the storage of the column's type, null where the type is not known
+  static @Nullable String usualStorage(@Nullable String ofType, int postgres) {
+    return postgres >= DEFAULT_STORAGE ? "default" : ofType;
+  }
+
   /// What columns of views and indexes have, too.
-  static Lines settings(String alter, ColumnStorage before, ColumnStorage after) {
+  ///
+  /// @param usual what takes back a storage, null if nothing is known to
+  static Lines settings(
+      String alter, ColumnStorage before, ColumnStorage after, @Nullable String usual) {
     var lines = new Lines();
+    var storage = after.storage() == null ? usual : after.storage();
+    if (!Objects.equals(before.storage(), after.storage()) && storage != null) {
+      lines.add(alter + "SET STORAGE " + upper(storage));
+    }
+    var compression = after.compression();
+    if (!Objects.equals(before.compression(), compression)) {
+      lines.add(alter + "SET COMPRESSION " + (compression == null ? "default" : compression));
+    }
     if (!Objects.equals(before.statistics(), after.statistics())) {
       lines.add(
           alter + "SET STATISTICS " + (after.statistics() == null ? "-1" : after.statistics()));

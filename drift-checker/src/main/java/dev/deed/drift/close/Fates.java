@@ -82,12 +82,14 @@ final class Fates {
   void decide(List<Difference> differences) {
     differences.forEach(this::note);
     List.copyOf(fates.values()).forEach(this::replacePartitioned);
+    // What becomes of a table decides whether its children get anything from it.
+    List.copyOf(fates.values()).stream().filter(Fates::isTable).forEach(this::choose);
     fates.values().forEach(this::forgetInherited);
     fates.values().removeIf(f -> f.stays() && f.facets().isEmpty());
     if (moving) {
       List.copyOf(fates.values()).forEach(this::moveColumns);
     }
-    List.copyOf(fates.values()).forEach(this::choose);
+    List.copyOf(fates.values()).stream().filter(f -> !isTable(f)).forEach(this::choose);
     List.copyOf(fates.values()).forEach(this::replaceParentIndex);
     while (!open.isEmpty()) {
       spread(Objects.requireNonNull(fates.get(open.remove())));
@@ -149,6 +151,9 @@ final class Fates {
     if (isPartition(before, table) || isPartition(after, table)) {
       fate.facets().remove(Facet.INHERITED);
     }
+    if (part instanceof TableColumn && typeOf(table) instanceof Fate type && type.stays()) {
+      fate.facets().removeAll(EnumSet.of(Facet.TYPE, Facet.COLLATION));
+    }
     for (var parent : parents(after, table)) {
       var same = fates.get(part.name().named(parent));
       if (same != null
@@ -163,6 +168,10 @@ final class Fates {
         }
       }
     }
+  }
+
+  private static boolean isTable(Fate fate) {
+    return fate.name().kind() == ObjectKind.TABLE;
   }
 
   /// The type of a column that rows are divided by never changes: its table, which has no rows of
@@ -196,6 +205,14 @@ final class Fates {
     return column.equals(key.column())
         || (key.column() == null
             && CanonicalWords.of(key.expression().canonical()).contains(column));
+  }
+
+  /// The type that a typed table has its columns from.
+  private @Nullable Fate typeOf(QualifiedName table) {
+    var type = after.table(table).map(Table::ofType).orElse(null);
+    return type == null || !before.table(table).map(Table::ofType).filter(type::equals).isPresent()
+        ? null
+        : fates.get(ObjectName.of(ObjectKind.TYPE, type));
   }
 
   private static boolean isSame(Facet facet, TableColumn one, TableColumn other) {
@@ -444,7 +461,7 @@ final class Fates {
       } else if (fate.before() instanceof DataType
           || isRowType(column, fate)
           || isCollation(fate)) {
-        if (fate.makes() && !own.isRetyped()) {
+        if ((fate.makes() || successor(fate) != null) && !own.isRetyped()) {
           own.retype();
           own.causes().addAll(fate.causes());
           open.add(own.name());
@@ -454,6 +471,15 @@ final class Fates {
         remake(own, fate);
       }
     }
+  }
+
+  /// A type of another kind that takes the name, and the columns, of one that goes.
+  @Nullable Fate successor(Fate fate) {
+    if (!(fate.beforeOrNull() instanceof DataType type) || fate.hasAfter()) {
+      return null;
+    }
+    var kind = type instanceof DomainType ? ObjectKind.TYPE : ObjectKind.DOMAIN;
+    return fates.get(fate.name().as(kind)) instanceof Fate other && other.makes() ? other : null;
   }
 
   static boolean isCollation(Fate fate) {
@@ -605,10 +631,15 @@ final class Fates {
     }
   }
 
-  /// Whether the table is no longer a child of that one: it keeps its columns then, and loses the
-  /// triggers.
+  /// Whether the table is no longer a child of that one, or of the one of that name: it keeps its
+  /// columns then, and loses the triggers.
   private boolean leaves(QualifiedName table, QualifiedName parent) {
-    return after.table(table).isPresent() && !parents(after, table).contains(parent);
+    return after.table(table).isPresent()
+        && (!parents(after, table).contains(parent) || isRemade(parent));
+  }
+
+  private boolean isRemade(QualifiedName table) {
+    return fates.get(tableOf(table)) instanceof Fate fate && fate.isRemade();
   }
 
   /// A partition's key goes when its index goes with the parent's.
@@ -695,7 +726,7 @@ final class Fates {
     for (var isChanged = true; isChanged; ) {
       isChanged = false;
       for (var fate : fates.values()) {
-        if (fate.isRemade() && !fate.isRetyped() && isKept(fate)) {
+        if ((fate.isRemade() || successor(fate) != null) && !fate.isRetyped() && isKept(fate)) {
           fate.retype();
           isChanged = true;
         }
@@ -815,9 +846,12 @@ final class Fates {
     }
   }
 
-  /// Columns must be there before their table becomes a child; constraints come with that.
+  /// Columns and checks must be there before their table becomes a child; keys come with that.
   private boolean isParentOf(RelationPart part, QualifiedName parent) {
-    return !(part instanceof TableColumn) || parents(before, part.relation()).contains(parent);
+    var isFirst =
+        part instanceof TableColumn
+            || (part instanceof TableConstraint constraint && constraint.rule() instanceof Check);
+    return !isFirst || (parents(before, part.relation()).contains(parent) && !isRemade(parent));
   }
 
   private boolean isTakenOver(RelationPart part) {

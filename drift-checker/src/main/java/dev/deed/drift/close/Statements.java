@@ -233,7 +233,8 @@ final class Statements {
               ? Lines.of(sql)
               : new Lines().held(sql, Held.LOSES_DATA, "its position is lost");
       case OtherType type when Plan.isBase(type) -> Lines.of(sql + " CASCADE");
-      case DataType type -> fate.isRetyped() ? renamedAway(type, fate.after()) : Lines.of(sql);
+      case DataType type ->
+          fate.isRetyped() ? renamedAway(type, fate.afterOrNull()) : Lines.of(sql);
       case SchemaObject.Extension _ ->
           new Lines().held(sql, Held.LOSES_DATA, "what its objects keep is lost");
       case Other other when name.kind() == ObjectKind.SUBSCRIPTION ->
@@ -687,7 +688,7 @@ final class Statements {
       at(fate, Phase.END)
           .add("DROP COLLATION " + fate.name().name().renamed(old(fate.name().name())).quoted());
     }
-    if (fate.isRetyped() && fate.isRemade() && fate.before() instanceof DataType type) {
+    if (fate.isRetyped() && fate.drops() && fate.before() instanceof DataType type) {
       at(fate, Phase.END)
           .add(
               "DROP %s %s"

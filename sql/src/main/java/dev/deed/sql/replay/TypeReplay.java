@@ -223,14 +223,17 @@ final class TypeReplay {
     var name = SchemaState.columnName(table.qualifiedName(), alters.attribute());
     switch (alters.change()) {
       case ADD -> {
-        state.put(ColumnDraft.of(name, field(alters).type()).column());
+        var field = field(alters);
+        state.put(ColumnDraft.of(name, field.type()).collation(field.collation()).column());
         state.put(table.copy().columns(c -> c.add(alters.attribute())).table());
       }
       case DROP -> surrounding.cascades.drop(name, true);
       case ALTER_TYPE -> {
         var column = state.column(table.qualifiedName(), alters.attribute());
         if (column != null) {
-          state.put(column.copy().type(field(alters).type()).column());
+          var field = field(alters);
+          var changed = column.copy().type(field.type()).collation(field.collation());
+          state.put(changed.column());
         }
       }
     }
