@@ -197,7 +197,7 @@ record ColumnAlter(
     }
   }
 
-  /// How storage that nobody set is written.
+  /// How the storage of a column is written on which none was set.
   ///
   /// @param ofType the storage of the column's type, null where the type is not known
   static @Nullable String usualStorage(@Nullable String ofType, int postgres) {
