@@ -1674,3 +1674,157 @@ DROP CAST IF EXISTS (text AS integer);
 
 -- ask web: nothing
 CREATE CAST (web_mood AS integer) WITH INOUT AS ASSIGNMENT;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_pass(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN t; END $$;
+CREATE TABLE web_indexed (id int, t text);
+CREATE INDEX web_indexed_t ON web_indexed (web_pass(t));
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_pass(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN t; END $$;
+CREATE TABLE web_indexed (id int, t text);
+CREATE INDEX web_indexed_t ON web_indexed (web_pass(t));
+INSERT INTO web_indexed VALUES (1, 'a');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_pass(t text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE TABLE web_indexed (id int, t text);
+CREATE INDEX web_indexed_t ON web_indexed (id) WHERE web_pass(t);
+INSERT INTO web_indexed VALUES (1, 'a');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_pass(t text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE TABLE web_indexed (id int, t text);
+CREATE INDEX web_indexed_t ON web_indexed (id) WHERE web_pass(t);
+REINDEX TABLE web_indexed;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE TABLE web_typed (t web_text);
+INSERT INTO web_typed VALUES ('a');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+SELECT 'a'::web_text;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+ALTER TABLE web_loose ADD COLUMN t web_text;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text;
+CREATE TABLE web_typed (t web_text);
+ALTER DOMAIN web_text ADD CHECK (web_checked(VALUE));
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE DOMAIN web_number AS int DEFAULT auth_wipe();
+CREATE TABLE web_typed (id int, n web_number);
+INSERT INTO web_typed (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_when() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN false; END $$;
+CREATE TRIGGER web_when AFTER INSERT ON web_loose FOR EACH ROW WHEN (web_when()) EXECUTE FUNCTION web_touch();
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_sees() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY web_sees ON web_loose USING (web_sees());
+SELECT * FROM web_loose;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_sees() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY web_sees ON web_loose FOR INSERT WITH CHECK (web_sees());
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: nothing
+CREATE FUNCTION web_sees() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE POLICY web_sees ON web_loose FOR INSERT WITH CHECK (web_sees());
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: nothing
+CREATE FUNCTION web_sees() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ENABLE ROW LEVEL SECURITY;
+CREATE POLICY web_sees ON web_loose FOR INSERT WITH CHECK (web_sees());
+DELETE FROM web_loose WHERE id = 1;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_bucket(i int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN i; END $$;
+CREATE TABLE web_split (id int) PARTITION BY LIST (web_bucket(id));
+CREATE TABLE web_split_1 PARTITION OF web_split DEFAULT;
+INSERT INTO web_split VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_made(i int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN i; END $$;
+CREATE TABLE web_generated (id int, n int GENERATED ALWAYS AS (web_made(id)) STORED);
+UPDATE web_generated SET id = 2;
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_defaults (id int DEFAULT auth_wipe(), note text);
+INSERT INTO web_defaults (id, note) VALUES (1, 'a'), (DEFAULT, 'b');
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_defaults (id int DEFAULT auth_wipe(), note text);
+UPDATE web_defaults SET (note, id) = ('a', DEFAULT);
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth
+CREATE TABLE web_defaults (id int DEFAULT auth_wipe(), note text);
+INSERT INTO web_defaults (id, note) VALUES (1, 'a');
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_defaults (id int UNIQUE DEFAULT auth_wipe(), note text);
+INSERT INTO web_defaults (id, note) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET id = DEFAULT;
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_defaults (id int DEFAULT auth_wipe(), note text);
+MERGE INTO web_defaults USING web_loose ON false WHEN NOT MATCHED THEN INSERT (id, note) VALUES (DEFAULT, 'a');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_is(a text, b text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR ~~~~ (LEFTARG = text, RIGHTARG = text, FUNCTION = web_is);
+SELECT 'a' ~~~~ 'b';
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_is(a text, b text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR ~~~~ (LEFTARG = text, RIGHTARG = text, FUNCTION = web_is);
+CREATE TABLE web_checked (t text CHECK (t ~~~~ 'a'));
+INSERT INTO web_checked VALUES ('a');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_step(a int, b int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN a; END $$;
+CREATE AGGREGATE web_wiped (int) (SFUNC = web_step, STYPE = int, INITCOND = '0');
+SELECT web_wiped(id) FROM web_loose;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_convert(m web_mood) RETURNS web_pair LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE CAST (web_mood AS web_pair) WITH FUNCTION web_convert(web_mood) AS ASSIGNMENT;
+SELECT 'sad'::web_mood::web_pair;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_look() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE VIEW web_looked AS SELECT web_look() AS n;
+SELECT * FROM web_looked;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_look() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE MATERIALIZED VIEW web_looked AS SELECT web_look() AS n WITH NO DATA;
+REFRESH MATERIALIZED VIEW web_looked;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ADD CONSTRAINT web_checked CHECK (web_checked(id)) NOT VALID;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ADD CONSTRAINT web_checked CHECK (web_checked(id)) NOT VALID;
+ALTER TABLE web_loose VALIDATE CONSTRAINT web_checked;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_pass(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN t; END $$;
+CREATE STATISTICS web_statistics ON (web_pass(code)), id FROM orders;
+ANALYZE orders;

@@ -30,7 +30,8 @@ public sealed interface RowsEffect extends Effect {
   /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
   /// @param columns assigned or inserted columns, if written
   /// @param where the condition of `UPDATE` and `DELETE`, null if they have none or name a cursor
-  /// @param values the assignments of `UPDATE` that are one expression per column
+  /// @param values the assignments of `UPDATE` that are one expression per column; of the others
+  ///   only those of `DEFAULT`
   record WritesRows(
       QualifiedName relation,
       boolean only,

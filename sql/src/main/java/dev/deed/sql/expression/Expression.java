@@ -52,6 +52,14 @@ public sealed interface Expression {
   /// @param word its key word, lower case
   /// @param canonical its tokens in normal spelling
   record Special(String word, List<Expression> arguments, String canonical) implements Expression {
+
+    /// In place of a value.
+    public static final Special DEFAULT = new Special("default", List.of(), "default");
+
+    public static boolean isDefault(Expression expression) {
+      return expression instanceof Special special && special.word.equals("default");
+    }
+
     public Special {
       arguments = List.copyOf(arguments);
     }

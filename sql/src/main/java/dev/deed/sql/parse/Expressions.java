@@ -338,7 +338,7 @@ final class Expressions {
         }
         if (cursor.at(DEFAULT)) {
           cursor.advance();
-          yield new Special("default", List.of(), "default");
+          yield Special.DEFAULT;
         }
         yield primary();
       }

@@ -8,11 +8,13 @@ import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -176,11 +178,14 @@ final class Queries {
   private Selection values() {
     cursor.advance();
     var width = 0;
+    var defaults = new TreeSet<Integer>();
     do {
       cursor.open();
       width = 0;
       do {
-        parsing.expressions.expression();
+        if (Special.isDefault(parsing.expressions.expression())) {
+          defaults.add(width);
+        }
         width++;
       } while (cursor.accept(Sign.COMMA));
       cursor.close();
@@ -190,7 +195,7 @@ final class Queries {
       columns.add("column" + i);
       parsing.scopes.output("column" + i);
     }
-    return new Selection(columns, List.of());
+    return new Selection(columns, List.of(), defaults);
   }
 
   // SELECT

@@ -10,11 +10,14 @@ import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Row;
+import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. The caller has already
@@ -53,6 +56,7 @@ final class RowWrites {
     var span = cursor.spanFrom(first);
     var alias = cursor.accept(AS) ? cursor.name("an alias") : null;
     var columns = new ArrayList<String>();
+    var values = new ArrayList<Assignment>();
     if (cursor.at(Sign.OPEN) && !parsing.queries.atQuery()) {
       columnList(columns);
     }
@@ -61,20 +65,29 @@ final class RowWrites {
       if (!parsing.queries.atQuery()) {
         throw cursor.unexpected("VALUES or a query");
       }
-      parsing.queries.selection();
+      defaults(columns, parsing.queries.selection().defaults, values);
     }
     parsing.scopes.open();
     parsing.scopes.relation(table, alias, List.of());
     if (cursor.accept(ON)) {
       parsing.scopes.open();
       parsing.scopes.relation(table, "excluded", List.of());
-      onConflict(table, columns);
+      onConflict(table, columns, values);
       parsing.scopes.close();
     }
     returning();
     parsing.scopes.close();
     parsing.addAt(
-        place, new WritesRows(table, false, Writing.INSERT, true, columns, null, List.of(), span));
+        place, new WritesRows(table, false, Writing.INSERT, true, columns, null, values, span));
+  }
+
+  private static void defaults(
+      List<String> columns, Set<Integer> indexes, List<Assignment> values) {
+    for (var index : indexes) {
+      if (index < columns.size()) {
+        values.add(new Assignment(columns.get(index), Special.DEFAULT));
+      }
+    }
   }
 
   private void columnList(List<String> columns) {
@@ -103,7 +116,7 @@ final class RowWrites {
     }
   }
 
-  private void onConflict(QualifiedName table, List<String> columns) {
+  private void onConflict(QualifiedName table, List<String> columns, List<Assignment> values) {
     cursor.expect(CONFLICT);
     if (cursor.accept(ON, CONSTRAINT)) {
       var first = cursor.position();
@@ -125,9 +138,13 @@ final class RowWrites {
     } else {
       cursor.expect(UPDATE);
       cursor.expect(SET);
-      assignments(columns);
+      onlyDefaults(assignments(columns), values);
     }
     where();
+  }
+
+  private static void onlyDefaults(List<Assignment> assignments, List<Assignment> values) {
+    assignments.stream().filter(a -> Special.isDefault(a.value())).forEach(values::add);
   }
 
   private void lockStrength() {
@@ -213,6 +230,7 @@ final class RowWrites {
     var values = new ArrayList<Assignment>();
     do {
       var isList = cursor.at(Sign.OPEN);
+      var start = columns.size();
       if (isList) {
         columnList(columns);
       } else {
@@ -222,9 +240,20 @@ final class RowWrites {
       var value = parsing.expressions.expression();
       if (!isList) {
         values.add(new Assignment(columns.getLast(), value));
+      } else if (value instanceof Row row) {
+        ofRow(columns.subList(start, columns.size()), row.fields(), values);
       }
     } while (cursor.accept(Sign.COMMA));
     return values;
+  }
+
+  private static void ofRow(
+      List<String> columns, List<Expression> fields, List<Assignment> values) {
+    for (var i = 0; i < Math.min(columns.size(), fields.size()); i++) {
+      if (Special.isDefault(fields.get(i))) {
+        values.add(new Assignment(columns.get(i), fields.get(i)));
+      }
+    }
   }
 
   /// `WHERE CURRENT OF cursor`
@@ -278,9 +307,10 @@ final class RowWrites {
     if (!cursor.at(WHEN)) {
       throw cursor.unexpected("WHEN");
     }
+    var values = new ArrayList<Assignment>();
     var changes = false;
     while (cursor.accept(WHEN)) {
-      changes |= mergeWhen(columns);
+      changes |= mergeWhen(columns, values);
     }
     returning();
     parsing.scopes.close();
@@ -289,11 +319,11 @@ final class RowWrites {
     parsing.addAt(
         place,
         new WritesRows(
-            table.name(), table.only(), writing, true, columns, null, List.of(), table.span()));
+            table.name(), table.only(), writing, true, columns, null, values, table.span()));
   }
 
   /// @return true if it changes or deletes rows
-  private boolean mergeWhen(List<String> columns) {
+  private boolean mergeWhen(List<String> columns, List<Assignment> values) {
     var not = cursor.accept(NOT);
     cursor.expect(MATCHED);
     var bySource = false;
@@ -312,19 +342,20 @@ final class RowWrites {
       return false;
     }
     if (not && !bySource) {
-      mergeInsert(columns);
+      mergeInsert(columns, values);
       return false;
     }
     if (!cursor.accept(DELETE)) {
       cursor.expect(UPDATE);
       cursor.expect(SET);
-      assignments(columns);
+      onlyDefaults(assignments(columns), values);
     }
     return true;
   }
 
-  private void mergeInsert(List<String> columns) {
+  private void mergeInsert(List<String> columns, List<Assignment> values) {
     cursor.expect(INSERT);
+    var start = columns.size();
     if (cursor.at(Sign.OPEN)) {
       columnList(columns);
     }
@@ -334,7 +365,7 @@ final class RowWrites {
     }
     cursor.expect(VALUES);
     cursor.open();
-    parsing.expressions.list();
+    ofRow(columns.subList(start, columns.size()), parsing.expressions.list(), values);
     cursor.close();
   }
 }

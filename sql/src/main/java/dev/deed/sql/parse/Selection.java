@@ -5,6 +5,7 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The output and sources of one query while it is parsed: its columns, and the relations in its
@@ -16,9 +17,17 @@ final class Selection {
   final List<String> columns;
   final List<Source> sources;
 
+  /// Indexes of columns of `VALUES` with the word `DEFAULT`.
+  final Set<Integer> defaults;
+
   Selection(List<String> columns, List<Source> sources) {
+    this(columns, sources, Set.of());
+  }
+
+  Selection(List<String> columns, List<Source> sources, Set<Integer> defaults) {
     this.columns = columns;
     this.sources = sources;
+    this.defaults = defaults;
   }
 
   /// @param name the alias, or the relation's own name

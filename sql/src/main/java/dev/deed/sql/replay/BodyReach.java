@@ -25,7 +25,9 @@ final class BodyReach {
   private final RowReach rows;
   private final ObjectAccesses touches;
   private final List<Effect.Opaque> opaque;
+  private final RowExpressions expressions;
   private final Set<Run> runs = new HashSet<>();
+  private final Set<Caller> callers = new HashSet<>();
 
   /// Resolves names in the body that is being read and in the routines that it calls; null outside
   /// of bodies.
@@ -35,14 +37,19 @@ final class BodyReach {
   /// @param writer of what calls it
   private record Run(ObjectName routine, List<String> path, int writer) {}
 
+  /// What has called its routines already.
+  private record Caller(ObjectName object, int writer) {}
+
   BodyReach(
       ReplaySession surrounding,
       RowReach rows,
+      RowExpressions expressions,
       ObjectAccesses touches,
       List<Effect.Opaque> opaque) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.rows = rows;
+    this.expressions = expressions;
     this.touches = touches;
     this.opaque = opaque;
   }
@@ -77,16 +84,27 @@ final class BodyReach {
   }
 
   void call(CallsRoutine call, NameResolution names) {
-    for (var routine : RoutineReplay.called(state, call, names)) {
-      run(routine, call.span());
+    callAll(RoutineReplay.called(state, call, names), call.span());
+  }
+
+  /// @param called routines, and what calls routines itself: operators, aggregates, domains
+  void callAll(List<ObjectName> called, Span span) {
+    for (var name : called) {
+      if (state.get(name) instanceof Routine routine) {
+        run(routine, span);
+      } else if (callers.add(new Caller(name, touches.writer()))) {
+        callAll(expressions.calledBy(name), span);
+      }
     }
   }
 
-  void callAll(List<ObjectName> routines, Span span) {
-    for (var name : routines) {
-      if (state.get(name) instanceof Routine routine) {
-        run(routine, span);
-      }
+  /// A type, domain or operator that a query names.
+  void name(Effect.NamesObject effect, NameResolution names, Span span) {
+    var named = effect.object();
+    switch (named.kind()) {
+      case OPERATOR -> callAll(state.operators(named.name()), span);
+      case TYPE -> callAll(expressions.ofType(names.type(named.name())), span);
+      default -> {}
     }
   }
 
@@ -166,8 +184,8 @@ final class BodyReach {
   private void further(Effect effect, NameResolution names, Span span) {
     switch (effect) {
       case RowsEffect e -> rows.add(e, names);
-      case CallsRoutine e ->
-          RoutineReplay.called(state, e, names).forEach(routine -> run(routine, span));
+      case CallsRoutine e -> callAll(RoutineReplay.called(state, e, names), span);
+      case Effect.NamesObject e -> name(e, names, span);
       case RunsBlock e -> e.body().effects().forEach(inner -> further(inner, names, span));
       default -> {}
     }

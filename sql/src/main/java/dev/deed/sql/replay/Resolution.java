@@ -84,18 +84,28 @@ final class Resolution {
   private void reach(Effect effect) {
     var names = surrounding.names();
     switch (effect) {
-      case TableEffect e -> tables.add(e, names);
+      case TableEffect e -> {
+        tables.add(e, names);
+        rows.expressions().add(e);
+      }
       case IndexEffect e -> tables.add(e, names);
       case ViewEffect e -> rows.add(e);
-      case TypeEffect e -> objects.add(e);
+      case TypeEffect e -> {
+        objects.add(e);
+        rows.expressions().add(e);
+      }
       case AttachedEffect e -> tables.add(e, names);
       case ObjectEffect e -> objects.add(e);
       case PrivilegeEffect e -> objects.add(e);
       case RowsEffect e -> rows.add(e);
-      case MaintenanceEffect e -> tables.add(e, names);
+      case MaintenanceEffect e -> {
+        tables.add(e, names);
+        rows.expressions().add(e);
+      }
       case RoutineEffect e -> rows.add(e);
       case Effect.Opaque e -> opaque.add(e);
-      case SequenceEffect _, SessionEffect _, Effect.NamesObject _ -> {}
+      case Effect.NamesObject e -> rows.add(e);
+      case SequenceEffect _, SessionEffect _ -> {}
     }
   }
 

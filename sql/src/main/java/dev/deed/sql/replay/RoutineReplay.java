@@ -12,7 +12,6 @@ import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.RoutineDraft;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -148,18 +147,14 @@ final class RoutineReplay {
     }
   }
 
-  /// Routines that a call with this number of arguments may mean; all of the name if none fits.
-  static List<Routine> called(SchemaState state, CallsRoutine call, NameResolution names) {
-    var all = new ArrayList<Routine>();
-    var fitting = new ArrayList<Routine>();
-    for (var name : state.routines(names.function(call.routine()))) {
-      if (state.get(name) instanceof Routine routine) {
-        all.add(routine);
-        if (fits(routine, call.arguments())) {
-          fitting.add(routine);
-        }
-      }
-    }
+  /// Routines and aggregates that a call with this number of arguments may mean; all of the name if
+  /// none fits.
+  static List<ObjectName> called(SchemaState state, CallsRoutine call, NameResolution names) {
+    var all = List.copyOf(state.routines(names.function(call.routine())));
+    var fitting =
+        all.stream()
+            .filter(n -> !(state.get(n) instanceof Routine r) || fits(r, call.arguments()))
+            .toList();
     return fitting.isEmpty() ? all : fitting;
   }
 

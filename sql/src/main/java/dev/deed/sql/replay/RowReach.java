@@ -3,7 +3,6 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
-import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.Firing;
@@ -11,9 +10,11 @@ import dev.deed.sql.effect.ForeignKeyAction;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
@@ -25,10 +26,11 @@ import dev.deed.sql.effect.TriggerEvent;
 import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +39,12 @@ import java.util.Set;
 /// tables, and everything that triggers, rules and functions do.
 final class RowReach {
 
+  private static final Set<PolicyCommand> READING = Set.of(PolicyCommand.SELECT);
+
   private final ReplaySession surrounding;
   private final SchemaState state;
   private final ObjectAccesses touches;
+  private final ExpressionReach expressions;
   private final BodyReach bodies;
   private final boolean running;
   private final Set<Seen> seen = new HashSet<>();
@@ -67,7 +72,9 @@ final class RowReach {
     this.state = surrounding.state;
     this.touches = touches;
     this.running = running;
-    this.bodies = new BodyReach(surrounding, this, touches, opaque);
+    var kept = new RowExpressions(state);
+    this.bodies = new BodyReach(surrounding, this, kept, touches, opaque);
+    this.expressions = new ExpressionReach(surrounding, kept, bodies, touches);
   }
 
   void add(RowsEffect effect) {
@@ -83,6 +90,7 @@ final class RowReach {
       case ReadsRows reads -> {
         if (running) {
           read(name, reads.only(), reads.lock(), reads.span());
+          expressions.policies(name, READING, reads.span());
         }
       }
       case WritesRows writes -> write(name, written(writes, name), writes.span());
@@ -144,6 +152,17 @@ final class RowReach {
     }
   }
 
+  void add(Effect.NamesObject effect) {
+    if (running) {
+      expressions.add(effect);
+    }
+  }
+
+  /// What a change of a table, a type or of storage evaluates.
+  ExpressionReach expressions() {
+    return expressions;
+  }
+
   void define(RoutineEffect.CreatesRoutine creates) {
     bodies.define(creates);
   }
@@ -173,7 +192,7 @@ final class RowReach {
         read(read, false, lock, span);
       }
     }
-    bodies.callAll(view.reads(), span);
+    expressions.callAll(view.reads(), state.createdAt(view.name()), span);
   }
 
   void children(ObjectName name, Access access, LockMode lock, Span span) {
@@ -191,7 +210,12 @@ final class RowReach {
 
   private Written written(WritesRows writes, ObjectName name) {
     var moves = writes.writing() == Writing.UPDATE && isMoved(name, writes.columns());
-    return new Written(writes.writing(), writes.only(), writes.columns(), moves);
+    var defaults =
+        writes.values().stream()
+            .filter(a -> Special.isDefault(a.value()))
+            .map(Assignment::column)
+            .toList();
+    return new Written(writes.writing(), writes.only(), writes.columns(), defaults, moves);
   }
 
   /// A new value of a partition key moves the row to another partition.
@@ -207,8 +231,10 @@ final class RowReach {
 
   /// @param only true if rows of children are not written
   /// @param columns assigned or inserted, if written
+  /// @param defaults columns of them that get `DEFAULT`
   /// @param moves rows may move to other partitions: they are deleted here and inserted there
-  record Written(Writing writing, boolean only, List<String> columns, boolean moves) {
+  record Written(
+      Writing writing, boolean only, List<String> columns, List<String> defaults, boolean moves) {
 
     boolean fires(TriggerEvent event) {
       return switch (event) {
@@ -217,6 +243,21 @@ final class RowReach {
         case DELETE -> moves || writing == Writing.DELETE || isMerge();
         case TRUNCATE -> false;
       };
+    }
+
+    /// Changed rows are also read.
+    Set<PolicyCommand> policies() {
+      var commands = EnumSet.noneOf(PolicyCommand.class);
+      if (fires(TriggerEvent.INSERT)) {
+        commands.add(PolicyCommand.INSERT);
+      }
+      if (fires(TriggerEvent.UPDATE)) {
+        commands.addAll(Set.of(PolicyCommand.SELECT, PolicyCommand.UPDATE));
+      }
+      if (fires(TriggerEvent.DELETE)) {
+        commands.addAll(Set.of(PolicyCommand.SELECT, PolicyCommand.DELETE));
+      }
+      return commands;
     }
 
     private boolean isMerge() {
@@ -253,10 +294,9 @@ final class RowReach {
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
+      expressions.policies(table.name(), written.policies(), span);
       if (written.writing() != Writing.DELETE) {
-        check(table, span);
-      }
-      if (written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT)) {
+        expressions.newRows(table, span);
         advance(table, written, span);
       }
     }
@@ -331,15 +371,9 @@ final class RowReach {
   }
 
   private void run(RelationPart.Trigger trigger, Span span) {
+    expressions.when(trigger, span);
     var called = List.copyOf(state.routines(trigger.function()));
-    callAll(called, state.createdAt(trigger.name()), span);
-  }
-
-  /// @param writer the statement that created what calls them
-  private void callAll(List<ObjectName> routines, int writer, Span span) {
-    var outside = touches.writer(writer);
-    bodies.callAll(routines, span);
-    touches.writer(outside);
+    expressions.callAll(called, state.createdAt(trigger.name()), span);
   }
 
   /// Every new value of a foreign key is looked up in the parent, and its row is locked.
@@ -421,15 +455,17 @@ final class RowReach {
     // Foreign keys are not inherited: only partitions of the child are written with it.
     var table = state.table(child.name());
     var only = table != null && table.partitionBy() == null;
-    write(child, new Written(writing, only, set, false), span);
+    write(child, new Written(writing, only, set, List.of(), false), span);
     touches.writer(outside);
   }
 
   /// Defaults advance sequences and call functions.
   private void advance(Table table, Written written, Span span) {
+    var isNew = written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT);
     for (var column : state.columns(table)) {
-      var given = written.columns().contains(column.part());
-      if (given) {
+      var own = column.part();
+      var isLeftOut = isNew && !written.columns().contains(own);
+      if (!isLeftOut && !written.defaults().contains(own)) {
         continue;
       }
       if (column.identity() != null) {
@@ -438,34 +474,9 @@ final class RowReach {
       if (column.defaultValue() != null) {
         var names = ExpressionNames.in(column.defaultValue().tree());
         names.relations().forEach(s -> sequence(relation(s), span));
-        evaluate(names, column.name(), span);
       }
+      expressions.defaultOf(column, span);
     }
-  }
-
-  /// New values are checked, and others are generated from them.
-  private void check(Table table, Span span) {
-    for (var constraint : state.constraints(table)) {
-      if (constraint.rule() instanceof Check check) {
-        evaluate(ExpressionNames.in(check.condition().tree()), constraint.name(), span);
-      }
-    }
-    for (var column : state.columns(table)) {
-      if (column.generated() != null) {
-        var names = ExpressionNames.in(column.generated().expression().tree());
-        evaluate(names, column.name(), span);
-      }
-    }
-  }
-
-  /// @param owner of the expression: a column or a constraint
-  private void evaluate(ExpressionNames names, ObjectName owner, Span span) {
-    if (names.functions().isEmpty()) {
-      return;
-    }
-    var called = new ArrayList<ObjectName>();
-    names.functions().forEach(f -> called.addAll(state.routines(f)));
-    callAll(called, state.createdAt(owner), span);
   }
 
   private void sequence(ObjectName name, Span span) {

@@ -4,7 +4,6 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
@@ -210,7 +209,7 @@ final class Rows implements Refusals {
   private static Optional<Refusal> update(WritesRows effect, Known known) {
     for (var assignment : effect.values()) {
       var column = known.column(effect.relation(), assignment.column());
-      if (column.isPresent() && isAlways(column.get()) && !isDefault(assignment)) {
+      if (column.isPresent() && isAlways(column.get()) && !Special.isDefault(assignment.value())) {
         return generated(effect, column.get(), known);
       }
     }
@@ -219,10 +218,6 @@ final class Rows implements Refusals {
 
   private static boolean isAlways(TableColumn column) {
     return column.generated() != null || "always".equals(column.identity());
-  }
-
-  private static boolean isDefault(Assignment assignment) {
-    return assignment.value() instanceof Special special && special.word().equals("default");
   }
 
   private static Optional<Refusal> truncate(TruncatesTable effect, Known known) {

@@ -1,0 +1,167 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.MaintenanceEffect;
+import dev.deed.sql.effect.MaintenanceEffect.Maintains;
+import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
+import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import dev.deed.sql.effect.TypeEffect;
+import dev.deed.sql.effect.TypeEffect.AltersDomain;
+import dev.deed.sql.effect.TypeEffect.DomainChange;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.SchemaObject.Other;
+import java.util.List;
+import java.util.Set;
+
+/// What evaluating expressions touches: those that belong to tables, types and policies, and that a
+/// statement evaluates without naming them.
+final class ExpressionReach {
+
+  private final ReplaySession surrounding;
+  private final SchemaState state;
+  private final RowExpressions expressions;
+  private final BodyReach bodies;
+  private final ObjectAccesses touches;
+
+  ExpressionReach(
+      ReplaySession surrounding,
+      RowExpressions expressions,
+      BodyReach bodies,
+      ObjectAccesses touches) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+    this.expressions = expressions;
+    this.bodies = bodies;
+    this.touches = touches;
+  }
+
+  /// An operator calls its function, and a value of a domain is checked.
+  void add(Effect.NamesObject effect) {
+    var outside = touches.writer(state.statementNumber());
+    bodies.name(effect, surrounding.names(), effect.span());
+    touches.writer(outside);
+  }
+
+  /// What changes or maintains all rows of a table evaluates expressions for them.
+  void add(TableEffect effect) {
+    switch (effect) {
+      case AddsColumn adds -> ofType(adds.table(), adds.column().type(), adds.span());
+      case AltersColumnType alters -> {
+        ofType(alters.table(), alters.type(), alters.span());
+        index(surrounding.names().relation(alters.table()), alters.span());
+      }
+      case ValidatesConstraint validates -> {
+        var table = surrounding.names().relation(validates.table());
+        var constraint = state.constraint(table, validates.constraint());
+        if (constraint != null) {
+          evaluate(expressions.ofCheck(constraint), validates.span());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void ofType(QualifiedName table, TypeName written, Span span) {
+    var column = ObjectName.table(surrounding.names().relation(table));
+    var outside = touches.writer(state.statementNumber());
+    var type = surrounding.names().type(written);
+    bodies.callAll(expressions.ofType(column, type).called(), span);
+    touches.writer(outside);
+  }
+
+  /// A new check of a domain is evaluated for all values of it.
+  void add(TypeEffect effect) {
+    if (!(effect instanceof AltersDomain alters)) {
+      return;
+    }
+    var domain = state.type(surrounding.names().type(alters.type()));
+    if (domain == null || TypeReplay.tablesUsing(state, domain).isEmpty()) {
+      return;
+    }
+    if (alters.change() == DomainChange.VALIDATE_CONSTRAINT) {
+      callAll(List.of(domain), state.createdAt(domain), alters.span());
+    }
+    var constraint = alters.constraint();
+    if (constraint != null && !constraint.notValid() && constraint.rule() instanceof Check check) {
+      var condition = surrounding.expressions().resolve(check.condition());
+      var called = expressions.of(domain, condition).called();
+      callAll(called, state.statementNumber(), alters.span());
+    }
+  }
+
+  /// Building indexes and gathering statistics evaluate what the indexes and statistics are on.
+  void add(MaintenanceEffect effect) {
+    if (effect instanceof Maintains maintains && maintains.object() != null) {
+      var object = surrounding.names().object(maintains.object());
+      index(object.name(), maintains.span());
+      if (maintains.maintenance() == Maintenance.ANALYZE) {
+        for (var dependant : state.dependants(object)) {
+          if (dependant instanceof Other other && other.name().kind() == ObjectKind.STATISTICS) {
+            callAll(other.parts(), state.createdAt(other.name()), maintains.span());
+          }
+        }
+      }
+    }
+  }
+
+  /// @param name of an index, or of a table with indexes
+  private void index(QualifiedName name, Span span) {
+    var relation = state.relation(name);
+    if (relation == null) {
+      return;
+    }
+    var index = state.index(name);
+    if (index != null) {
+      evaluate(expressions.ofIndex(index), span);
+    } else {
+      state.indexes(relation).forEach(i -> evaluate(expressions.ofIndex(i), span));
+    }
+  }
+
+  // Each row
+
+  void newRows(Table table, Span span) {
+    expressions.ofNewRows(table).forEach(e -> evaluate(e, span));
+  }
+
+  void defaultOf(TableColumn column, Span span) {
+    evaluate(expressions.ofDefault(column), span);
+  }
+
+  void when(RelationPart.Trigger trigger, Span span) {
+    evaluate(expressions.of(trigger.name(), trigger.fires().when()), span);
+  }
+
+  /// The policies of a table apply to all but its owner, and to the owner if they are forced.
+  void policies(ObjectName name, Set<PolicyCommand> commands, Span span) {
+    var table = state.table(name.name());
+    if (table != null) {
+      expressions.ofPolicies(table, commands).forEach(e -> evaluate(e, span));
+    }
+  }
+
+  private void evaluate(RowExpressions.Evaluated evaluated, Span span) {
+    if (!evaluated.called().isEmpty()) {
+      callAll(evaluated.called(), state.createdAt(evaluated.owner()), span);
+    }
+  }
+
+  /// @param writer the statement that created what calls them
+  void callAll(List<ObjectName> called, int writer, Span span) {
+    var outside = touches.writer(writer);
+    bodies.callAll(called, span);
+    touches.writer(outside);
+  }
+}

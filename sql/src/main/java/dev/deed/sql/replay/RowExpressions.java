@@ -1,0 +1,172 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.SchemaObject.Other;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The expressions that PostgreSQL evaluates for rows of a table, each with the object that has it.
+final class RowExpressions {
+
+  private final SchemaState state;
+
+  RowExpressions(SchemaState state) {
+    this.state = state;
+  }
+
+  /// @param owner the constraint, column, index, policy or table that has the expression
+  /// @param called routines, operators and domains that it names
+  record Evaluated(ObjectName owner, List<ObjectName> called) {}
+
+  /// For new values: they are checked and indexed, others are generated from them, and they decide
+  /// on the partition.
+  List<Evaluated> ofNewRows(Table table) {
+    var found = new ArrayList<Evaluated>();
+    for (var constraint : state.constraints(table)) {
+      add(found, ofCheck(constraint));
+    }
+    for (var column : state.columns(table)) {
+      if (column.generated() != null) {
+        add(found, of(column.name(), column.generated().expression()));
+      }
+      add(found, ofType(column.name(), column.type()));
+    }
+    state.indexes(table.name()).forEach(i -> add(found, ofIndex(i)));
+    ofPartitionKeys(table, found);
+    return found;
+  }
+
+  Evaluated ofCheck(TableConstraint constraint) {
+    return of(
+        constraint.name(), constraint.rule() instanceof Check check ? check.condition() : null);
+  }
+
+  /// A default, also that of a domain.
+  Evaluated ofDefault(TableColumn column) {
+    if (column.defaultValue() == null
+        && state.get(domain(column.type())) instanceof DomainType domain) {
+      return of(column.name(), domain.defaultValue());
+    }
+    return of(column.name(), column.defaultValue());
+  }
+
+  Evaluated ofIndex(Index index) {
+    var called = new LinkedHashSet<ObjectName>();
+    for (var element : index.elements()) {
+      collect(element.expression(), called);
+      if (element.operatorClass() != null) {
+        called.add(
+            ObjectName.operators(
+                ObjectKind.OPERATOR_CLASS, element.operatorClass(), index.method()));
+      }
+    }
+    collect(index.where(), called);
+    return new Evaluated(index.name(), List.copyOf(called));
+  }
+
+  private void ofPartitionKeys(Table table, List<Evaluated> found) {
+    if (table.partitionBy() != null) {
+      var called = new LinkedHashSet<ObjectName>();
+      table.partitionBy().keys().forEach(k -> collect(k.expression(), called));
+      add(found, new Evaluated(table.name(), List.copyOf(called)));
+    }
+  }
+
+  /// A value of a domain is checked; a value of a type may be cast to it.
+  Evaluated ofType(ObjectName owner, TypeName type) {
+    return new Evaluated(owner, ofType(type.name()));
+  }
+
+  /// @param type its full name
+  List<ObjectName> ofType(QualifiedName type) {
+    var name = state.type(type);
+    if (name == null) {
+      return List.of();
+    }
+    var called = new ArrayList<ObjectName>();
+    called.add(name);
+    for (var dependant : state.dependants(name)) {
+      if (dependant.name().kind() == ObjectKind.CAST
+          && dependant.name().castTarget().equals(type.quoted())) {
+        called.add(dependant.name());
+      }
+    }
+    return called;
+  }
+
+  private static ObjectName domain(TypeName type) {
+    return ObjectName.of(ObjectKind.DOMAIN, type.name());
+  }
+
+  /// The policies of a table with row security, for those whom they apply to.
+  ///
+  /// @param commands what is done with the rows, without `ALL`
+  List<Evaluated> ofPolicies(Table table, Set<PolicyCommand> commands) {
+    var found = new ArrayList<Evaluated>();
+    if (table.rowSecurity().enabled()) {
+      for (var policy : state.policies(table.name())) {
+        if (policy.command() == PolicyCommand.ALL || commands.contains(policy.command())) {
+          add(found, new Evaluated(policy.name(), policy.uses()));
+        }
+      }
+    }
+    return found;
+  }
+
+  Evaluated of(ObjectName owner, @Nullable ExpressionText expression) {
+    var called = new LinkedHashSet<ObjectName>();
+    collect(expression, called);
+    return new Evaluated(owner, List.copyOf(called));
+  }
+
+  private void collect(@Nullable ExpressionText expression, Set<ObjectName> called) {
+    if (expression != null) {
+      var names = ExpressionNames.in(expression.tree());
+      names.functions().forEach(f -> called.addAll(state.routines(f)));
+      names.operators().forEach(o -> called.addAll(state.operators(o)));
+      names.types().forEach(t -> called.addAll(ofType(t)));
+    }
+  }
+
+  /// What evaluating an object of an expression calls: an operator, an aggregate, a domain.
+  List<ObjectName> calledBy(ObjectName object) {
+    return switch (state.get(object)) {
+      case DomainType domain -> {
+        var called = new LinkedHashSet<ObjectName>();
+        domain.checks().forEach(c -> collect(c.condition(), called));
+        called.addAll(ofType(domain.base().name()));
+        yield List.copyOf(called);
+      }
+      case Other other when isCalling(object.kind()) ->
+          other.parts().stream().filter(p -> p.kind().isRoutine()).toList();
+      case null, default -> List.of();
+    };
+  }
+
+  private static boolean isCalling(ObjectKind kind) {
+    return kind == ObjectKind.AGGREGATE
+        || kind == ObjectKind.OPERATOR
+        || kind == ObjectKind.OPERATOR_CLASS
+        || kind == ObjectKind.CAST;
+  }
+
+  private static void add(List<Evaluated> found, Evaluated evaluated) {
+    if (!evaluated.called().isEmpty()) {
+      found.add(evaluated);
+    }
+  }
+}
