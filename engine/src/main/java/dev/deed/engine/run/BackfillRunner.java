@@ -128,7 +128,8 @@ final class BackfillRunner {
     sql = new BatchSql(backfill.change(), table);
     batches = new BatchSender(work, protocol, sender, step, sql);
     record = new BackfillRecord(work.session(), move(), backfill);
-    brakes = new Brakes(work.session(), backfill.pace(), PsqlText.literal(table.name()));
+    brakes =
+        new Brakes(work.session(), backfill.pace(), PsqlText.literal(table.name()), this::warn);
     if (resumed) {
       resume();
     } else {
@@ -362,9 +363,12 @@ final class BackfillRunner {
         throw e;
       }
       work.session().rollback();
-      var words = "ANALYZE %s: %s".formatted(table.name(), FailureMessage.sentence(e));
-      work.tell(new RunEvent.Noticed(work.target(), move(), "WARNING", words));
+      warn("ANALYZE %s: %s".formatted(table.name(), FailureMessage.sentence(e)));
     }
+  }
+
+  private void warn(String words) {
+    work.tell(new RunEvent.Noticed(work.target(), move(), "WARNING", words));
   }
 
   private Failed failed(Cause cause) {

@@ -1,9 +1,11 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Pace;
+import dev.deed.sql.Identifier;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Looks about once a second whether the server has trouble with a backfill: replicas that are
@@ -12,28 +14,47 @@ final class Brakes {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  /// Bytes of WAL so far, milliseconds that the slowest replica is behind, percent of dead rows.
+  /// Bytes of WAL so far, percent of dead rows, and of the slowest replica the milliseconds that it
+  /// is behind and its name. An archive of WAL (`pg_receivewal`) replays nothing, and its lag grows
+  /// for ever. The rows of a partitioned table are those of its partitions.
   private static final String LOOK =
       """
       BEGIN; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog;
+      WITH RECURSIVE parts (id) AS (
+          SELECT to_regclass(%s)::oid
+          UNION SELECT inhrelid FROM pg_inherits JOIN parts ON inhparent = id),
+      slowest AS (
+          SELECT coalesce(extract(epoch FROM greatest(replay_lag, flush_lag)) * 1000, 0)::bigint AS lag,
+                 application_name AS name
+          FROM pg_stat_replication WHERE replay_lsn IS NOT NULL ORDER BY 1 DESC LIMIT 1)
       SELECT concat_ws(' ',
           CASE WHEN pg_is_in_recovery() THEN 0 ELSE pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') END,
-          coalesce((SELECT max(extract(epoch FROM greatest(replay_lag, flush_lag)) * 1000)::bigint
-                    FROM pg_stat_replication), 0),
-          coalesce((SELECT n_dead_tup * 100 / greatest(n_live_tup + n_dead_tup, 1)
-                    FROM pg_stat_all_tables WHERE relid = to_regclass(%s)), 0));
+          coalesce((SELECT sum(n_dead_tup) * 100 / greatest(sum(n_live_tup + n_dead_tup), 1)
+                    FROM pg_stat_all_tables JOIN parts ON id = relid), 0)::bigint,
+          coalesce((SELECT lag FROM slowest), 0), (SELECT name FROM slowest));
+      COMMIT
+      """;
+
+  /// Other roles see that there is a replica, and nothing of it.
+  private static final String HIDDEN =
+      """
+      BEGIN; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog;
+      SELECT session_user::text FROM pg_stat_get_wal_senders() WHERE state IS NULL LIMIT 1;
       COMMIT
       """;
 
   private final Session session;
   private final Pace pace;
   private final String look;
+  private final Consumer<String> warnings;
   private long lookedAt = System.nanoTime();
   private long wal = -1;
   private @Nullable String seen;
 
-  Brakes(Session session, Pace pace, String tableLiteral) {
+  /// @param warnings what is not looked at, and why
+  Brakes(Session session, Pace pace, String tableLiteral, Consumer<String> warnings) {
     this.session = session;
+    this.warnings = warnings;
     this.pace = pace;
     this.look = LOOK.formatted(tableLiteral);
   }
@@ -55,25 +76,31 @@ final class Brakes {
       lookedAt = System.nanoTime();
       return Optional.empty();
     }
-    var figures = session.send(look).value().orElse("0 0 0").split(" ");
+    if (wal < 0 && !pace.lag().isZero()) {
+      warnOfHiddenReplicas();
+    }
+    var figures = session.send(look).value().orElse("0 0 0 ").split(" ", 4);
     var now = (long) Double.parseDouble(figures[0]);
-    var lag = Duration.ofMillis(Long.parseLong(figures[1]));
-    var dead = Long.parseLong(figures[2]);
-    var written = wal < 0 ? 0 : now - wal;
+    var load =
+        new ServerLoad(
+            wal < 0 ? 0 : now - wal,
+            sinceLook,
+            Long.parseLong(figures[1]),
+            Duration.ofMillis(Long.parseLong(figures[2])),
+            figures.length > 3 ? figures[3] : "");
     wal = now;
     lookedAt = System.nanoTime();
-    if (!pace.lag().isZero() && lag.compareTo(pace.lag()) > 0) {
-      return Optional.of("a replica is %d s behind".formatted(lag.toSeconds()));
-    }
-    if (pace.dead() > 0 && dead > pace.dead()) {
-      return Optional.of("%d %% of the table's rows are dead".formatted(dead));
-    }
-    var allowed = pace.wal() * (double) sinceLook.toNanos() / 1e9;
-    return pace.wal() > 0 && written > allowed
-        ? Optional.of(
-            "the server writes %d MB of WAL a second"
-                .formatted((long) (written * 1e9 / sinceLook.toNanos()) >> 20))
-        : Optional.empty();
+    return load.exceeds(pace);
+  }
+
+  private void warnOfHiddenReplicas() throws SQLException {
+    session
+        .send(HIDDEN)
+        .value()
+        .ifPresent(role ->
+            warnings.accept(
+                "role %1$s may not see how far replicas are behind, so the backfill does not wait for them: GRANT pg_read_all_stats TO %1$s"
+                    .formatted(Identifier.quoted(role))));
   }
 
   private Optional<String> asTheTeamAsks() {
