@@ -15,8 +15,8 @@ final class Brakes {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   /// Bytes of WAL so far, percent of dead rows, and of the slowest replica the milliseconds that it
-  /// is behind and its name. An archive of WAL (`pg_receivewal`) replays nothing, and its lag grows
-  /// for ever. The rows of a partitioned table are those of its partitions.
+  /// is behind and its name. An archive of WAL (`pg_receivewal`) replays nothing, and its lag only
+  /// grows. The rows of a partitioned table are those of its partitions.
   private static final String LOOK =
       """
       BEGIN; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog;
