@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.drift.LiveComparison.Hints;
 import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.look.catalog.CatalogState;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.SourceFile;
@@ -154,6 +155,32 @@ class CatalogSchemaTest {
     var comparison = compared(database, sql);
 
     assertThat(report(comparison)).isEqualTo("no drift\n");
+  }
+
+  /// PostgreSQL 15.20 and other releases of its day write there when a column was changed.
+  @Test
+  void passes_over_what_the_server_notes_of_columns(TestDatabase database) throws SQLException {
+    var sql =
+        """
+        CREATE TABLE t (id int PRIMARY KEY, name text);
+        ALTER TABLE t ALTER COLUMN name SET (n_distinct = 5);
+        CREATE MATERIALIZED VIEW m AS SELECT id FROM t;
+        """;
+    database.execute(sql);
+    CatalogState before;
+    try (var connection = database.connect()) {
+      before = CatalogState.read(connection);
+    }
+    database.execute(
+        """
+        UPDATE pg_attribute SET attoptions = array_prepend('pg_attver=33902072', attoptions)
+        WHERE attrelid IN ('t'::regclass, 'm'::regclass) AND attnum > 0
+        """);
+
+    assertThat(report(compared(database, sql))).isEqualTo("no drift\n");
+    try (var connection = database.connect()) {
+      assertThat(before.changesTo(CatalogState.read(connection))).isEmpty();
+    }
   }
 
   private static LiveComparison compared(TestDatabase database, String sql) throws SQLException {

@@ -18,7 +18,8 @@ final class Facts {
                       CASE WHEN a.attidentity <> '' THEN ' identity ' || a.attidentity::text END,
                       CASE WHEN a.attgenerated <> '' THEN ' generated' END,
                       ' default ' || pg_get_expr(d.adbin, d.adrelid),
-                      coalesce(nullif(a.attstattarget::text, '-1'), 'none'), a.attstorage, a.attcompression, a.attoptions,
+                      coalesce(nullif(a.attstattarget::text, '-1'), 'none'), a.attstorage, a.attcompression,
+                      (SELECT array_agg(o) FROM unnest(a.attoptions) o WHERE split_part(o, '=', 1) <> 'pg_attver'),
                       col_description(c.oid, a.attnum), a.attacl) || ' collation ' || a.attcollation AS fact
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
         WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm')

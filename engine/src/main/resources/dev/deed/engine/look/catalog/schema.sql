@@ -502,7 +502,7 @@ WHERE sc.relkind = 'S' AND sn.nspname !~ '^pg_' AND sn.nspname NOT IN ('informat
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = sc.oid AND e.deptype = 'e')
 ORDER BY sc.oid
 ----
--- storage and statistics of columns
+-- storage and statistics of columns; pg_attver is the server's own note of when a column was changed
 SELECT 'column ' || format('%I.%I.%I', n.nspname, c.relname, a.attname),
        format('ALTER %s ONLY %I.%I ALTER COLUMN %I %s', CASE c.relkind WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END,
               n.nspname, c.relname, a.attname, x.change)
@@ -513,7 +513,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        (1, CASE WHEN a.attstattarget >= 0 THEN 'SET STATISTICS ' || a.attstattarget END),
        (2, CASE WHEN a.attstorage <> y.typstorage THEN 'SET STORAGE ' || CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END),
        (3, CASE a.attcompression WHEN 'p' THEN 'SET COMPRESSION pglz' WHEN 'l' THEN 'SET COMPRESSION lz4' END),
-       (4, 'SET (' || (SELECT string_agg(split_part(r, '=', 1) || '=' || quote_literal(substr(r, strpos(r, '=') + 1)), ', ') FROM unnest(a.attoptions) r) || ')'),
+       (4, 'SET (' || (SELECT string_agg(split_part(r, '=', 1) || '=' || quote_literal(substr(r, strpos(r, '=') + 1)), ', ') FROM unnest(a.attoptions) r WHERE split_part(r, '=', 1) <> 'pg_attver') || ')'),
        (5, 'OPTIONS (' || (SELECT string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' ORDER BY o.option_name) FROM pg_options_to_table(a.attfdwoptions) o) || ')')
      ) x(place, change)
 WHERE c.relkind IN ('r', 'p', 'f') AND x.change IS NOT NULL
@@ -550,7 +550,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        (1, CASE WHEN c.relkind = 'm' AND a.attstattarget >= 0 THEN 'SET STATISTICS ' || a.attstattarget END),
        (2, CASE WHEN c.relkind = 'm' AND a.attstorage <> y.typstorage THEN 'SET STORAGE ' || CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END),
        (3, CASE WHEN c.relkind = 'm' THEN CASE a.attcompression WHEN 'p' THEN 'SET COMPRESSION pglz' WHEN 'l' THEN 'SET COMPRESSION lz4' END END),
-       (4, 'SET (' || (SELECT string_agg(split_part(r, '=', 1) || '=' || quote_literal(substr(r, strpos(r, '=') + 1)), ', ') FROM unnest(a.attoptions) r) || ')')
+       (4, 'SET (' || (SELECT string_agg(split_part(r, '=', 1) || '=' || quote_literal(substr(r, strpos(r, '=') + 1)), ', ') FROM unnest(a.attoptions) r WHERE split_part(r, '=', 1) <> 'pg_attver') || ')')
      ) x(place, change)
 WHERE c.relkind IN ('v', 'm') AND x.change IS NOT NULL
   AND (d.oid IS NOT NULL OR a.attoptions IS NOT NULL

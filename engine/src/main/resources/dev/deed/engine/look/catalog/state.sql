@@ -36,7 +36,7 @@ select 'column ' || a.attrelid || ' ' || a.attnum, 'class ' || a.attrelid,
          || case when a.attgenerated <> '' then ' generated' when a.attidentity <> '' then ' identity'
                  when a.atthasdef then ' with a default' else '' end,
        md5(concat_ws('|', a.attidentity, a.attgenerated, a.attstorage, a.attstattarget, a.attacl::text,
-         a.attoptions::text, a.attcollation, d.adbin::text,
+         (select array_agg(o) from unnest(a.attoptions) o where split_part(o, '=', 1) <> 'pg_attver')::text, a.attcollation, d.adbin::text,
          (select md5(c.description) from pg_catalog.pg_description c
           where c.classoid = 'pg_catalog.pg_class'::regclass and c.objoid = a.attrelid
             and c.objsubid = a.attnum))), ''
