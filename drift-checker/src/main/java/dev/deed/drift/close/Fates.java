@@ -41,6 +41,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,11 +155,11 @@ final class Fates {
     if (part instanceof TableColumn && typeOf(table) instanceof Fate type && type.stays()) {
       fate.facets().removeAll(EnumSet.of(Facet.TYPE, Facet.COLLATION));
     }
-    for (var parent : parents(after, table)) {
-      var same = fates.get(part.name().named(parent));
+    for (var ancestor : ancestors(after, table)) {
+      var same = fates.get(part.name().named(ancestor));
       if (same != null
           && same.stays()
-          && !(fates.get(tableOf(parent)) instanceof Fate with && with.isRemade())
+          && !isRemade(ancestor)
           && part instanceof TableColumn now
           && isInherited(part)) {
         for (var facet : PASSED_ON) {
@@ -253,6 +254,21 @@ final class Fates {
           }
         });
     return parents;
+  }
+
+  static Set<QualifiedName> ancestors(Catalog catalog, QualifiedName name) {
+    var ancestors = new LinkedHashSet<QualifiedName>();
+    var next = parents(catalog, name);
+    while (!next.isEmpty()) {
+      var parents = next;
+      next = new ArrayList<>();
+      for (var parent : parents) {
+        if (ancestors.add(parent)) {
+          next.addAll(parents(catalog, parent));
+        }
+      }
+    }
+    return ancestors;
   }
 
   /// PostgreSQL adds columns at the end: all from the first one on that is not in its place go

@@ -365,7 +365,7 @@ final class Plan {
             graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
           }
         }
-        for (var parent : ancestors(fate.name().name())) {
+        for (var parent : Fates.ancestors(sides.after(), fate.name().name())) {
           for (var column : columns.getOrDefault(parent, List.of())) {
             graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
           }
@@ -381,21 +381,6 @@ final class Plan {
         .flatMap(c -> Stream.ofNullable(fates.of(c.name())))
         .filter(f -> f.makes() && f.comesWith() == null)
         .toList();
-  }
-
-  private Set<QualifiedName> ancestors(QualifiedName table) {
-    var ancestors = new LinkedHashSet<QualifiedName>();
-    var next = Fates.parents(sides.after(), table);
-    while (!next.isEmpty()) {
-      var parents = next;
-      next = new ArrayList<>();
-      for (var parent : parents) {
-        if (ancestors.add(parent)) {
-          next.addAll(Fates.parents(sides.after(), parent));
-        }
-      }
-    }
-    return ancestors;
   }
 
   /// New columns come in the order in which the other side has them.
