@@ -20,7 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs missing and added objects that are alike: one rename instead of two differences. Each
@@ -46,6 +49,14 @@ final class Renames {
       return new Indexed(schema, parts);
     }
   }
+
+  /// Kinds of which a schema has only one object of a name.
+  private static final List<Set<ObjectKind>> NAMESPACES =
+      List.of(
+          Stream.of(ObjectKind.values())
+              .filter(ObjectKind::isRelation)
+              .collect(Collectors.toUnmodifiableSet()),
+          Set.of(ObjectKind.TYPE, ObjectKind.DOMAIN));
 
   private final Schema from;
   private final Schema to;
@@ -86,8 +97,10 @@ final class Renames {
     var gone = new HashSet<ObjectName>();
     missing.forEach((likeness, olds) -> {
       for (var renamed : pairs(olds, added.getOrDefault(likeness, List.of()))) {
-        oldNames.put(renamed.to().name(), renamed);
-        gone.add(renamed.from().name());
+        if (!isTaken(renamed.to().name())) {
+          oldNames.put(renamed.to().name(), renamed);
+          gone.add(renamed.from().name());
+        }
       }
     });
     var result = new ArrayList<Difference>();
@@ -99,6 +112,14 @@ final class Renames {
       }
     }
     return result;
+  }
+
+  /// An object of another kind has the new name: nothing can be renamed to it.
+  private boolean isTaken(ObjectName name) {
+    return NAMESPACES.stream()
+        .filter(kinds -> kinds.contains(name.kind()))
+        .flatMap(Set::stream)
+        .anyMatch(kind -> kind != name.kind() && from.has(name.as(kind)));
   }
 
   /// @param olds objects of the first schema that are alike

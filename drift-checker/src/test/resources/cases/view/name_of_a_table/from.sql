@@ -1,0 +1,2 @@
+CREATE TABLE r (id integer, a text);
+CREATE VIEW w AS SELECT * FROM r;
