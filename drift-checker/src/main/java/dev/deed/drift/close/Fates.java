@@ -155,7 +155,7 @@ final class Fates {
     if (part instanceof TableColumn && typeOf(table) instanceof Fate type && type.stays()) {
       fate.facets().removeAll(EnumSet.of(Facet.TYPE, Facet.COLLATION));
     }
-    for (var ancestor : ancestors(after, table)) {
+    for (var ancestor : isAway(table) ? Set.<QualifiedName>of() : ancestors(after, table)) {
       var same = fates.get(part.name().named(ancestor));
       if (same != null
           && same.stays()
@@ -651,7 +651,15 @@ final class Fates {
   /// columns then, and loses the triggers.
   private boolean leaves(QualifiedName table, QualifiedName parent) {
     return after.table(table).isPresent()
-        && (!parents(after, table).contains(parent) || isRemade(parent));
+        && (!parents(after, table).contains(parent) || isRemade(parent) || isAway(table));
+  }
+
+  /// A partition that gets other bounds: it is no partition while its parent changes.
+  private boolean isAway(QualifiedName table) {
+    return fates.get(tableOf(table)) instanceof Fate fate
+        && fate.stays()
+        && (fate.facets().contains(Facet.PARTITION_OF)
+            || fate.facets().contains(Facet.PARTITION_BOUND));
   }
 
   private boolean isRemade(QualifiedName table) {
@@ -867,7 +875,10 @@ final class Fates {
     var isFirst =
         part instanceof TableColumn
             || (part instanceof TableConstraint constraint && constraint.rule() instanceof Check);
-    return !isFirst || (parents(before, part.relation()).contains(parent) && !isRemade(parent));
+    return !isFirst
+        || (parents(before, part.relation()).contains(parent)
+            && !isRemade(parent)
+            && !isAway(part.relation()));
   }
 
   private boolean isTakenOver(RelationPart part) {

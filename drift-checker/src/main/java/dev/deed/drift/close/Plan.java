@@ -355,6 +355,7 @@ final class Plan {
                   ? table.partition() != null
                   : fate.isReleased()
                       || fate.facets().contains(Facet.PARTITION_OF)
+                      || fate.facets().contains(Facet.PARTITION_BOUND)
                       || fate.facets().contains(Facet.INHERITS));
       if (isAttached) {
         for (var check : checks(fate.name().name())) {
