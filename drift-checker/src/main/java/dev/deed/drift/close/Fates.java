@@ -654,7 +654,7 @@ final class Fates {
         && (!parents(after, table).contains(parent) || isRemade(parent) || isAway(table));
   }
 
-  /// A partition that gets other bounds: it is no partition while its parent changes.
+  /// A partition that gets other bounds: it is none while its parent changes.
   private boolean isAway(QualifiedName table) {
     return fates.get(tableOf(table)) instanceof Fate fate
         && fate.stays()
