@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A database of the ownership file.
 ///
@@ -40,9 +41,18 @@ public record Database(
     if (object.kind().isPartOfRelation()) {
       return false;
     }
+    if (object.kind() == ObjectKind.INDEX) {
+      return outside.stream().anyMatch(pattern -> isIn(pattern, object.name().schema()));
+    }
     return object.kind() == ObjectKind.SCHEMA
         ? outside.stream().anyMatch(pattern -> isOfSchema(pattern, object.name().name()))
         : outside.stream().anyMatch(pattern -> pattern.matches(object.name(), searchPath));
+  }
+
+  /// A table from outside may have indexes, which are in its schema and under any name.
+  private boolean isIn(TablePattern pattern, @Nullable String schema) {
+    var named = pattern.schema();
+    return schema != null && (named == null ? searchPath.contains(schema) : named.matches(schema));
   }
 
   /// A pattern without a schema may mean the schema itself.

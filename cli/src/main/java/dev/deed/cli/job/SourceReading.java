@@ -17,6 +17,7 @@ import dev.deed.sql.Tool;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
@@ -130,26 +131,38 @@ record SourceReading(Path top) {
   /// Relations that the migrations use and never create.
   private static Set<QualifiedName> needs(MigrationReplay replay, Set<QualifiedName> creates) {
     var made = new HashSet<String>();
+    var replaced = new HashSet<String>();
     var needs = new HashSet<QualifiedName>();
+    var early = new HashSet<QualifiedName>();
     for (var script : replay.ups()) {
       for (var statement : script.resolved()) {
-        made(statement.statement().effects(), made);
+        made(statement.statement().effects(), made, replaced);
         if (mayBeMissing(script, statement)) {
           continue;
         }
         for (var touch : statement.touches()) {
           if (RELATIONS.contains(touch.object().kind())) {
-            var name = touch.object().name();
-            needs.add(name.schema() == null ? name.in(PUBLIC) : name);
+            var written = touch.object().name();
+            var name = written.schema() == null ? written.in(PUBLIC) : written;
+            needs.add(name);
+            if (!made.contains(name.name())) {
+              early.add(name);
+            }
           }
         }
       }
     }
     needs.removeAll(creates);
+    // A table of a schema in which nothing is made is another one: `auth.users`, next to `users`.
+    var schemas = creates.stream().map(QualifiedName::schema).collect(Collectors.toSet());
+    schemas.add(PUBLIC);
     needs.removeIf(name ->
-        made.contains(name.name())
+        (made.contains(name.name()) && schemas.contains(name.schema()))
             || name.name().startsWith("pg_")
             || isOfServer(String.valueOf(name.schema())));
+    // A new table that takes the place of the old one later is not the one that was used before.
+    early.removeIf(name -> !replaced.contains(name.name()));
+    needs.addAll(early);
     return needs;
   }
 
@@ -160,13 +173,17 @@ record SourceReading(Path top) {
   }
 
   /// The names of what is created for a while too.
-  private static void made(List<Effect> effects, Set<String> into) {
+  private static void made(List<Effect> effects, Set<String> into, Set<String> replaced) {
     for (var effect : effects) {
       switch (effect) {
         case CreatesTable e -> into.add(e.table().name());
         case CreatesView e -> into.add(e.view().name());
-        case Renames e -> into.add(e.newName());
-        case RunsBlock e -> made(e.body().effects(), into);
+        case Renames e -> {
+          into.add(e.newName());
+          replaced.add(e.newName());
+        }
+        case Drops e -> replaced.add(e.object().name().name());
+        case RunsBlock e -> made(e.body().effects(), into, replaced);
         default -> {}
       }
     }

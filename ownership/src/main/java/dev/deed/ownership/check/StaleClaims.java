@@ -49,7 +49,9 @@ final class StaleClaims {
     }
     var live = live();
     for (var claim : map.claims()) {
-      if (claim.database().equals(database) && !live.contains(claim)) {
+      if (claim.database().equals(database)
+          && !live.contains(claim)
+          && !isOutside(claim.pattern())) {
         findings.add(
             stale(
                 claim.span(),
@@ -59,7 +61,9 @@ final class StaleClaims {
       }
     }
     for (var use : map.consumers()) {
-      if (use.database().equals(database) && !matchesAny(use.pattern())) {
+      if (use.database().equals(database)
+          && !matchesAny(use.pattern())
+          && !isOutside(use.pattern())) {
         findings.add(
             stale(
                 use.span(),
@@ -87,6 +91,13 @@ final class StaleClaims {
 
   private boolean matchesAny(TablePattern pattern) {
     return relations.stream().anyMatch(t -> pattern.matches(t, map.searchPath(database)));
+  }
+
+  /// Whether it may be about a table that something other than the migrations makes.
+  private boolean isOutside(TablePattern pattern) {
+    return map.databaseNamed(database).stream()
+        .flatMap(known -> known.outside().stream())
+        .anyMatch(outside -> outside.overlaps(pattern, map.searchPath(database)));
   }
 
   private Finding stale(Span span, String message, TablePattern pattern) {

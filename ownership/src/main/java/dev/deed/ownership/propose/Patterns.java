@@ -23,8 +23,10 @@ final class Patterns {
 
   /// All tables of a database, in these schemas and in that of its search path.
   ///
+  /// @param outside tables that something else makes: the only service answers for their use
   /// @param areAll whether the database has no other tables than these
-  static List<String> everything(Collection<QualifiedName> tables, boolean areAll) {
+  static List<String> everything(
+      Collection<QualifiedName> tables, Collection<QualifiedName> outside, boolean areAll) {
     var patterns = new ArrayList<String>();
     var isElsewhere =
         !tables.isEmpty()
@@ -33,7 +35,9 @@ final class Patterns {
     if (!areAll || !isElsewhere) {
       patterns.add(new TablePattern(null, ANYTHING).toString());
     }
-    for (var schema : schemas(tables)) {
+    var schemas = schemas(tables);
+    schemas.addAll(schemas(outside));
+    for (var schema : schemas) {
       patterns.add(new TablePattern(exact(schema), ANYTHING).toString());
     }
     return patterns;

@@ -104,7 +104,7 @@ public final class Proposer {
     if (Set.copyOf(units.values().stream().map(Reasoned::text).toList()).size() == 1) {
       var draft = draft(Objects.requireNonNull(units.get(group.getFirst())), group);
       var areAll = group.stream().allMatch(source -> source.unread() == 0);
-      draft.owns.put(name.text(), Patterns.everything(tables, areAll));
+      draft.owns.put(name.text(), Patterns.everything(tables, outside(group), areAll));
       alternatives(name.text(), tables, group, live);
     } else {
       divide(name.text(), group, units, tables);
@@ -115,8 +115,13 @@ public final class Proposer {
   private Set<QualifiedName> outside(List<SourceFacts> group) {
     var outside = new TreeSet<QualifiedName>();
     if (group.stream().allMatch(source -> source.unread() == 0)) {
-      group.forEach(source -> outside.addAll(source.reach().needs()));
-      facts.sources().forEach(source -> outside.removeAll(source.reach().creates()));
+      for (var source : group) {
+        var needs = new TreeSet<>(source.reach().needs());
+        facts.sources().stream()
+            .filter(other -> !other.equals(source))
+            .forEach(other -> needs.removeAll(other.reach().creates()));
+        outside.addAll(needs);
+      }
     }
     return outside;
   }

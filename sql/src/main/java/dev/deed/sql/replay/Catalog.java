@@ -304,6 +304,15 @@ public final class Catalog {
     return new Absences(state).isMissing(written, surrounding.names());
   }
 
+  /// Whether there is certainly no such index: tables from outside may have indexes of any name.
+  ///
+  /// @param written the name as in the statement
+  public boolean isMissingIndex(QualifiedName written) {
+    var index = ObjectName.of(ObjectKind.INDEX, surrounding.names().relation(written));
+    return isMissing(written)
+        && (state.certainty().isGone(index) || !state.certainty().isFromOutside(index));
+  }
+
   /// Whether there is certainly no type of that name.
   public boolean isMissingType(TypeName type) {
     return new Absences(state).isMissingType(surrounding.names().type(type), surrounding.names());

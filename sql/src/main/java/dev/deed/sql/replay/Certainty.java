@@ -70,6 +70,11 @@ final class Certainty {
     return outside.test(key(name));
   }
 
+  /// The same, without taking all relations together.
+  boolean isFromOutside(ObjectName name) {
+    return outside.test(name);
+  }
+
   /// The changes that follow may not happen, or only to a part.
   void conditional(boolean is) {
     conditional = is;

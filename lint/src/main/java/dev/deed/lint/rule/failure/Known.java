@@ -160,6 +160,10 @@ record Known(RuleView view) {
     return !"deed".equals(written.schema()) && catalog().isMissing(written);
   }
 
+  boolean isMissingIndex(QualifiedName written) {
+    return isMissing(written) && catalog().isMissingIndex(written);
+  }
+
   // Words
 
   /// Where the object was created, or removed: `, created at file.sql:3`, or nothing.

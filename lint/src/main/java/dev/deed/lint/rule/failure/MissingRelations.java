@@ -42,7 +42,15 @@ final class MissingRelations implements Refusals {
           "(?is)(nextval|currval|setval|pg_relation_size|pg_table_size|pg_indexes_size|pg_total_relation_size)"
               + "\\s*\\(\\s*'[^']*'\\s*(::\\s*regclass\\s*)?[,)]|::\\s*regclass\\b|regclass\\s*'");
 
-  private record Named(QualifiedName name, Span span) {}
+  private record Named(QualifiedName name, Span span, boolean isIndex) {
+    Named(QualifiedName name, Span span) {
+      this(name, span, false);
+    }
+
+    boolean isMissing(Known known) {
+      return isIndex ? known.isMissingIndex(name) : known.isMissing(name);
+    }
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
@@ -51,7 +59,7 @@ final class MissingRelations implements Refusals {
     }
     for (var named : names(effect, known)) {
       var created = effect instanceof CreatesTable table ? table.table() : null;
-      if (!named.name().equals(created) && known.isMissing(named.name())) {
+      if (!named.name().equals(created) && named.isMissing(known)) {
         return refusal(named.name(), named.span(), known);
       }
     }
@@ -141,7 +149,7 @@ final class MissingRelations implements Refusals {
 
   private static List<Named> relation(@Nullable ObjectName object, Span span) {
     return object != null && object.kind().isRelation()
-        ? List.of(new Named(object.name(), span))
+        ? List.of(new Named(object.name(), span, object.kind() == ObjectKind.INDEX))
         : List.of();
   }
 
@@ -170,7 +178,7 @@ final class MissingRelations implements Refusals {
     // A composite type has attributes that are named like columns.
     return object.kind().isRelation()
             || (object.kind().isPartOfRelation() && object.kind() != ObjectKind.COLUMN)
-        ? List.of(new Named(object.name(), effect.span()))
+        ? List.of(new Named(object.name(), effect.span(), object.kind() == ObjectKind.INDEX))
         : List.of();
   }
 
