@@ -354,4 +354,62 @@ class InitTest {
     assertThat(init("--yes")).contains("1 database", "read: 2 of 3 migrations");
     assertThat(read("known-findings.txt")).doesNotContain("will-fail");
   }
+
+  /// Each folder is read once, by its own tool, and `found` is what `check` reads.
+  @Test
+  void reads_a_folder_of_another_tool_below_plain_scripts_once() throws IOException {
+    write("db/001_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY);");
+    write("db/mysql/001_users.sql", "CREATE TABLE users (id int) ENGINE=InnoDB;");
+    write("db/jobs/1_jobs.up.sql", "CREATE TABLE jobs (id bigint PRIMARY KEY);");
+    write("db/jobs/1_jobs.down.sql", "DROP TABLE jobs;");
+
+    assertThat(init("--yes"))
+        .contains("sql in db (1)", "golang-migrate in db/jobs (2)", "read: 2 migrations")
+        .contains("not read: 1 file in db/mysql, for MySQL");
+    assertThat(deed("owners").out()).contains("public.users", "public.jobs");
+  }
+
+  /// Supabase's `auth` is there before the first migration.
+  @Test
+  void claims_the_tables_of_a_platform_that_the_only_service_uses() throws IOException {
+    write(
+        "supabase/migrations/20260101000000_users.sql",
+        "CREATE TABLE public.users (id uuid PRIMARY KEY REFERENCES auth.users (id));");
+
+    init("--yes");
+
+    assertThat(read("schema-ownership.yaml"))
+        .contains("outside: [auth.users]", "main: ['*', 'auth.*']");
+    write(
+        "supabase/migrations/20260102000000_notes.sql",
+        "CREATE TABLE public.notes (id uuid PRIMARY KEY REFERENCES auth.users (id));");
+    assertThat(deed("check").out()).contains("no findings");
+  }
+
+  /// Nobody knows the indexes of a table from outside; the table itself is replaced by a new one.
+  @Test
+  void knows_no_index_of_tables_that_were_there_before() throws IOException {
+    write("m/1_new.sql", "CREATE TABLE new (id bigint PRIMARY KEY);");
+    write(
+        "m/2_a.sql",
+        "ALTER TABLE legacy ADD COLUMN a text; DROP INDEX legacy_idx; DROP TABLE rows_of_old;");
+    write("m/3_b.sql", "CREATE TABLE rows_of_old (id bigint PRIMARY KEY);");
+
+    init("--yes");
+
+    assertThat(read("schema-ownership.yaml")).contains("outside: [legacy, rows_of_old]");
+    assertThat(read("known-findings.txt")).doesNotContain("will-fail");
+    write("m/4_c.sql", "ALTER TABLE missing ADD COLUMN a text;");
+    assertThat(deed("check").out()).contains("public.missing does not exist");
+  }
+
+  @Test
+  void names_programs_between_migrations_in_sql() throws IOException {
+    write("m/001_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY);");
+    write("m/002_fill.py", "def run(): pass");
+
+    assertThat(init("--yes"))
+        .contains("read: 1 of 2 migrations", "not read: 1 file of sql in m, which is not SQL");
+    assertThat(read("known-findings.txt")).contains("not-judged");
+  }
 }

@@ -18,7 +18,7 @@ final class BaseTree implements ToolTree {
   private final Map<String, String> before = new HashMap<>();
   private final TreeSet<String> files;
 
-  BaseTree(ToolTree now, Path root, Path folder, MergeBase base) {
+  BaseTree(ToolTree now, Path root, Path folder, OtherSources others, MergeBase base) {
     this.now = now;
     this.files = new TreeSet<>(now.files());
     var home = folder.toAbsolutePath().normalize();
@@ -27,6 +27,7 @@ final class BaseTree implements ToolTree {
     }
     for (var changed : base.changed()) {
       inFolder(home, root, changed.path())
+          .filter(path -> !others.have(home.resolve(path)))
           .ifPresent(path -> {
             files.add(path);
             before.put(path, changed.text());

@@ -23,6 +23,7 @@ final class FolderTree implements ToolTree {
   private final Path folder;
   private final Path base;
   private final ToolSource source;
+  private final OtherSources others;
   private final MigrationFiles files;
   private final RepositoryBoundary boundary;
   private final Map<String, Path> found = new TreeMap<>();
@@ -31,12 +32,14 @@ final class FolderTree implements ToolTree {
   FolderTree(
       Path base,
       ToolSource source,
+      OtherSources others,
       MigrationFiles files,
       FolderListing listing,
       RepositoryBoundary boundary) {
     this.base = base.toAbsolutePath().normalize();
     this.folder = source.folder().toAbsolutePath().normalize();
     this.source = source;
+    this.others = others;
     this.files = files;
     this.boundary = boundary;
     list(listing, folder, "");
@@ -47,7 +50,7 @@ final class FolderTree implements ToolTree {
     for (var entry : listing.of(within)) {
       if (!entry.isFolder()) {
         found.put(path + entry.name(), entry.path());
-      } else if (!LEFT_OUT.contains(entry.name())) {
+      } else if (!LEFT_OUT.contains(entry.name()) && !others.have(entry.path())) {
         list(listing, entry.path(), path + entry.name() + "/");
       }
     }

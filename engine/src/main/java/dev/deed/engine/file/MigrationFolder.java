@@ -160,7 +160,15 @@ public final class MigrationFolder {
     } else {
       var before = findings.size();
       var read =
-          ToolFolder.read(source, new FolderTree(layout.base(), source, files, listing, boundary));
+          ToolFolder.read(
+              source,
+              new FolderTree(
+                  layout.base(),
+                  source,
+                  OtherSources.of(source, layout.tools()),
+                  files,
+                  listing,
+                  boundary));
       ofTools.addAll(read.migrations());
       findings.addAll(read.findings());
       if (read.migrations().isEmpty() && findings.size() == before) {

@@ -2,10 +2,14 @@ package dev.deed.engine.find;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,13 @@ record FolderTool(SearchedFiles all) {
       Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
   private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
-  private static final Pattern DOWN = Pattern.compile(".*[._-](?:down|rollback|undo|revert)\\.sql");
-  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
+  static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._# -].*)?\\.sql");
+
+  /// `Script0001 - users.sql`: the same word before each number.
+  private static final Pattern WORD_FIRST =
+      Pattern.compile(
+          "(?i)(script|migrat(?:ion|e)|patch|update|upgrade|delta|change(?:set|log)?|version|ver|revision|rev"
+              + "|release|step|alter|db|ddl)[._ -]*v?(\\d+(?:\\.\\d+)*)(?:[._ -].*)?\\.sql");
 
   /// Milliseconds, or a date with the time of the day: no other files are named so.
   private static final Pattern TIMED = Pattern.compile("\\d{13,17}[_-].*\\.sql");
@@ -46,7 +55,11 @@ record FolderTool(SearchedFiles all) {
 
   /// Whether a file of SQL creates, alters or drops something.
   static boolean defines(RepositoryFile file) {
-    return DEFINITION.matcher(file.head()).find();
+    return defines(file.head());
+  }
+
+  static boolean defines(String text) {
+    return DEFINITION.matcher(text).find();
   }
 
   @Nullable FoundTool of(String folder, List<RepositoryFile> files) {
@@ -87,9 +100,33 @@ record FolderTool(SearchedFiles all) {
     if (isNumbered && isOfSqlx(folder)) {
       return FoundTool.SQLX;
     }
-    return isNumbered || RepositoryFile.nameOf(folder).matches("(?i)migrations?|deltas?")
+    return isNumbered
+            || RepositoryFile.nameOf(folder).matches("(?i)migrations?|deltas?")
+            || areSteps(scripts)
+            || haveWordFirst(scripts)
         ? FoundTool.SQL
         : null;
+  }
+
+  /// Several upgrades from version to version, not counting those for other products.
+  private static boolean areSteps(List<RepositoryFile> scripts) {
+    var texts = scripts.stream().collect(toMap(RepositoryFile::name, RepositoryFile::head));
+    var others = OtherProducts.in(texts.keySet(), name -> texts.getOrDefault(name, ""));
+    return texts.keySet().stream()
+            .filter(name -> !others.containsKey(name) && UpgradeScripts.step(name).isPresent())
+            .count()
+        > 1;
+  }
+
+  private static boolean haveWordFirst(List<RepositoryFile> scripts) {
+    var numbers = new HashMap<String, Set<String>>();
+    for (var script : scripts) {
+      var match = WORD_FIRST.matcher(script.name());
+      if (match.matches()) {
+        numbers.computeIfAbsent(match.group(1), _ -> new HashSet<>()).add(match.group(2));
+      }
+    }
+    return numbers.values().stream().anyMatch(some -> some.size() > 1);
   }
 
   private static boolean isSingle(RepositoryFile file) {
@@ -113,7 +150,7 @@ record FolderTool(SearchedFiles all) {
     return switch (tool) {
       case FLYWAY -> isOfFlyway(name);
       case LIQUIBASE -> sign == tool || name.endsWith(".sql");
-      case SQL -> name.endsWith(".sql") && !DOWN.matcher(name).matches();
+      case SQL -> name.endsWith(".sql");
       case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
       case DJANGO, RAILS, KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE, ECTO, LARAVEL ->
           // The sign may be further down than the search reads.

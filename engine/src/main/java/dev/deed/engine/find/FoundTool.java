@@ -32,6 +32,8 @@ public enum FoundTool {
   LARAVEL(false),
   DOCTRINE(false),
   GO_CODE(false),
+  PGROLL(false),
+  RESHAPE(false),
   /// Programs with a version and a way up, of whatever runs them.
   UNKNOWN(false);
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,10 @@ public final class MigrationSearch {
       Pattern.compile("(?i).*(migrat|changelog|changes|liquibase|flyway|evolutions|deltas?).*|sql");
   private static final Pattern WAY_BACK = Pattern.compile("(?i)downs?|rollbacks?|undo|reverts?");
 
+  /// `thing--1.0.sql`, `thing--1.0--1.1.sql`.
+  private static final Pattern OF_EXTENSION =
+      Pattern.compile("\\w[\\w-]*?--\\d[^-]*(--\\d.*)?\\.sql");
+
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:sample|example|demo)[_-].*|.*[_-](?:samples?|examples?|demo)");
   private static final Set<String> TEST_FOLDERS =
@@ -30,7 +35,8 @@ public final class MigrationSearch {
           "test tests testing testdata test-data test_data __tests__ spec specs fixtures fixture e2e example"
               .concat(
                   " examples sample samples demo demos docs doc benchmark benchmarks bench templates template"
-                      + " integration-tests integration_tests testutil testutils mocks mock integrationtest it")
+                      + " integration-tests integration_tests testutil testutils mocks mock integrationtest it"
+                      + " seed seeds seeders seed-data seed_data")
               .split(" "));
 
   /// @param folders those for PostgreSQL, the largest first
@@ -45,6 +51,7 @@ public final class MigrationSearch {
   private final FolderTool tools;
   private final List<FoundFolder> found = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Set<String> ofTools = new HashSet<>();
 
   private MigrationSearch(SearchedFiles files) {
     this.files = files;
@@ -60,10 +67,20 @@ public final class MigrationSearch {
           MIGRATION_FOLDER.matcher(path).matches()
               || isIn(path, "versions", "db", "alembic", "alterations");
       case "json" ->
-          name.equals("_journal.json") || name.equals("package.json") || path.contains("changelog");
-      case "toml" -> name.equals("migration_lock.toml") || name.equals("Cargo.toml");
+          name.equals("_journal.json")
+              || name.equals("package.json")
+              || path.contains("changelog")
+              || isNumberedIn(path, name);
+      case "toml" ->
+          name.equals("migration_lock.toml")
+              || name.equals("Cargo.toml")
+              || isNumberedIn(path, name);
       default -> false;
     };
+  }
+
+  private static boolean isNumberedIn(String path, String name) {
+    return Character.isDigit(name.charAt(0)) && MIGRATION_FOLDER.matcher(path).matches();
   }
 
   private static boolean isIn(String path, String... folders) {
@@ -90,6 +107,7 @@ public final class MigrationSearch {
         addFiles(versions.root(), FoundTool.SQL, versions.files());
       }
       files.take(versions.files().stream().map(RepositoryFile::path).toList());
+      files.take(files.sql(versions.root()));
     }
     var gathered = new TreeMap<String, Map<FoundTool, List<RepositoryFile>>>();
     for (var folder : files.byFolder().entrySet()) {
@@ -105,6 +123,12 @@ public final class MigrationSearch {
       }
     }
     joinNested(gathered);
+    ofChangelogs(gathered);
+    gathered.forEach((root, byTool) -> {
+      if (!byTool.isEmpty()) {
+        ofTools.add(root);
+      }
+    });
     gathered.forEach((root, byTool) -> byTool.forEach((tool, own) -> addFiles(root, tool, own)));
     parted();
   }
@@ -116,6 +140,11 @@ public final class MigrationSearch {
       return;
     }
     var names = scripts.stream().map(RepositoryFile::name).toList();
+    if (names.stream().anyMatch(name -> OF_EXTENSION.matcher(name).matches())) {
+      leaveOut(
+          folder, FoundTool.SQL, scripts, "scripts of an extension, which CREATE EXTENSION runs");
+      return;
+    }
     var ours = names.stream().filter(Product::isPostgresFile).count();
     var isOfSeveral = ours > 0 && names.stream().anyMatch(name -> Product.named(name) != null);
     var isOfSteps =
@@ -164,7 +193,7 @@ public final class MigrationSearch {
   /// are one.
   private static void joinNested(Map<String, Map<FoundTool, List<RepositoryFile>>> gathered) {
     for (var root : List.copyOf(gathered.keySet())) {
-      for (var tool : List.of(FoundTool.FLYWAY, FoundTool.LIQUIBASE)) {
+      for (var tool : List.of(FoundTool.FLYWAY, FoundTool.LIQUIBASE, FoundTool.SQL)) {
         var above = RepositoryFile.folderOf(root);
         while (!above.isEmpty() && !has(gathered, above, tool)) {
           above = RepositoryFile.folderOf(above);
@@ -181,6 +210,20 @@ public final class MigrationSearch {
         }
       }
     }
+  }
+
+  /// Plain SQL below a changelog of Liquibase is run as the changelog says.
+  private void ofChangelogs(Map<String, Map<FoundTool, List<RepositoryFile>>> gathered) {
+    gathered.forEach((root, byTool) -> {
+      var above = RepositoryFile.folderOf(root);
+      while (!above.isEmpty() && !has(gathered, above, FoundTool.LIQUIBASE)) {
+        above = RepositoryFile.folderOf(above);
+      }
+      var scripts = has(gathered, above, FoundTool.LIQUIBASE) ? byTool.remove(FoundTool.SQL) : null;
+      if (scripts != null) {
+        leaveOut(root, FoundTool.SQL, scripts, "run by the changelog above them, if it names them");
+      }
+    });
   }
 
   private static boolean has(
@@ -207,13 +250,13 @@ public final class MigrationSearch {
   }
 
   private void addFiles(String root, FoundTool tool, List<RepositoryFile> all) {
-    var own = tool == FoundTool.SQL ? migrations(root, all) : all;
+    var own = tool == FoundTool.SQL ? migrations(root, all) : ofPostgres(root, tool, all);
     var ours = own.stream().filter(file -> Product.named(file.name()) == null).toList();
     var reason =
         switch (tool) {
           case FLYWAY -> "names like V1__name.sql";
-          case GOLANG_MIGRATE, SQLX, SQL ->
-              "versions at the beginning of names, and SQL that creates";
+          case GOLANG_MIGRATE, SQLX -> "versions at the beginning of names, and SQL that creates";
+          case SQL -> reason(ours);
           default -> "what %s writes into its files".formatted(tool.word());
         };
     var folder = folder(root, tool, (ours.isEmpty() ? own : ours), reason);
@@ -242,24 +285,102 @@ public final class MigrationSearch {
     } else if (folder.size() > 0) {
       found.add(folder);
     }
-    if (!ours.isEmpty() && ours.size() < own.size()) {
-      var rest = own.stream().filter(file -> !ours.contains(file)).toList();
-      leftOut.add(
-          new LeftOut(folder(root, tool, rest, reason), "for products other than PostgreSQL"));
-    }
   }
 
-  /// Without files next to upgrades that are not migrations.
+  private static String reason(List<RepositoryFile> scripts) {
+    var isNumbered =
+        scripts.stream().anyMatch(file -> FolderTool.NUMBERED.matcher(file.name()).matches());
+    return isNumbered
+        ? "versions at the beginning of names, and SQL that creates"
+        : "versions in the names, and SQL that creates";
+  }
+
+  /// Without the files for other products, where there are some for PostgreSQL.
+  private List<RepositoryFile> ofPostgres(String root, FoundTool tool, List<RepositoryFile> all) {
+    if (tool != FoundTool.GOLANG_MIGRATE && tool != FoundTool.SQLX) {
+      return all;
+    }
+    var texts = texts(root, all);
+    var others = OtherProducts.in(texts.keySet(), path -> texts.getOrDefault(path, ""));
+    if (others.size() == texts.size()) {
+      return all;
+    }
+    OtherProducts.byFolder(others)
+        .forEach((_, products) ->
+            leaveOut(
+                root,
+                tool,
+                all.stream().filter(file -> others.containsKey(within(root, file.path()))).toList(),
+                "for " + products));
+    var programs =
+        VersionedPrograms.among(
+            files.in(root).stream().map(RepositoryFile::path).toList(),
+            all.stream().map(RepositoryFile::path).toList());
+    return Stream.concat(
+            all.stream().filter(file -> !others.containsKey(within(root, file.path()))),
+            files.in(root).stream().filter(file -> programs.contains(file.path())))
+        .toList();
+  }
+
+  private void leaveOut(String root, FoundTool tool, List<RepositoryFile> some, String reason) {
+    leftOut.add(new LeftOut(folder(root, tool, some, ""), reason));
+  }
+
+  private static String within(String root, String path) {
+    return root.isEmpty() ? path : path.substring(root.length() + 1);
+  }
+
+  /// By their paths in the folder.
+  private static Map<String, String> texts(String root, List<RepositoryFile> all) {
+    return all.stream().collect(toMap(file -> within(root, file.path()), RepositoryFile::head));
+  }
+
+  /// All that is read of a folder of plain SQL: what is below it, too, without what is no
+  /// migration.
   private List<RepositoryFile> migrations(String root, List<RepositoryFile> all) {
-    var texts = all.stream().collect(toMap(RepositoryFile::path, RepositoryFile::head));
-    var left = UpgradeScripts.leftOut(texts);
-    for (var file : all) {
-      var reason = left.get(file.path());
-      if (reason != null) {
-        leftOut.add(new LeftOut(folder(root, FoundTool.SQL, List.of(file), ""), "which " + reason));
+    var start = root.isEmpty() ? "" : root + "/";
+    var wanted = new TreeMap<String, RepositoryFile>();
+    all.forEach(file -> wanted.put(file.path(), file));
+    files.all().stream()
+        .filter(file -> file.path().startsWith(start) && file.name().endsWith(".sql"))
+        .filter(file -> files.isFree(file) && !isOfOthers(root, file.folder()))
+        .forEach(file -> wanted.put(file.path(), file));
+    var texts = texts(root, List.copyOf(wanted.values()));
+    var aside = PlainFolder.aside(texts);
+    if (aside.size() == texts.size()) {
+      return all;
+    }
+    for (var one : new LinkedHashSet<>(aside.values())) {
+      var some =
+          wanted.values().stream()
+              .filter(file -> one.equals(aside.get(within(root, file.path()))))
+              .toList();
+      var folder = one.isFolder() ? RepositoryFile.join(root, one.place()) : root;
+      leaveOut(
+          folder, FoundTool.SQL, some, one.isFolder() ? one.reason() : "which " + one.reason());
+    }
+    wanted.keySet().removeIf(path -> aside.containsKey(within(root, path)));
+    var directions =
+        Directions.of(wanted.keySet().stream().filter(path -> path.endsWith(".sql")).toList());
+    wanted.keySet().removeIf(path -> directions.downs().containsValue(path));
+    var below =
+        files.all().stream()
+            .map(RepositoryFile::path)
+            .filter(path -> path.startsWith(start))
+            .toList();
+    VersionedPrograms.among(below, List.copyOf(wanted.keySet()))
+        .forEach(path -> wanted.put(path, Objects.requireNonNull(files.get(path))));
+    return List.copyOf(wanted.values());
+  }
+
+  /// Whether a folder below is that of another tool, which reads it itself.
+  private boolean isOfOthers(String root, String folder) {
+    for (var at = folder; at.length() > root.length(); at = RepositoryFile.folderOf(at)) {
+      if (ofTools.contains(at)) {
+        return true;
       }
     }
-    return all.stream().filter(file -> !left.containsKey(file.path())).toList();
+    return false;
   }
 
   /// A folder such as `down`, next to the files or to their folder `up`.
@@ -297,7 +418,8 @@ public final class MigrationSearch {
     if (!real.isEmpty()) {
       found.stream()
           .filter(folder -> isTestData(folder.path()))
-          .forEach(folder -> left.add(new LeftOut(folder, "in a folder for tests or examples")));
+          .forEach(folder ->
+              left.add(new LeftOut(folder, "in a folder for tests, examples or first rows")));
     }
     return new Found(
         folders.stream()

@@ -110,7 +110,9 @@ final class OwnLayouts {
         scripts.stream().anyMatch(file -> files.has(file.folder() + "/snapshot.json"));
     var tool = isUp ? FoundTool.DIESEL : hasSnapshots ? FoundTool.DRIZZLE : FoundTool.PRISMA;
     var reason =
-        isUp ? "a folder with up.sql for each migration" : "a folder with migration.sql for each";
+        isUp
+            ? "a folder with up.sql for each migration, as Diesel and Hasura have it"
+            : "a folder with migration.sql for each";
     var other = productOf(root, scripts);
     add(root, tool, other == null ? paths : List.of(), reason, files.below(root, "/down.sql"));
     if (other != null) {

@@ -22,8 +22,9 @@ enum Product {
   CLICKHOUSE("ClickHouse", "clickhouse", "\\w*MergeTree\\b|\\bON CLUSTER\\b"),
   OTHER(
       "another product",
-      "h2 hsqldb derby db2 cockroach cockroachdb crdb tidb spanner bigquery snowflake cassandra scylla duckdb"
-          + " redshift dsql firebird hana sybase databricks trino mongodb mongo neo4j",
+      "h2 hsqldb hsql derby db2 cockroach cockroachdb crdb tidb spanner bigquery snowflake cassandra scylla"
+          + " duckdb redshift dsql firebird hana sybase databricks trino mongodb mongo neo4j kingbase"
+          + " oceanbase dameng maxdb informix teradata vertica",
       "(?!)");
 
   private static final Pattern OF_POSTGRES =
@@ -72,6 +73,23 @@ enum Product {
     return null;
   }
 
+  /// The product that one word of a name says, as in `mysql55`; null where it says none, or
+  /// PostgreSQL.
+  static @Nullable Product ofWord(String word) {
+    for (var product : values()) {
+      if (product.words.contains(word)
+          || product.words.contains(word.replaceFirst("(?<=[a-z]{3})\\d+$", ""))) {
+        return product;
+      }
+    }
+    return null;
+  }
+
+  /// Whether the text is certainly written for PostgreSQL.
+  static boolean isForPostgres(String text) {
+    return OF_POSTGRES.matcher(text).find();
+  }
+
   /// Whether the name of a folder says PostgreSQL.
   static boolean isPostgres(String name) {
     var word = wordOf(name.toLowerCase(Locale.ROOT));
@@ -99,7 +117,7 @@ enum Product {
 
   /// The product that the texts are written for, where one is certain.
   static @Nullable Product ofTexts(List<String> texts) {
-    if (texts.stream().anyMatch(text -> OF_POSTGRES.matcher(text).find())) {
+    if (texts.stream().anyMatch(Product::isForPostgres)) {
       return null;
     }
     for (var product : values()) {
@@ -112,5 +130,15 @@ enum Product {
 
   String title() {
     return title;
+  }
+
+  /// The title, or the word of the name where only that says which product it is.
+  String titleIn(String path) {
+    return this != OTHER
+        ? title
+        : Stream.of(path.toLowerCase(Locale.ROOT).split("[/._-]"))
+            .filter(words::contains)
+            .reduce((first, second) -> second)
+            .orElse(title);
   }
 }

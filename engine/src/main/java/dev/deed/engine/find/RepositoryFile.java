@@ -20,6 +20,10 @@ public record RepositoryFile(String path, String head) {
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
+  static String join(String folder, String path) {
+    return folder.isEmpty() || path.isEmpty() ? folder + path : folder + "/" + path;
+  }
+
   static String nameOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }

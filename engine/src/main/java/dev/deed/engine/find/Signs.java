@@ -14,6 +14,8 @@ final class Signs {
   private static final Map<FoundTool, Pattern> OF_PYTHON = new EnumMap<>(FoundTool.class);
   private static final Map<FoundTool, Pattern> OF_SCRIPT = new EnumMap<>(FoundTool.class);
   private static final Map<FoundTool, Pattern> OF_CHANGELOG = new EnumMap<>(FoundTool.class);
+  private static final Map<FoundTool, Pattern> OF_TOML =
+      Map.of(FoundTool.RESHAPE, Pattern.compile("(?m)^\\[\\[actions]]"));
   private static final Map<FoundTool, Pattern> OF_OTHERS = new EnumMap<>(FoundTool.class);
 
   static {
@@ -39,6 +41,12 @@ final class Signs {
     OF_SCRIPT.put(FoundTool.KNEX, Pattern.compile("\\bknex\\b|\\bKnex\\b"));
 
     OF_CHANGELOG.put(FoundTool.LIQUIBASE, Pattern.compile("\\bdatabaseChangeLog\\b"));
+
+    OF_CHANGELOG.put(
+        FoundTool.PGROLL,
+        Pattern.compile(
+            "(?m)(?:^|[{,]\\s*)\"?operations\"?\\s*:\\s*(?:\\[|\\R)\\s*[-{\\s]*\"?"
+                + "(?:(?:create|drop|rename|add|alter|set)_\\w+|sql|raw_sql)\"?\\s*:"));
 
     OF_OTHERS.put(FoundTool.RAILS, Pattern.compile("<\\s*ActiveRecord::Migration"));
     OF_OTHERS.put(FoundTool.ECTO, Pattern.compile("use\\s+Ecto\\.Migration"));
@@ -74,6 +82,7 @@ final class Signs {
           case "js", "ts", "cjs", "mjs" -> OF_SCRIPT;
           case "xml", "yaml", "yml", "json" -> OF_CHANGELOG;
           case "rb", "exs", "cs", "php", "go" -> OF_OTHERS;
+          case "toml" -> OF_TOML;
           default -> Map.<FoundTool, Pattern>of();
         };
     for (var sign : signs.entrySet()) {

@@ -20,10 +20,22 @@ public final class UpgradeScripts {
   private static final Pattern STEP =
       Pattern.compile(
           "(?i)(?:(?!v?\\d).*[._-])?v?(\\d+(?:\\.(?:\\d+|x))*)[._-]+to[._-]+v?(\\d+(?:\\.(?:\\d+|x))*)(?![\\d]).*");
+  private static final Pattern VERSION = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
+  private static final Pattern TO_A_WORD =
+      Pattern.compile("(?i)(.*\\d[._-]to[._-])(?!v\\d)[a-z]+(\\d.*)");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d.*");
 
   /// A step of an upgrade, by the name of its file.
-  public record Step(String from, String to) {}
+  public record Step(String from, String to) {
+
+    /// Whether the numbers are versions without dots, of which `59` comes before `510`, and `599`
+    /// before `60`.
+    boolean isBackwards() {
+      return from.matches("\\d{2,9}")
+          && to.matches("\\d{2,9}")
+          && Integer.parseInt(from) > Integer.parseInt(to);
+    }
+  }
 
   private UpgradeScripts() {}
 
@@ -35,6 +47,29 @@ public final class UpgradeScripts {
         : Optional.empty();
   }
 
+  /// The place of each file in the order, as a text in which numbers are compared as numbers: a
+  /// step is where it leads, so that the patches of a version come before the step to the next one.
+  ///
+  /// @param stems the names of the files without endings, by their paths
+  public static Map<String, String> places(Map<String, String> stems) {
+    var isByFirstDigit =
+        stems.keySet().stream()
+            .anyMatch(
+                path -> step(RepositoryFile.nameOf(path)).filter(Step::isBackwards).isPresent());
+    var places = new HashMap<String, String>();
+    stems.forEach((path, stem) -> {
+      var folder = RepositoryFile.folderOf(stem);
+      var place =
+          step(RepositoryFile.nameOf(stem))
+              .map(step -> step.to().replaceFirst("\\.[xX]$", "") + " " + stem)
+              .map(text -> isByFirstDigit ? text.charAt(0) + " " + text : text)
+              .map(text -> RepositoryFile.join(folder, text))
+              .orElse(stem);
+      places.put(path, place);
+    });
+    return places;
+  }
+
   /// The files that are not migrations. In words, after `it` or `which`: what each is.
   ///
   /// @param texts by the paths of the files
@@ -43,7 +78,7 @@ public final class UpgradeScripts {
     texts.forEach((path, text) -> {
       if (Product.named(RepositoryFile.nameOf(path)) == null) {
         byFolder
-            .computeIfAbsent(RepositoryFile.folderOf(path), _ -> new TreeMap<>())
+            .computeIfAbsent(whole(RepositoryFile.folderOf(path)), _ -> new TreeMap<>())
             .put(path, text);
       }
     });
@@ -52,17 +87,44 @@ public final class UpgradeScripts {
     return left;
   }
 
+  /// Folders that are named for versions are parts of the one above them.
+  private static String whole(String folder) {
+    var at = folder;
+    while (VERSION.matcher(RepositoryFile.nameOf(at)).matches()) {
+      at = RepositoryFile.folderOf(at);
+    }
+    return at;
+  }
+
   private static Map<String, String> leftOutOfFolder(Map<String, String> texts) {
     var steps = new TreeMap<String, SchemaWords>();
     var wholes = new TreeMap<String, SchemaWords>();
     texts.forEach((path, text) -> {
       var name = RepositoryFile.nameOf(path);
-      var isStep = NUMBERED.matcher(name).matches() || step(name).isPresent();
+      var isStep =
+          NUMBERED.matcher(name).matches()
+              || step(name).isPresent()
+              || VERSION.matcher(RepositoryFile.nameOf(RepositoryFile.folderOf(path))).matches();
       (isStep ? steps : wholes).put(path, SchemaWords.of(text));
     });
-    var left = new HashMap<>(otherWays(steps));
+    var left = new HashMap<>(besides(texts.keySet()));
+    wholes.keySet().removeAll(left.keySet());
+    left.putAll(otherWays(steps));
     left.keySet().forEach(steps::remove);
     left.putAll(targets(steps, wholes));
+    return left;
+  }
+
+  /// `53.to.fork54.sql` next to `53.to.54.sql`: the same step for databases of another origin.
+  private static Map<String, String> besides(Set<String> paths) {
+    var left = new HashMap<String, String>();
+    for (var path : paths) {
+      var match = TO_A_WORD.matcher(path);
+      if (match.matches() && paths.contains(match.group(1) + match.group(2))) {
+        var other = RepositoryFile.nameOf(match.group(1) + match.group(2));
+        left.put(path, "is another way of the step of " + other);
+      }
+    }
     return left;
   }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record VersionFolders(String root, List<RepositoryFile> files) {
 
   private static final Pattern NAME = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
-  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._-].*)?\\.sql");
+  private static final Pattern NUMBERED = Pattern.compile("[vV]?(\\d+)([._# -].*)?\\.sql");
   private static final Pattern OF_A_TOOL =
       Pattern.compile(
           "(?:[VUB]\\d[\\d._-]*|R)__.*|.*\\.(?:up|down)\\.sql|(?:up|down|migration)\\.sql");
@@ -63,19 +63,30 @@ record VersionFolders(String root, List<RepositoryFile> files) {
   /// Whether the files cannot be ordered by their own names alone.
   private static boolean needFolders(List<RepositoryFile> files) {
     var names = new HashSet<String>();
-    var isTwice = files.stream().anyMatch(file -> !names.add(file.name()));
+    var isTwice = files.stream().anyMatch(file -> !names.add(number(file.name())));
     return files.stream()
             .noneMatch(file -> OF_A_TOOL.matcher(file.name()).matches() || Signs.of(file) != null)
         && (isTwice || files.stream().noneMatch(file -> NUMBERED.matcher(file.name()).matches()));
   }
 
-  /// Whether no other file of SQL is below the root: the folder is read whole.
+  /// `001` of `001_a.sql`, which may be in each folder; else the whole name.
+  private static String number(String name) {
+    var match = NUMBERED.matcher(name);
+    return match.matches() ? match.group(1) : name;
+  }
+
+  /// Whether no other file of SQL is below the root, but one next to the folders that has no
+  /// number: the folder is read whole.
   private static boolean isWhole(
       String root, Set<String> folders, Map<String, List<RepositoryFile>> byFolder) {
     return byFolder.entrySet().stream()
         .filter(entry -> entry.getKey().equals(root) || entry.getKey().startsWith(root + "/"))
         .filter(entry -> !folders.contains(entry.getKey()))
-        .noneMatch(entry -> entry.getValue().stream().anyMatch(VersionFolders::isSql));
+        .noneMatch(entry ->
+            entry.getValue().stream()
+                .filter(VersionFolders::isSql)
+                .anyMatch(file ->
+                    !entry.getKey().equals(root) || NUMBERED.matcher(file.name()).matches()));
   }
 
   /// Whether most folders create tables that another one creates too: each is the whole schema of

@@ -43,8 +43,13 @@ public final class OfflineAdvice {
     }
     var command = command(source.tool());
     return command.isEmpty()
-        ? "%s prints no SQL without a database: write what it sends into %s, after a line `-- migration: %s` and the file's SHA-256; or accept it as known: deed check --record"
-            .formatted(source.tool().title(), file, version)
+        ? "%swrite what it sends into %s, after a line `-- migration: %s` and the file's SHA-256; or accept it as known: deed check --record"
+            .formatted(
+                source.tool() == Tool.SQL
+                    ? ""
+                    : source.tool().title() + " prints no SQL without a database: ",
+                file,
+                version)
         : "write in schema-ownership.yaml, next to the folder, offline_sql: \"%s\", and %s"
             .formatted(command, RUN);
   }

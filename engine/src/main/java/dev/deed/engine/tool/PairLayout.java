@@ -2,7 +2,11 @@ package dev.deed.engine.tool;
 
 import dev.deed.engine.Origin.Mark;
 import dev.deed.engine.Section;
+import dev.deed.engine.Version;
+import dev.deed.engine.find.OtherProducts;
+import dev.deed.engine.find.VersionedPrograms;
 import dev.deed.sql.Tool;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,8 +28,18 @@ record PairLayout(Tool tool) implements ToolLayout {
   @Override
   public void read(ToolTree tree, ToolReading into) {
     Map<Key, Pair> pairs = new LinkedHashMap<>();
-    tree.in("").stream()
-        .filter(name -> name.endsWith(".sql"))
+    var scripts = tree.in("").stream().filter(name -> name.endsWith(".sql")).toList();
+    var others = OtherProducts.in(scripts, name -> tree.text(name).orElse(""));
+    OtherProducts.byFolder(others)
+        .forEach((folder, products) ->
+            into.warning(
+                TOOL_FILES,
+                tree.shown(folder),
+                "files of this folder are not read as migrations: they are for " + products,
+                "give PostgreSQL's migrations a folder of their own, or accept it as known: deed check --record"));
+    VersionedPrograms.among(tree.in(""), scripts).forEach(name -> program(name, pairs));
+    scripts.stream()
+        .filter(name -> !others.containsKey(name))
         .flatMap(name -> {
           var numbered =
               Numbered.of(name)
@@ -39,7 +53,9 @@ record PairLayout(Tool tool) implements ToolLayout {
         })
         .sorted(Numbered.ORDER)
         .forEach(file -> add(file, pairs));
-    pairs.forEach((key, pair) -> read(key, pair, tree, into));
+    pairs.entrySet().stream()
+        .sorted(Comparator.comparing(pair -> new Version(pair.getKey().version())))
+        .forEach(pair -> read(pair.getKey(), pair.getValue(), tree, into));
   }
 
   private void ignored(ToolTree tree, String name, ToolReading into) {
@@ -64,7 +80,20 @@ record PairLayout(Tool tool) implements ToolLayout {
     }
   }
 
+  private static void program(String name, Map<Key, Pair> pairs) {
+    Numbered.of(VersionedPrograms.stem(name))
+        .ifPresent(numbered ->
+            pairs.computeIfAbsent(new Key(numbered.version(), numbered.rest()), _ -> new Pair())
+                    .up =
+                name);
+  }
+
   private void read(Key key, Pair pair, ToolTree tree, ToolReading into) {
+    if (!pair.up.isEmpty() && !pair.up.endsWith(".sql")) {
+      into.add(
+          ToolMigration.notRead(key.version(), key.words(), key.version(), tree.shown(pair.up)));
+      return;
+    }
     if (pair.up.isEmpty()) {
       into.error(
           TOOL_FILES,

@@ -3,22 +3,27 @@ package dev.deed.engine.tool;
 import dev.deed.engine.Origin.Mark;
 import dev.deed.engine.Section;
 import dev.deed.engine.Version;
+import dev.deed.engine.find.Directions;
+import dev.deed.engine.find.PlainFolder;
 import dev.deed.engine.find.UpgradeScripts;
+import dev.deed.engine.find.VersionedPrograms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Files of SQL in the order of their names, with numbers compared as numbers.
 final class PlainLayout implements ToolLayout {
 
   private static final Pattern VERSION =
-      Pattern.compile("[vV]?([0-9]+(?:\\.[0-9]+)*)(?:(?:\\.(?![0-9])|[_ -])[._ -]*(.*))?");
+      Pattern.compile("[vV]?([0-9]+(?:\\.[0-9]+)*)(?:(?:\\.(?![0-9])|[_ #-])[._ #-]*(.*))?");
   private static final Pattern EVOLUTION = Pattern.compile("0*(\\d+)\\.sql");
-  private static final Pattern UP = Pattern.compile("(.*)[._-]up");
-  private static final Pattern DOWN = Pattern.compile("(.*)[._-](?:down|rollback|undo|revert)");
   private static final Pattern DIGITS = Pattern.compile("\\d+|\\D+");
 
   private final ScriptVariables variables;
@@ -29,83 +34,63 @@ final class PlainLayout implements ToolLayout {
 
   @Override
   public void read(ToolTree tree, ToolReading into) {
-    var downs = new HashMap<String, String>();
-    var ups = new ArrayList<String>();
-    var stems = new HashMap<String, String>();
-    for (var path : tree.files()) {
-      if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".sql")) {
-        var stem = path.substring(0, path.length() - 4);
-        var down = DOWN.matcher(stem);
-        if (down.matches()) {
-          downs.put(down.group(1), path);
-        } else {
-          ups.add(path);
-          var up = UP.matcher(stem);
-          stems.put(path, up.matches() ? up.group(1) : stem);
-        }
-      }
-    }
-    downs.forEach((stem, path) -> {
-      if (!stems.containsValue(stem)) {
-        ups.add(path); // A name that only ends like that of a down.
-        stems.put(path, path.substring(0, path.length() - 4));
-      }
-    });
-    leaveOut(ups, tree, into);
-    ups.sort(
+    var scripts = new HashMap<String, String>();
+    tree.files().stream()
+        .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".sql"))
+        .forEach(path -> tree.text(path).ifPresent(text -> scripts.put(path, text)));
+    leaveOut(scripts, tree, into);
+    var directions = Directions.of(scripts.keySet());
+    var files = new HashMap<>(directions.ups());
+    VersionedPrograms.among(tree.files(), scripts.keySet())
+        .forEach(path -> files.put(path, VersionedPrograms.stem(path)));
+    var places = UpgradeScripts.places(files);
+    var inOrder = new ArrayList<>(files.keySet());
+    inOrder.sort(
         Comparator.comparing(
-            (String path) -> place(stems.getOrDefault(path, path)), PlainLayout::inOrder));
-    for (var path : ups) {
-      var stem = stems.getOrDefault(path, path);
-      tree.text(path)
-          .map(PlayEvolution::asSql)
-          .map(text -> variables.in(tree.shown(path), text, into))
-          .ifPresent(text -> add(tree, path, stem, downs, text, into));
+            (String path) -> places.getOrDefault(path, path), PlainLayout::inOrder));
+    for (var path : inOrder) {
+      var stem = files.getOrDefault(path, path);
+      var script = scripts.get(path);
+      if (script == null) {
+        notRead(tree, path, stem, into);
+      } else {
+        var text = variables.in(tree.shown(path), PlayEvolution.asSql(script), into);
+        add(tree, path, stem, directions.downOf(path).orElse(null), text, into);
+      }
     }
   }
 
-  /// Next to upgrades from version to version, a file may be none.
-  private static void leaveOut(List<String> ups, ToolTree tree, ToolReading into) {
-    var texts = new HashMap<String, String>();
-    ups.forEach(path -> tree.text(path).ifPresent(text -> texts.put(path, text)));
-    UpgradeScripts.leftOut(texts)
-        .forEach((path, reason) -> {
-          ups.remove(path);
-          into.warning(
-              TOOL_FILES,
-              tree.shown(path),
-              "this file is not read as a migration: it " + reason,
-              "move it out of the folder, so that the folder has only what is run in order");
-        });
-  }
-
-  /// A step is at the version from which it leads, whatever its name begins with.
-  private static String place(String stem) {
-    return UpgradeScripts.step(stem)
-        .map(step -> step.from().replaceFirst("\\.[xX]$", "") + " " + stem)
-        .orElse(stem);
+  /// What lies between the migrations and is none.
+  private static void leaveOut(Map<String, String> scripts, ToolTree tree, ToolReading into) {
+    var aside = PlainFolder.aside(scripts);
+    scripts.keySet().removeAll(aside.keySet());
+    for (var found : new LinkedHashSet<>(aside.values())) {
+      into.warning(
+          TOOL_FILES,
+          tree.shown(found.place()),
+          found.isFolder()
+              ? "files of this folder are not read as migrations: they are " + found.reason()
+              : "this file is not read as a migration: it " + found.reason(),
+          found.isFolder()
+              ? "if they are, move them next to the others; else accept it as known: deed check --record"
+              : "move it out of the folder, so that the folder has only what is run in order");
+    }
   }
 
   private void add(
       ToolTree tree,
       String path,
       String stem,
-      Map<String, String> downs,
+      @Nullable String separate,
       String text,
       ToolReading into) {
     var file = tree.shown(path);
-    var match = VERSION.matcher(stem);
-    var isNumbered = stem.indexOf('/') < 0 && match.matches();
-    var version = isNumbered ? match.group(1) : stem.replace('/', ':').strip();
-    if (!Version.isName(version)) {
-      into.error(
-          TOOL_FILES, file, "the name of this file cannot be a version", "choose a shorter name");
+    var name = named(tree, path, stem, into).orElse(null);
+    if (name == null) {
       return;
     }
-    var words = isNumbered && match.group(2) != null ? match.group(2) : "";
-    var separate = downs.get(stem);
     var down =
-        separate == null || separate.equals(path)
+        separate == null
             ? Section.down(file, text).orElse(null)
             : tree.text(separate)
                 .map(t -> variables.in(tree.shown(separate), t, into))
@@ -116,12 +101,36 @@ final class PlainLayout implements ToolLayout {
             && tree.text(path).filter(PlayEvolution::isOne).isPresent();
     into.add(
         ToolMigration.of(
-                version,
-                words,
-                isEvolution ? Mark.EVOLUTION + version.replaceFirst("^0+(?=.)", "") : path,
+                name.version(),
+                name.words(),
+                isEvolution ? Mark.EVOLUTION + name.version().replaceFirst("^0+(?=.)", "") : path,
                 Section.up(file, text))
             .with(down)
             .alone(Section.isAlone(text)));
+  }
+
+  private record Name(String version, String words) {}
+
+  private static Optional<Name> named(ToolTree tree, String path, String stem, ToolReading into) {
+    var match = VERSION.matcher(stem);
+    var isNumbered = stem.indexOf('/') < 0 && match.matches();
+    var version = isNumbered ? match.group(1) : stem.replace('/', ':').strip();
+    if (!Version.isName(version)) {
+      into.error(
+          TOOL_FILES,
+          tree.shown(path),
+          "the name of this file cannot be a version",
+          "choose a shorter name");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Name(version, isNumbered && match.group(2) != null ? match.group(2) : ""));
+  }
+
+  private static void notRead(ToolTree tree, String path, String stem, ToolReading into) {
+    named(tree, path, stem, into)
+        .ifPresent(name ->
+            into.add(ToolMigration.notRead(name.version(), name.words(), path, tree.shown(path))));
   }
 
   /// `2_x` before `10_x`.

@@ -101,8 +101,10 @@ public record ToolFolder(List<Migration> migrations, List<Finding> findings) {
       var part = offline.part(found.version());
       if (part.isEmpty()) {
         return new Unread(
-            "this migration of %s is not SQL, so what it does is not judged"
-                .formatted(source.tool().title()),
+            source.tool() == Tool.SQL
+                ? "this is a program between migrations in SQL, so what it does is not judged"
+                : "this migration of %s is not SQL, so what it does is not judged"
+                    .formatted(source.tool().title()),
             OfflineAdvice.of(source, tree.shownOffline(), found.version()),
             OfflineAdvice.isPrintable(source));
       }

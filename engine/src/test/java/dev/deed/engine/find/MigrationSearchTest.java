@@ -412,7 +412,15 @@ class MigrationSearchTest {
             "queries/report.postgres.sql", "SELECT 1",
             "queries/report.mysql.sql", "SELECT 1");
 
-    assertThat(found.folders()).isEmpty();
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::path, FoundFolder::scripts)
+        .containsExactly(
+            tuple(
+                FoundTool.SQL,
+                "db/upgrade",
+                List.of(
+                    "db/upgrade/shop.postgres.step.53.to.54.sql",
+                    "db/upgrade/shop.postgres.step.54.to.55.sql")));
     assertThat(found.leftOut())
         .extracting(left -> left.folder().path(), left -> left.folder().size(), LeftOut::reason)
         .containsExactly(
@@ -420,10 +428,193 @@ class MigrationSearchTest {
                 "db/create",
                 2,
                 "scripts for several products (1 for PostgreSQL): no version is at the beginning of the names"),
-            tuple(
-                "db/upgrade",
-                3,
-                "steps from version to version for several products (2 for PostgreSQL): no version is at the beginning of the names"));
+            tuple("db/upgrade", 1, "for MySQL"));
+  }
+
+  @Test
+  void reads_of_the_steps_those_for_all_products_too() {
+    var found =
+        in(
+            "up/shop.all.step.9.to.10.sql", "ALTER TABLE t ADD b int;",
+            "up/shop.postgres.step.8.to.9.sql", "ALTER TABLE t ADD a int;",
+            "up/shop.postgres.step.8.to.fork9.sql", "ALTER TABLE t ADD a int;",
+            "up/shop.mysql55.step.8.to.9.sql", "ALTER TABLE t ADD a int;",
+            "up/shop.kingbase-mysql.step.8.to.9.sql", "ALTER TABLE t ADD a int;");
+
+    assertThat(found.folders())
+        .extracting(FoundFolder::scripts)
+        .containsExactly(
+            List.of("up/shop.all.step.9.to.10.sql", "up/shop.postgres.step.8.to.9.sql"));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().size(), LeftOut::reason)
+        .containsExactlyInAnyOrder(
+            tuple(2, "for MySQL, kingbase"),
+            tuple(1, "which is another way of the step of shop.postgres.step.8.to.9.sql"));
+  }
+
+  @Test
+  void reads_no_files_for_other_products_below_or_between_the_migrations() {
+    var mysql = "CREATE TABLE t (id int) ENGINE=InnoDB;";
+    var below = in("m/1_a.sql", TABLE, "m/mysql/1_a.sql", mysql);
+    assertThat(below.folders()).extracting(FoundFolder::size).containsExactly(1);
+    assertThat(below.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(tuple("m/mysql", "for MySQL"));
+
+    var between =
+        in(
+            "m/1_a.postgres.up.sql", TABLE,
+            "m/1_a.mysql.up.sql", mysql,
+            "m/1_a.cockroach.up.sql", TABLE,
+            "m/2_b.up.sql", TABLE,
+            "m/3_c.up.sql", "ALTER TABLE t ADD c text;",
+            "m/3_c.postgres.up.sql", "ALTER TABLE t ADD c jsonb;");
+    assertThat(between.folders())
+        .extracting(FoundFolder::scripts)
+        .containsExactly(List.of("m/1_a.postgres.up.sql", "m/2_b.up.sql", "m/3_c.postgres.up.sql"));
+    assertThat(between.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("for MySQL, cockroach, products without a file of their own");
+  }
+
+  /// `oracle` and `pg` are words of a program, too.
+  @Test
+  void takes_no_word_for_a_product_that_is_the_name_of_something_else() {
+    var found =
+        in(
+            "m/1_a.sql", TABLE,
+            "m/3_pg_trgm.sql", "CREATE EXTENSION pg_trgm;",
+            "m/4_rows_from_mysql.sql", "ALTER TABLE t ADD m text;",
+            "m/5_prices.oracle.sql", "CREATE TABLE prices (id bigserial);");
+    assertThat(found.folders().getFirst().scripts())
+        .contains("m/3_pg_trgm.sql", "m/4_rows_from_mysql.sql");
+  }
+
+  @Test
+  void joins_plain_folders_with_those_below_as_they_are_read() {
+    var found =
+        in(
+            "m/20260101_a.sql", TABLE,
+            "m/big/12.first.sql", TABLE,
+            "m/big/12.second.sql", TABLE,
+            "m/code/f.sql", "CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1;",
+            "m/queries/get.sql", "SELECT 1",
+            "m/seeds/rows.sql", "INSERT INTO t VALUES (1);",
+            "m/goose/1_a.sql", "-- +goose Up");
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple(FoundTool.SQL, "m", 4), tuple(FoundTool.GOOSE, "m/goose", 1));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(
+            tuple("m/queries", "queries: they define nothing, and their names have no number"),
+            tuple("m/seeds", "for tests, examples or first rows"));
+  }
+
+  @Test
+  void takes_no_down_for_a_migration_wherever_its_name_says_so() {
+    var drop = "DROP TABLE t;";
+    assertThat(
+            in(
+                    "m/1.do.a.sql", TABLE,
+                    "m/1.undo.a.sql", drop,
+                    "m/up_2_b.sql", "CREATE TABLE u (id bigserial);",
+                    "m/down_2_b.sql", "DROP TABLE u;",
+                    "m/3_c.do.sql", TABLE,
+                    "m/3_c.undo.sql", drop,
+                    "m/4_undo_rename.sql", TABLE,
+                    "m/5_up_to_date.sql", TABLE)
+                .folders())
+        .extracting(FoundFolder::scripts)
+        .containsExactly(
+            List.of(
+                "m/1.do.a.sql",
+                "m/3_c.do.sql",
+                "m/4_undo_rename.sql",
+                "m/5_up_to_date.sql",
+                "m/up_2_b.sql"));
+  }
+
+  @Test
+  void counts_programs_between_migrations_in_sql() {
+    var found =
+        in(
+            "m/1_a.up.sql", TABLE,
+            "m/2_b.up.go", "func up() {}",
+            "m/2_b.down.go", "func down() {}",
+            "m/migrate.go", "",
+            "p/1_a.sql", TABLE,
+            "p/2_b.py", "def run(): pass",
+            "p/2_b_test.py", "",
+            "p/README.md", "");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::others)
+        .containsExactly(tuple("m", List.of("m/2_b.up.go")), tuple("p", List.of("p/2_b.py")));
+  }
+
+  @Test
+  void finds_numbers_behind_the_same_word_or_before_any_sign() {
+    assertThat(in("s/Script0001 - a.sql", TABLE, "s/Script0002 - b.sql", TABLE).folders())
+        .extracting(FoundFolder::size)
+        .containsExactly(2);
+    assertThat(in("s/script1.sql", TABLE).folders()).isEmpty();
+    assertThat(in("s/0001##a.sql", TABLE, "s/002 - b.sql", TABLE).folders())
+        .extracting(FoundFolder::size)
+        .containsExactly(2);
+  }
+
+  @Test
+  void takes_folders_of_versions_together_whose_files_have_the_same_numbers() {
+    var found =
+        in(
+            "m/1.0/0000##a.sql",
+            TABLE,
+            "m/1.1/0000##b.sql",
+            "CREATE TABLE u (id bigserial);",
+            "m/1.1/0001##c.sql",
+            "ALTER TABLE u ADD c text;",
+            "m/LATEST.sql",
+            TABLE + " CREATE TABLE u (id bigserial, c text);");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("m", 3));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().scripts())
+        .containsExactly(List.of("m/LATEST.sql"));
+  }
+
+  @Test
+  void leaves_plain_scripts_to_the_changelog_above_them() {
+    var found =
+        in("db/master.xml", "<databaseChangeLog>", "db/sql/1_a.sql", TABLE, "other/1_a.sql", TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::path)
+        .containsExactly(tuple(FoundTool.LIQUIBASE, "db"), tuple(FoundTool.SQL, "other"));
+    assertThat(found.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("run by the changelog above them, if it names them");
+  }
+
+  @Test
+  void names_operations_that_are_no_sql_and_the_scripts_of_extensions() {
+    var pgroll = "{\"name\": \"a\", \"operations\": [{\"create_table\": {}}]}";
+    assertThat(
+            in(
+                    "m/migrations/01_a.json", pgroll,
+                    "y/migrations/01_a.yaml", "operations:\n- add_column:\n    table: t\n",
+                    "r/migrations/1_a.toml", "[[actions]]\ntype = \"create_table\"\n",
+                    "z/migrations/1.json", "{\"operations\": [1]}")
+                .folders())
+        .extracting(found -> found.tool().word(), FoundFolder::path)
+        .containsExactly(
+            tuple("pgroll", "m/migrations"),
+            tuple("reshape", "r/migrations"),
+            tuple("pgroll", "y/migrations"));
+    var extension = in("thing--1.0.sql", TABLE, "thing--1.0--1.1.sql", TABLE);
+    assertThat(extension.folders()).isEmpty();
+    assertThat(extension.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("scripts of an extension, which CREATE EXTENSION runs");
   }
 
   @Test

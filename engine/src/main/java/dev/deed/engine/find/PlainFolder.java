@@ -1,0 +1,84 @@
+package dev.deed.engine.find;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What lies in a folder of plain SQL, or below it, besides migrations.
+public final class PlainFolder {
+
+  private static final Set<String> FOR_TESTS =
+      Set.of(
+          ("test tests testing testdata test-data test_data __tests__ e2e spec fixture fixtures seed seeds"
+                  + " seeders example examples sample samples")
+              .split(" "));
+  private static final Pattern WAY_BACK = Pattern.compile("(?i)downs?|rollbacks?|undo|reverts?");
+  private static final Pattern NUMBERED = Pattern.compile(".*\\d.*");
+
+  /// @param place the file, or the folder with several of them
+  /// @param reason after `it is` or `they are`
+  public record Aside(String place, boolean isFolder, String reason) {}
+
+  private PlainFolder() {}
+
+  /// The files that are not run in the order of the others.
+  ///
+  /// @param texts by the paths of the files, relative to the folder
+  public static SortedMap<String, Aside> aside(Map<String, String> texts) {
+    var aside = new TreeMap<String, Aside>();
+    var others = OtherProducts.in(texts.keySet(), path -> texts.getOrDefault(path, ""));
+    var products = OtherProducts.byFolder(others);
+    others
+        .keySet()
+        .forEach(path -> {
+          var folder = RepositoryFile.folderOf(path);
+          aside.put(path, new Aside(folder, true, "for " + products.get(folder)));
+        });
+    texts.keySet().forEach(path -> byFolder(path, texts.keySet(), aside));
+    queries(texts, aside);
+    var rest = new TreeMap<>(texts);
+    rest.keySet().removeAll(aside.keySet());
+    UpgradeScripts.leftOut(rest)
+        .forEach((path, reason) -> aside.put(path, new Aside(path, false, reason)));
+    return aside;
+  }
+
+  private static void byFolder(String path, Collection<String> all, Map<String, Aside> aside) {
+    for (var at = RepositoryFile.folderOf(path); !at.isEmpty(); at = RepositoryFile.folderOf(at)) {
+      var name = RepositoryFile.nameOf(at).toLowerCase(Locale.ROOT);
+      var start = at + "/";
+      if (all.stream().allMatch(other -> other.startsWith(start))) {
+        return;
+      }
+      if (FOR_TESTS.contains(name)) {
+        aside.putIfAbsent(path, new Aside(at, true, "for tests, examples or first rows"));
+      } else if (WAY_BACK.matcher(name).matches()) {
+        aside.putIfAbsent(path, new Aside(at, true, "the way back of other files"));
+      }
+    }
+  }
+
+  /// A folder below, with files that define nothing and whose names say no order.
+  private static void queries(Map<String, String> texts, Map<String, Aside> aside) {
+    texts.keySet().stream()
+        .filter(path -> path.indexOf('/') > 0)
+        .collect(groupingBy(RepositoryFile::folderOf))
+        .forEach((folder, paths) -> {
+          var isOfQueries =
+              paths.stream()
+                  .noneMatch(path ->
+                      NUMBERED.matcher(path).matches()
+                          || FolderTool.defines(texts.getOrDefault(path, "")));
+          if (isOfQueries && paths.size() < texts.size()) {
+            var reason = "queries: they define nothing, and their names have no number";
+            paths.forEach(path -> aside.putIfAbsent(path, new Aside(folder, true, reason)));
+          }
+        });
+  }
+}
