@@ -203,6 +203,13 @@ final class BoundObjects {
     return remarks;
   }
 
+  /// What the switch makes again as it was, though the column's type is of another kind.
+  List<String> madeAgain() {
+    return Stream.concat(dependants.views(column).stream(), parts().stream())
+        .map(object -> words(object.name()))
+        .toList();
+  }
+
   private String of(SchemaObject object, boolean isSwitched, String newName) {
     var words = words(object.name()) + dependants.owner(object);
     if (!isSwitched) {

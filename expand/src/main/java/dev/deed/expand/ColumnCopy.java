@@ -2,6 +2,7 @@ package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationSql;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A second column with all that a column carries: what makes it, and what takes it away again.
 ///
@@ -19,15 +21,27 @@ import java.util.Map;
 /// @param type its own type
 /// @param others the names of the copies of indexes, constraints and statistics, by those of the
 ///   originals
+/// @param before the original's value for expressions that the copy's own type does not fit; null
+///   where it does
 record ColumnCopy(
     TargetTable target,
     TableColumn source,
     String name,
     TypeName type,
-    Map<String, String> others) {
+    Map<String, String> others,
+    @Nullable OldValue before) {
 
   ColumnCopy {
     others = new LinkedHashMap<>(others);
+  }
+
+  ColumnCopy(
+      TargetTable target,
+      TableColumn source,
+      String name,
+      TypeName type,
+      Map<String, String> others) {
+    this(target, source, name, type, others, null);
   }
 
   /// Under this name `others` has that of the check that stands for `NOT NULL`.
@@ -35,7 +49,7 @@ record ColumnCopy(
 
   /// The same column under another name: what hangs on it keeps its names.
   ColumnCopy as(String newName) {
-    return new ColumnCopy(target, source, newName, type, others);
+    return new ColumnCopy(target, source, newName, type, others, before);
   }
 
   /// The copies' names begin with `deed_` until the originals are gone.
@@ -67,6 +81,13 @@ record ColumnCopy(
 
   String of(String originalName) {
     return Identifier.quoted(others.getOrDefault(originalName, originalName));
+  }
+
+  /// An expression over the original, over the copy.
+  ExpressionText over(ExpressionText expression) {
+    return before == null
+        ? Expressions.renamed(expression, original(), name)
+        : before.in(expression, name);
   }
 
   String alter(String what) {

@@ -6,12 +6,14 @@ import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The indexes of a copied column, on the copy.
 record CopiedIndexes(ColumnCopy copy) {
@@ -47,8 +49,21 @@ record CopiedIndexes(ColumnCopy copy) {
         .name(index.name().named(index.qualifiedName().renamed(own)))
         .elements(elements)
         .include(copy.renamed(index.include()))
-        .where(where == null ? null : Expressions.renamed(where, copy.original(), copy.name()))
+        .where(where == null ? null : copy.over(where))
         .index();
+  }
+
+  /// Those that compute with the value of the original.
+  List<Index> converting() {
+    var before = copy.before();
+    return before == null
+        ? List.of()
+        : copy.target().indexesOn(copy.original()).stream()
+            .filter(index ->
+                (index.where() != null && before.isNeeded(index.where()))
+                    || index.elements().stream()
+                        .anyMatch(e -> e.column() == null && before.isNeeded(e.expression())))
+            .toList();
   }
 
   /// No index of a partitioned table can be built concurrently: it is built on each partition, and
@@ -135,14 +150,24 @@ record CopiedIndexes(ColumnCopy copy) {
   }
 
   private IndexElement copied(IndexElement element) {
-    return renamed(element, copy.original(), copy.name());
+    return element.column() == null
+        ? with(element, null, copy.over(element.expression()))
+        : renamed(element, copy.original(), copy.name());
   }
 
   /// With a column under another name.
   static IndexElement renamed(IndexElement element, String from, String to) {
-    return new IndexElement(
+    return with(
+        element,
         from.equals(element.column()) ? to : element.column(),
-        Expressions.renamed(element.expression(), from, to),
+        Expressions.renamed(element.expression(), from, to));
+  }
+
+  private static IndexElement with(
+      IndexElement element, @Nullable String column, ExpressionText expression) {
+    return new IndexElement(
+        column,
+        expression,
         element.collation(),
         element.operatorClass(),
         element.operatorClassOptions(),

@@ -55,6 +55,7 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             new Cast(Conversion.column(column.part()), TEXT),
             new Cast(Conversion.column(column.part()), TEXT)),
         null,
+        labels,
         new Around(
             List.of(
                 known == null ? create : "SELECT enum_range(NULL::%s)".formatted(name.quoted()),
@@ -116,6 +117,7 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
                 text, List.of(new When(string(request.value()), string(request.instead()))), text),
             text),
         null,
+        List.of(),
         new Around(
             List.of(create),
             List.of("DROP TYPE " + next.quoted()),

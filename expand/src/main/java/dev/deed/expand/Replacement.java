@@ -56,7 +56,8 @@ final class Replacement {
     this.before = sync(triggers, first, added, false);
     this.after = sync(triggers, retired, last, isSwitched());
     var others = ColumnCopy.names(target, first, draft.names);
-    this.copy = new ColumnCopy(target, column, added, change.type(), others);
+    this.copy =
+        new ColumnCopy(target, column, added, change.type(), others, change.before());
     var check = draft.names.free("deed_" + target.name().name() + "_" + first + "_not_null_back");
     this.original =
         new ColumnCopy(target, column, retired, column.type(), Map.of(ColumnCopy.NOT_NULL, check));
@@ -134,6 +135,15 @@ final class Replacement {
     draft.adds(target, added);
     change.remarks().forEach(draft::remark);
     bound.remarks(isSwitched(), last).forEach(draft::remark);
+    if (isSwitched() && copy.before() != null && !bound.madeAgain().isEmpty()) {
+      draft.remark(
+          "the switch makes %s with the old text: where it computes with %s as %s, write it for %s there, and keep the old text in the down"
+              .formatted(
+                  String.join(", ", bound.madeAgain()),
+                  Identifier.quoted(first),
+                  column.type().text(),
+                  change.type().text()));
+    }
     return isSwitched() ? draft.story(retired, last) : draft.story(first, last);
   }
 
@@ -142,6 +152,19 @@ final class Replacement {
     obstacles.ofReplacement(column, target.table().partitionBy() != null);
     bound.obstacles(obstacles, isSwitched());
     Kept.check(obstacles, draft);
+    if (copy.before() != null && !copy.before().inIndexes()) {
+      for (var index : copy.indexes().converting()) {
+        obstacles.add(
+            "index %s computes with the %s of %s, and no index can convert %s into it"
+                .formatted(
+                    index.qualifiedName().dotted(),
+                    column.type().text(),
+                    column.name().text(),
+                    change.type().text()),
+            "drop it first, and build one over the new values afterwards: DROP INDEX CONCURRENTLY %s"
+                .formatted(index.qualifiedName().quoted()));
+      }
+    }
     if (!isSwitched() && target.has(last)) {
       obstacles.add(
           "%s has a column %s already".formatted(target.name().dotted(), last),

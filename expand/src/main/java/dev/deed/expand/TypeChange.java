@@ -13,6 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A column gets another type: how its values are converted, and back.
+///
+/// @param labels of the new type where it is an enum that takes the place of a text
 record TypeChange(
     TargetTable target,
     ExpandSettings settings,
@@ -21,7 +23,12 @@ record TypeChange(
     TypeName type,
     Conversion conversion,
     @Nullable String newName,
+    List<String> labels,
     Around around) {
+
+  TypeChange {
+    labels = List.copyOf(labels);
+  }
 
   /// What else the change needs.
   ///
@@ -59,6 +66,7 @@ record TypeChange(
             request.using() == null ? from : reader.expression(request.using(), "--using"),
             request.back() == null ? to : reader.expression(request.back(), "--back")),
         request.newName(),
+        List.of(),
         Around.NOTHING);
   }
 
@@ -98,6 +106,17 @@ record TypeChange(
 
   private Expression cast(Expression value, TypeName to) {
     return new Cast(value, Uncut.of(target.schema(), to));
+  }
+
+  @Nullable OldValue before() {
+    return OldValue.of(
+            target.schema(),
+            column.part(),
+            column.type(),
+            type,
+            Expressions.renamed(back(), finalName(), column.part()),
+            labels)
+        .orElse(null);
   }
 
   String words() {

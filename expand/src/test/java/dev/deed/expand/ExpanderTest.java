@@ -16,6 +16,7 @@ import dev.deed.expand.Request.KeyToBigint;
 import dev.deed.expand.Request.PartitionTable;
 import dev.deed.expand.Request.RenameColumn;
 import dev.deed.expand.Request.SetNotNull;
+import dev.deed.expand.Request.TextToEnum;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What is refused, with its reasons, and how names are made.
@@ -389,5 +391,45 @@ class ExpanderTest {
             "t_2026_04_30 FROM ('2026-04-30') TO ('2026-07-30')");
     assertThat(partitions("bigint", "1000", "-1000", "1000"))
         .containsExactly("t_minus_1000 FROM (-1000) TO (0)", "t_0 FROM (0) TO (1000)");
+  }
+
+  /// The value that the column had, from an enum or by a session's settings, is none for an index.
+  @Test
+  void refuses_an_index_that_cannot_compute_with_the_old_value() {
+    var sql =
+        """
+        CREATE TYPE role AS ENUM ('a', 'b');
+        CREATE DOMAIN word AS text;
+        CREATE TABLE t (id int, role text, day text, n int);
+        CREATE INDEX lower_role ON t (lower(role));
+        CREATE INDEX other_role ON t (id) WHERE role <> 'c';
+        CREATE INDEX a_role ON t (id) WHERE role = 'a' AND role IS NOT NULL;
+        CREATE INDEX day_year ON t (left(day, 4));
+        CREATE INDEX small ON t (id) WHERE n < 3;
+        """;
+    assertThatThrownBy(() -> story(sql, new TextToEnum(T, "role", "role", List.of())))
+        .hasMessageContaining("index public.lower_role computes with the text of")
+        .hasMessageContaining("index public.other_role computes with the text of")
+        .hasMessageNotContaining("a_role");
+    assertThatThrownBy(() -> story(sql, new ChangeType(T, "day", "date", null, null, null)))
+        .hasMessageContaining("no index can convert date into it");
+    assertThat(up(sql, new ChangeType(T, "day", "word", null, null, null)))
+        .contains("\"left\"(day_new, 4)");
+    assertThat(up(sql, new ChangeType(T, "n", "text", null, null, null)))
+        .contains("(n_new::integer) < 3");
+    assertThat(
+            story(
+                    sql + "CREATE VIEW few AS SELECT id FROM t WHERE n < 3;",
+                    new ChangeType(T, "n", "text", null, null, null))
+                .remarks())
+        .anyMatch(r -> r.startsWith("the switch makes view public.few with the old text"));
+    assertThat(up(sql, new ChangeType(T, "n", "bigint", null, null, null)))
+        .contains("WHERE (n_new < 3)");
+  }
+
+  private static String up(String sql, Request request) {
+    return story(sql, request).files().stream()
+        .flatMap(file -> file.up().stream())
+        .collect(Collectors.joining("\n"));
   }
 }

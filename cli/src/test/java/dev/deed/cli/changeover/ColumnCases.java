@@ -41,13 +41,18 @@ final class ColumnCases {
         """
         CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL DEFAULT 0, completed boolean NOT NULL DEFAULT false);
         CREATE INDEX t_completed_idx ON t (completed);
+        CREATE INDEX t_open_idx ON t (other) WHERE NOT completed;
+        ALTER TABLE t ADD CONSTRAINT t_open CHECK (completed OR other >= 0), ADD CHECK (completed IS NOT NULL);
         INSERT INTO t (id, completed) SELECT i, i % 4 = 0 FROM generate_series(1, 200) i;
         """,
         """
-        ALTER TABLE t ALTER COLUMN completed DROP DEFAULT;
+        ALTER TABLE t ALTER COLUMN completed DROP DEFAULT, DROP CONSTRAINT t_open;
+        DROP INDEX t_open_idx;
         ALTER TABLE t ALTER COLUMN completed TYPE varchar(20) USING CASE WHEN completed THEN 'completed' ELSE 'pending' END;
         ALTER TABLE t RENAME COLUMN completed TO status;
         ALTER TABLE t ALTER COLUMN status SET DEFAULT 'pending';
+        CREATE INDEX t_open_idx ON t (other) WHERE NOT (CASE status WHEN 'pending' THEN false WHEN 'completed' THEN true ELSE false END::boolean);
+        ALTER TABLE t ADD CONSTRAINT t_open CHECK (CASE status WHEN 'pending' THEN false WHEN 'completed' THEN true ELSE false END::boolean OR other >= 0);
         """,
         new ToStatus(
             T,
@@ -67,12 +72,21 @@ final class ColumnCases {
         """
         CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL DEFAULT 0, role varchar(20) NOT NULL DEFAULT 'user');
         CREATE INDEX t_role_idx ON t (role);
+        CREATE INDEX t_admin_idx ON t (id) WHERE role IN ('admin', 'it''s');
+        CREATE INDEX t_user_idx ON t (id) WHERE ((role)::text = 'user'::text);
+        ALTER TABLE t ADD CONSTRAINT t_role CHECK ((role)::text = ANY ((ARRAY['user'::character varying, 'admin'::character varying, 'it''s'::character varying])::text[])),
+            ADD CONSTRAINT t_length CHECK (length(role) > 1 AND role <> '');
         INSERT INTO t (id, role) SELECT i, (ARRAY['user', 'admin', 'it''s'])[1 + i % 3] FROM generate_series(1, 200) i;
         """,
         """
         CREATE TYPE user_role AS ENUM ('user', 'admin', 'it''s');
-        ALTER TABLE t ALTER COLUMN role DROP DEFAULT;
+        ALTER TABLE t ALTER COLUMN role DROP DEFAULT, DROP CONSTRAINT t_role, DROP CONSTRAINT t_length;
+        DROP INDEX t_admin_idx, t_user_idx;
         ALTER TABLE t ALTER COLUMN role TYPE user_role USING role::user_role;
+        CREATE INDEX t_admin_idx ON t (id) WHERE role IN ('admin', 'it''s');
+        CREATE INDEX t_user_idx ON t (id) WHERE role = 'user';
+        ALTER TABLE t ADD CONSTRAINT t_role CHECK (role = ANY (ARRAY['user'::user_role, 'admin'::user_role, 'it''s'::user_role])),
+            ADD CONSTRAINT t_length CHECK (length(role::text) > 1 AND role::text <> '');
         ALTER TABLE t ALTER COLUMN role SET DEFAULT 'user';
         """,
         new TextToEnum(T, "role", "user_role", List.of("user", "admin", "it's")),
