@@ -317,6 +317,86 @@ class LiveRehearsalTest {
         .doesNotContain("deed_r3", "not tried:");
   }
 
+  /// What a down leaves there must not keep the later migrations from being tried.
+  @Test
+  void sees_what_else_a_down_leaves_on_the_server_and_removes_it() throws IOException {
+    var onDatabase = "DO $$ BEGIN EXECUTE format('%s', current_database()); END $$";
+    web(
+        "02_base",
+        "CREATE ROLE deed_f1; CREATE DATABASE deed_f_other; CREATE TABLE user_t (id int);"
+            + "SELECT lo_create(4711)",
+        "SELECT lo_unlink(4711); DROP TABLE user_t; DROP DATABASE deed_f_other; DROP ROLE deed_f1");
+    web("03_file", "ALTER SYSTEM SET work_mem = '8MB'", "SELECT 1");
+    web("04_slot", "SELECT pg_create_physical_replication_slot('deed_f')", "SELECT 1");
+    web("05_origin", "SELECT pg_replication_origin_create('deed_f')", "SELECT 1");
+    web("06_all_roles", "ALTER ROLE ALL SET work_mem = '7MB'", "SELECT 1");
+    web("07_owner", onDatabase.formatted("ALTER DATABASE %I OWNER TO deed_f1"), "SELECT 1");
+    web("08_comment", onDatabase.formatted("COMMENT ON DATABASE %I IS ''x''"), "SELECT 1");
+    web("09_limit", onDatabase.formatted("ALTER DATABASE %I CONNECTION LIMIT 77"), "SELECT 1");
+    web("10_grant", onDatabase.formatted("REVOKE TEMP ON DATABASE %I FROM PUBLIC"), "SELECT 1");
+    web("11_content", "SELECT lo_put(4711, 0, 'abc')", "SELECT lo_put(4711, 0, 'xyz')");
+    web("12_object", "COMMENT ON LARGE OBJECT 4711 IS 'x'", "SELECT 1");
+    web("13_other", "ALTER DATABASE deed_f_other SET work_mem = '6MB'", "SELECT 1");
+    web(
+        "14_label",
+        "SET allow_system_table_mods = on; INSERT INTO pg_shseclabel"
+            + " SELECT oid, 1260, 'deed', 'secret' FROM pg_roles WHERE rolname = 'deed_f1' AND NOT EXISTS (SELECT FROM pg_shseclabel)",
+        "SELECT 1");
+    web(
+        "15_subscription",
+        "CREATE SUBSCRIPTION deed_f CONNECTION 'host=nowhere.invalid' PUBLICATION p"
+            + " WITH (connect = false, enabled = false, slot_name = NONE)",
+        "SELECT 1");
+    web("16_good", "ALTER TABLE user_t ADD n int", "ALTER TABLE user_t DROP n");
+
+    var answer = Console.in(folder).run("rehearse", "--cross-check", "never");
+
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains(
+            "setting work_mem of the whole server (ALTER SYSTEM) is left over",
+            "add to the down: ALTER SYSTEM RESET work_mem; if it cannot be undone",
+            "replication slot deed_f is left over",
+            "add to the down: SELECT pg_drop_replication_slot('deed_f'); if",
+            "the schema is back, but not: replication slot deed_f",
+            "replication origin deed_f is left over",
+            "setting work_mem of all roles is left over",
+            "on the server: the owner of the database differs [",
+            "the comment on the database differs",
+            "the connection limit of the database differs",
+            "the access list of the database differs",
+            "the schema is back, but not: large object 4711",
+            "setting work_mem of database deed_f_other is left over",
+            "the security label of deed on role deed_f1 is left over",
+            "on the server: subscription deed_f is left over [",
+            "16 migrations: 3 lead back and forth, 13 do not")
+        .doesNotContain("not tried:");
+    assertThat(answer.out().lines().filter(line -> line.contains("large object 4711 differs")))
+        .hasSize(2);
+    assertThat(answer.err()).isEmpty();
+  }
+
+  /// `CREATE DATABASE ... TEMPLATE` copies no settings of a database.
+  @Test
+  void keeps_the_settings_of_the_database_when_it_goes_back() throws IOException {
+    web(
+        "02_setting",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deed.mark = ''a, b''',"
+            + " current_database()); END $$",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET deed.mark', current_database()); END $$");
+    for (var i = 3; i < 16; i++) {
+      web("%02d_wrong".formatted(i), "CREATE TABLE user_%d (id int)".formatted(i), "SELECT 1");
+    }
+    web(
+        "16_uses",
+        "DO $$ BEGIN ASSERT current_setting('deed.mark') = 'a, b'; END $$;"
+            + "CREATE TABLE user_c (id int)",
+        "DROP TABLE user_c");
+    assertThat(rehearse(1).out())
+        .contains("16 migrations: 3 lead back and forth, 13 do not")
+        .doesNotContain("not tried:");
+  }
+
   @Test
   void asks_pg_dump_too_where_it_is_installed() throws IOException {
     web("02_note", "ALTER TABLE users ADD n int", "ALTER TABLE users DROP n");

@@ -163,8 +163,8 @@ final class DumpCopies implements CopySource {
   }
 
   @Override
-  public void dropRole(String name) {
-    scratch.server().dropRole(name);
+  public void remove(List<String> removals) {
+    scratch.server().tryAll(removals);
   }
 
   @Override

@@ -211,11 +211,17 @@ final class MigrationTrial {
     } else if (dumped != null) {
       findings.dumpDiffers(dumped.differences(stage.dumped().orElse(dumped)));
     }
-    compareServer(before.server());
-    compareRows(before.rows());
-    report(before.sequences().back(stage.sequences()), Severity.WARNING);
-    compareViews(Direction.DOWN, before.views());
-    return new Legs(up, compared(second, difference), again(after, difference));
+    var left = new ArrayList<>(compareServer(before.server()));
+    if (compareRows(before.rows())) {
+      left.add("rows");
+    }
+    if (report(before.sequences().back(stage.sequences()), Severity.WARNING)) {
+      left.add("sequences");
+    }
+    if (compareViews(Direction.DOWN, before.views())) {
+      left.add("materialized views");
+    }
+    return new Legs(up, partly(compared(second, difference), left), again(after, difference));
   }
 
   /// A down without a statement is right only where the up has changed nothing.
@@ -272,6 +278,13 @@ final class MigrationTrial {
         difference == null ? Result.SAME : Result.DIFFERENT, ran.run().took(), "", difference);
   }
 
+  /// @param left what is not as it was besides the schema
+  private static Leg partly(Leg down, List<String> left) {
+    return down.result() == Result.SAME && !left.isEmpty()
+        ? new Leg(Result.SCHEMA_ONLY, down.took(), RehearsalFindings.named(left), null)
+        : down;
+  }
+
   private static Leg failed(RehearsalStage.Ran ran) {
     return new Leg(
         Result.FAILED,
@@ -280,34 +293,39 @@ final class MigrationTrial {
         null);
   }
 
-  private void compareRows(Map<QualifiedName, TableRows> then) {
+  /// @return whether they differ, as in the other comparisons
+  private boolean compareRows(Map<QualifiedName, TableRows> then) {
     if (then.isEmpty()) {
-      return;
+      return false;
     }
     var now = rows();
     var expected = new HashMap<>(then);
     expected.keySet().removeIf(table -> !isExpected(table));
     var others = new HashMap<>(then);
     others.keySet().removeIf(this::isExpected);
-    report(problems(expected, now), Severity.ERROR);
-    report(problems(others, now), Severity.WARNING);
+    return report(problems(expected, now), Severity.ERROR)
+        | report(problems(others, now), Severity.WARNING);
   }
 
   /// @param direction what ran: the down, or the second up
-  private void compareViews(Direction direction, FilledViews then) {
+  private boolean compareViews(Direction direction, FilledViews then) {
     var now = stage.filledViews();
     var emptied = then.emptied(now);
     findings.viewsEmptied(direction, emptied);
     var filled = direction == Direction.DOWN ? then.filledSince(now) : List.<QualifiedName>of();
     findings.viewsFilled(filled);
-    isSound &= emptied.isEmpty() && filled.isEmpty();
+    var isSame = emptied.isEmpty() && filled.isEmpty();
+    isSound &= isSame;
+    return !isSame;
   }
 
-  private void report(List<String> problems, Severity severity) {
-    if (!problems.isEmpty()) {
-      isSound = false;
-      findings.rowsDiffer(problems, severity);
+  private boolean report(List<String> problems, Severity severity) {
+    if (problems.isEmpty()) {
+      return false;
     }
+    isSound = false;
+    findings.rowsDiffer(problems, severity);
+    return true;
   }
 
   private static List<String> problems(
@@ -372,10 +390,12 @@ final class MigrationTrial {
     return stage.terms().isPrivate() || isOpaque ? all : all.ofDatabase();
   }
 
-  private void compareServer(ServerFacts then) {
+  /// @return what differs, without how
+  private List<String> compareServer(ServerFacts then) {
     var differences = then.differences(serverFacts(), stage.terms().made());
     findings.serverDiffers(differences);
     isSound &= differences.isEmpty();
+    return differences.stream().map(change -> change.subject().words()).toList();
   }
 
   private PlanSource upPlan() {

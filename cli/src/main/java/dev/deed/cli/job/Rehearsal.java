@@ -223,9 +223,11 @@ final class Rehearsal implements AutoCloseable {
 
   /// To where the migration is applied, and nothing has been done after it.
   private void bringBack(RehearsalStage stage, MigrationName migration) {
-    var roles = copies.isPrivate() ? stage.rolesSince() : List.<String>of();
+    var removals = copies.isPrivate() ? stage.removals() : List.<String>of();
     var again = stage.goBack();
-    roles.forEach(copies::dropRole);
+    if (!removals.isEmpty()) {
+      copies.remove(removals);
+    }
     if (again.isEmpty()) {
       breakOff(
           stage.database(),

@@ -7,6 +7,7 @@ import dev.deed.engine.Direction;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Section;
 import dev.deed.engine.catalog.ObservedEffect;
+import dev.deed.engine.rehearsal.ServerFacts;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.check.ObservationCheck;
 import dev.deed.sql.Finding;
@@ -137,18 +138,24 @@ final class RehearsalFindings {
   }
 
   /// Besides the schema and the rows.
-  void serverDiffers(List<String> differences) {
+  void serverDiffers(List<ServerFacts.Change> differences) {
     if (!differences.isEmpty()) {
       add(
           DOWN,
           Severity.ERROR,
           down(),
           "the down does not bring back what the up has changed on the server: "
-              + named(differences),
-          "write the statement into the down that takes it back, such as DROP ROLE, REVOKE, ALTER ROLE ... RESET,"
-              + " lo_unlink; if it cannot be undone: -- deed: irreversible \"why\"",
+              + named(differences.stream().map(ServerFacts.Change::words).toList()),
+          takenBack(ServerFacts.removals(differences))
+              + "; if it cannot be undone: -- deed: irreversible \"why\"",
           List.of());
     }
+  }
+
+  private static String takenBack(List<String> removals) {
+    return removals.isEmpty()
+        ? "write the statement into the down that takes it back, such as ALTER ROLE, ALTER DATABASE or GRANT"
+        : "add to the down: " + String.join("; ", removals);
   }
 
   void againFailed(UserException failure) {
@@ -295,7 +302,7 @@ final class RehearsalFindings {
     return named(difference.drifts().stream().map(drift -> words(drift.difference())).toList());
   }
 
-  private static String named(List<String> all) {
+  static String named(List<String> all) {
     var named = all.stream().limit(NAMED).collect(Collectors.joining("; "));
     return all.size() <= NAMED ? named : "%s; and %d more".formatted(named, all.size() - NAMED);
   }

@@ -189,11 +189,10 @@ final class RehearsalStage implements AutoCloseable {
     schema = null;
   }
 
-  /// Roles that migrations have made since what is remembered: the copy does not hold them.
-  List<String> rolesSince() {
-    return atMoment.newRoles(serverFacts()).stream()
-        .filter(role -> !terms.made().contains(role))
-        .toList();
+  /// Statements that remove what migrations have left on the server since what is remembered: the
+  /// copy does not hold it.
+  List<String> removals() {
+    return atMoment.removals(serverFacts(), terms.made());
   }
 
   /// Goes back to what is remembered.

@@ -10,12 +10,17 @@ import dev.deed.engine.rehearsal.Sighting;
 import dev.deed.sql.effect.LockMode;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What all formats say of a rehearsal in the same words. Nothing is escaped yet.
 final class RehearsalWords {
+
+  private static final Set<Result> WRONG =
+      EnumSet.of(Result.FAILED, Result.DIFFERENT, Result.SCHEMA_ONLY);
 
   private RehearsalWords() {}
 
@@ -35,6 +40,8 @@ final class RehearsalWords {
     return switch (leg.result()) {
       case DONE -> took(leg.took());
       case SAME -> "%s, %s".formatted(took(leg.took()), same);
+      case SCHEMA_ONLY ->
+          "%s, the schema is back, but not: %s".formatted(took(leg.took()), leg.words());
       case DIFFERENT -> took(leg.took()) + ", another schema";
       case FAILED -> "failed";
       case NO_DOWN -> "there is none";
@@ -141,6 +148,7 @@ final class RehearsalWords {
   private static boolean isWrong(RehearsedMigration migration) {
     var legs = migration.legs();
     return List.of(legs.up(), legs.down(), legs.again()).stream()
-        .anyMatch(leg -> leg.result() == Result.FAILED || leg.result() == Result.DIFFERENT);
+        .map(Leg::result)
+        .anyMatch(WRONG::contains);
   }
 }

@@ -45,7 +45,7 @@ public record RehearsedMigration(
   /// One way.
   ///
   /// @param took null where nothing ran
-  /// @param words why it has failed, or was not tried; empty otherwise
+  /// @param words why it has failed, or was not tried; what else differs; empty otherwise
   /// @param difference from what was expected; null where there is none
   public record Leg(
       Result result, @Nullable Duration took, String words, @Nullable DriftReport difference) {
@@ -64,6 +64,9 @@ public record RehearsedMigration(
     DONE,
     /// It ran, and the schema is the one that was expected.
     SAME,
+    /// It ran, and the schema is the one that was expected; rows, or what else there is on the
+    /// server, are not. The words name them.
+    SCHEMA_ONLY,
     /// It ran, and the schema is another one.
     DIFFERENT,
     FAILED,

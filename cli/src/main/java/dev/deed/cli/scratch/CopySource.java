@@ -2,6 +2,7 @@ package dev.deed.cli.scratch;
 
 import dev.deed.engine.scratch.Leftovers;
 import dev.deed.sql.DatabaseName;
+import java.util.List;
 
 /// Makes copies of the databases of an environment, or empty ones in their place.
 public interface CopySource extends AutoCloseable {
@@ -30,9 +31,11 @@ public interface CopySource extends AutoCloseable {
     throw new IllegalStateException("others use this server, too: no role is made for a copy");
   }
 
-  /// Only where the server is private. What still uses it keeps it.
-  default void dropRole(String name) {
-    throw new IllegalStateException("others use this server, too: no role is dropped");
+  /// Only where the server is private. What cannot be removed stays.
+  ///
+  /// @param removals statements that remove what migrations have left on it
+  default void remove(List<String> removals) {
+    throw new IllegalStateException("others use this server, too: nothing is removed");
   }
 
   /// Whether copies can be left to the user: the server stays when the program ends.

@@ -4,6 +4,7 @@ import dev.deed.engine.scratch.Leftovers;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
+import java.util.List;
 
 /// Empty databases on a scratch server, to be filled by the migrations.
 public record EmptyCopies(Scratch scratch) implements CopySource {
@@ -29,8 +30,8 @@ public record EmptyCopies(Scratch scratch) implements CopySource {
   }
 
   @Override
-  public void dropRole(String name) {
-    scratch.server().dropRole(name);
+  public void remove(List<String> removals) {
+    scratch.server().tryAll(removals);
   }
 
   @Override

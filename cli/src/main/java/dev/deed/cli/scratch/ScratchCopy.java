@@ -1,11 +1,13 @@
 package dev.deed.cli.scratch;
 
+import dev.deed.engine.backup.DatabaseTraits;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.scratch.ScratchBranch;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.engine.scratch.ScratchFailed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A copy on a server where further copies can be made of it.
@@ -23,7 +25,15 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
 
   @Override
   public Optional<Moment> remember() {
-    return Optional.of(new Remembered(database, database.copy()));
+    return Optional.of(new Remembered(database, database.copy(), extras()));
+  }
+
+  private List<String> extras() {
+    var server = database.server();
+    var other = server.database(database.address().target().database(), server.url().database());
+    return DatabaseTraits.of(other.address(), server.patience(), database.name())
+        .extras()
+        .statements(database.name());
   }
 
   @Override
@@ -52,11 +62,14 @@ public record ScratchCopy(ScratchDatabase database) implements Copy {
     }
   }
 
-  private record Remembered(ScratchDatabase original, ScratchDatabase copy) implements Moment {
+  /// @param extras statements that give the database what a copy of it does not get
+  private record Remembered(ScratchDatabase original, ScratchDatabase copy, List<String> extras)
+      implements Moment {
 
     @Override
     public void restore() {
       original.becomes(copy);
+      original.server().tryAll(extras);
     }
 
     @Override

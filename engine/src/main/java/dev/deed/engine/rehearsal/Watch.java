@@ -85,7 +85,7 @@ public final class Watch implements AutoCloseable {
   }
 
   public ServerFacts serverFacts() {
-    return ask(ServerFacts::read);
+    return ask(ServerFactsReader::read);
   }
 
   public FilledViews filledViews() {

@@ -316,12 +316,14 @@ public final class ScratchServer implements AutoCloseable {
         });
   }
 
-  /// A role that something else on the server still uses stays.
-  public void dropRole(String name) {
-    try {
-      execute("DROP ROLE " + Identifier.quoted(name));
-    } catch (ScratchFailed _) {
-      // Most often an object of a database that is kept.
+  /// One that fails keeps no other from being sent.
+  public void tryAll(List<String> statements) {
+    for (var statement : statements) {
+      try {
+        execute(statement);
+      } catch (ScratchFailed _) {
+        // Most often an object of a database that is kept, which uses a role.
+      }
     }
   }
 
