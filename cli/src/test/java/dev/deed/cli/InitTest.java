@@ -412,4 +412,35 @@ class InitTest {
         .contains("read: 1 of 2 migrations", "not read: 1 file of sql in m, which is not SQL");
     assertThat(read("known-findings.txt")).contains("not-judged");
   }
+
+  /// Both folders are one application's, and one `structure.sql` is the schema of both.
+  @Test
+  void takes_what_rails_runs_after_the_deployment_into_the_same_database() throws IOException {
+    var create = "class A < ActiveRecord::Migration[7.1]\nend\n";
+    write("db/migrate/20260101000000_a.rb", create);
+    write("db/post_migrate/20260102000000_b.rb", create);
+    write("db/structure.sql", "CREATE TABLE public.notes (id bigint PRIMARY KEY);");
+    write("engines/shop/db/migrate/20260103000000_c.rb", create);
+
+    assertThat(init("--yes"))
+        .contains("proposed: 1 database, 2 services", "shop", "read: 1 of 4 migrations");
+    assertThat(read("known-findings.txt")).doesNotContain("duplicate-version");
+  }
+
+  @Test
+  void proposes_values_for_what_graphile_migrate_takes_from_the_environment() throws IOException {
+    write(
+        "db/migrations/committed/000001.sql",
+        "--! Previous: -\n--! Hash: sha1:0\n\nCREATE TABLE notes (id bigint PRIMARY KEY);\n"
+            + "GRANT SELECT ON notes TO :VISITOR, :READER;\n");
+    write("db/migrations/current.sql", "");
+    write("db/.gmrc", "{\"placeholders\": {\":VISITOR\": \"!ENV\", \":READER\": \"reader\"}}");
+
+    init("--yes");
+
+    assertThat(read("schema-ownership.yaml"))
+        .contains("VISITOR: visitor")
+        .doesNotContain("READER:");
+    assertThat(read("known-findings.txt")).doesNotContain("syntax-error", "unknown-placeholder");
+  }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.engine.find.FoundFolder;
+import dev.deed.engine.find.FoundTool;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.ownership.file.YamlText;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -58,10 +60,7 @@ record SourceReading(Path top) {
     var files = new ArrayList<>(folder.scripts());
     files.addAll(folder.others());
     var tool = Tool.of(folder.tool().word()).orElseThrow();
-    var placeholders =
-        tool == Tool.SQL
-            ? VariableSearch.in(folder.scripts().stream().map(this::text).toList())
-            : new TreeMap<String, String>();
+    var placeholders = placeholders(tool, folder);
     return new SourceFacts(
         folder.path(),
         tool,
@@ -70,6 +69,33 @@ record SourceReading(Path top) {
         folder.others().size(),
         placeholders,
         reach(folder, files, placeholders));
+  }
+
+  /// Values with which the files can be read, where the tool takes its own from the environment.
+  private SortedMap<String, String> placeholders(Tool tool, FoundFolder folder) {
+    if (tool != Tool.SQL && tool != Tool.GRAPHILE_MIGRATE) {
+      return new TreeMap<>();
+    }
+    var found = VariableSearch.in(folder.scripts().stream().map(this::text).toList());
+    if (tool == Tool.GRAPHILE_MIGRATE) {
+      var known = configuration(folder.path());
+      found
+          .keySet()
+          .removeIf(name ->
+              !name.equals(name.toUpperCase(Locale.ROOT))
+                  || known.matches("(?s).*\"" + ":?" + name + "\"\\s*:\\s*\"(?!!ENV).*"));
+    }
+    return found;
+  }
+
+  /// The nearest configuration of Graphile Migrate.
+  private String configuration(String folder) {
+    for (var at = folder; ; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+      var text = text(at.isEmpty() ? ".gmrc" : at + "/.gmrc");
+      if (!text.isEmpty() || at.isEmpty()) {
+        return text;
+      }
+    }
   }
 
   private String text(String path) {
@@ -83,7 +109,8 @@ record SourceReading(Path top) {
   private Reach reach(
       FoundFolder folder, List<String> files, SortedMap<String, String> placeholders) {
     var versions = files.stream().map(SourceReading::version).collect(Collectors.toSet());
-    if (folder.scripts().isEmpty()) {
+    // Rails has the schema next to its programs.
+    if (folder.scripts().isEmpty() && folder.tool() != FoundTool.RAILS) {
       return new Reach(versions, new TreeSet<>(), Set.of(), List.of());
     }
     var yaml =

@@ -37,7 +37,7 @@ public record Directions(SortedMap<String, String> ups, SortedMap<String, String
     var plain = new HashMap<String, String>();
     var down = new HashMap<String, String>();
     paths.forEach(path -> {
-      var stem = path.substring(0, path.length() - ".sql".length());
+      var stem = RepositoryFile.stem(path);
       without(DOWNS, stem).ifPresent(base -> down.put(path, base));
       plain.put(path, stem);
     });

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record FolderTool(SearchedFiles all) {
 
   private static final Pattern FLYWAY =
-      Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy)");
+      Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy|rs)");
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
   private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
-  static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._# -].*)?\\.sql");
+  static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._# -].*)?\\.sql(?:\\.\\w+)?");
 
   /// `Script0001 - users.sql`: the same word before each number.
   private static final Pattern WORD_FIRST =
@@ -78,7 +78,7 @@ record FolderTool(SearchedFiles all) {
         && files.stream().anyMatch(file -> isOf(FoundTool.UNKNOWN, file))) {
       return FoundTool.UNKNOWN;
     }
-    var scripts = files.stream().filter(file -> file.path().endsWith(".sql")).toList();
+    var scripts = files.stream().filter(RepositoryFile::isScript).toList();
     // Java alone is next to SQL in another folder.
     if (files.stream().anyMatch(file -> isOfFlyway(file.name()))) {
       return FoundTool.FLYWAY;
@@ -150,7 +150,7 @@ record FolderTool(SearchedFiles all) {
     return switch (tool) {
       case FLYWAY -> isOfFlyway(name);
       case LIQUIBASE -> sign == tool || name.endsWith(".sql");
-      case SQL -> name.endsWith(".sql");
+      case SQL -> file.isScript();
       case GOLANG_MIGRATE, SQLX -> name.endsWith(".sql");
       case DJANGO, RAILS, KNEX, TYPEORM, SEQUELIZE, DB_MIGRATE, ECTO, LARAVEL ->
           // The sign may be further down than the search reads.

@@ -30,8 +30,10 @@ public enum FoundTool {
   ECTO(false),
   ENTITY_FRAMEWORK(false),
   LARAVEL(false),
+  PHINX(false),
   DOCTRINE(false),
   GO_CODE(false),
+  KYSELY(false),
   PGROLL(false),
   RESHAPE(false),
   /// Programs with a version and a way up, of whatever runs them.

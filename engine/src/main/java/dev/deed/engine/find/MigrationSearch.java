@@ -61,8 +61,10 @@ public final class MigrationSearch {
   /// Whether the search wants to see the beginning of the text, not only the name.
   public static boolean isRead(String path) {
     var name = RepositoryFile.nameOf(path);
+    if (RepositoryFile.isScript(name)) {
+      return true;
+    }
     return switch (Signs.endingOf(name)) {
-      case "sql" -> true;
       case "py", "js", "ts", "cjs", "mjs", "rb", "exs", "cs", "php", "go", "xml", "yaml", "yml" ->
           MIGRATION_FOLDER.matcher(path).matches()
               || isIn(path, "versions", "db", "alembic", "alterations");
@@ -135,7 +137,7 @@ public final class MigrationSearch {
 
   /// Scripts whose names do not say in which order they run, if at all.
   private void unordered(String folder, List<RepositoryFile> free) {
-    var scripts = free.stream().filter(file -> file.name().endsWith(".sql")).toList();
+    var scripts = free.stream().filter(RepositoryFile::isScript).toList();
     if (isTestData(folder) || scripts.stream().noneMatch(FolderTool::defines)) {
       return;
     }
@@ -163,7 +165,7 @@ public final class MigrationSearch {
   }
 
   private boolean isFreeScript(RepositoryFile file) {
-    return file.name().endsWith(".sql") && files.isFree(file) && FolderTool.defines(file);
+    return file.isScript() && files.isFree(file) && FolderTool.defines(file);
   }
 
   private void parted() {
@@ -277,14 +279,23 @@ public final class MigrationSearch {
     if (product == null && !Product.isPostgresIn(root)) {
       other = Product.ofTexts(texts);
     }
+    if (other == null
+        && folder.scripts().isEmpty()
+        && Product.isForClickHouse(heads(folder.others()))) {
+      other = Product.CLICKHOUSE;
+    }
     if (ours.isEmpty() && !own.isEmpty()) {
       other = Product.named(own.getFirst().name());
     }
     if (other != null) {
-      leftOut.add(new LeftOut(folder, "for " + other.title()));
+      leftOut.add(new LeftOut(folder, "for " + other.titleIn(root)));
     } else if (folder.size() > 0) {
       found.add(folder);
     }
+  }
+
+  private List<String> heads(List<String> paths) {
+    return paths.stream().map(path -> Objects.requireNonNull(files.get(path)).head()).toList();
   }
 
   private static String reason(List<RepositoryFile> scripts) {
@@ -342,7 +353,7 @@ public final class MigrationSearch {
     var wanted = new TreeMap<String, RepositoryFile>();
     all.forEach(file -> wanted.put(file.path(), file));
     files.all().stream()
-        .filter(file -> file.path().startsWith(start) && file.name().endsWith(".sql"))
+        .filter(file -> file.path().startsWith(start) && file.isScript())
         .filter(file -> files.isFree(file) && !isOfOthers(root, file.folder()))
         .forEach(file -> wanted.put(file.path(), file));
     var texts = texts(root, List.copyOf(wanted.values()));
@@ -361,7 +372,7 @@ public final class MigrationSearch {
     }
     wanted.keySet().removeIf(path -> aside.containsKey(within(root, path)));
     var directions =
-        Directions.of(wanted.keySet().stream().filter(path -> path.endsWith(".sql")).toList());
+        Directions.of(wanted.keySet().stream().filter(RepositoryFile::isScript).toList());
     wanted.keySet().removeIf(path -> directions.downs().containsValue(path));
     var below =
         files.all().stream()
@@ -405,8 +416,8 @@ public final class MigrationSearch {
     return new FoundFolder(
         root,
         tool,
-        paths.stream().filter(path -> path.endsWith(".sql")).toList(),
-        paths.stream().filter(path -> !path.endsWith(".sql")).toList(),
+        paths.stream().filter(RepositoryFile::isScript).toList(),
+        paths.stream().filter(path -> !RepositoryFile.isScript(path)).toList(),
         reason);
   }
 

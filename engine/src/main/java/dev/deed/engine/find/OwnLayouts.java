@@ -3,6 +3,7 @@ package dev.deed.engine.find;
 import dev.deed.engine.find.MigrationSearch.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,7 @@ final class OwnLayouts {
     for (var file : files.all()) {
       var folder = file.folder();
       switch (file.name()) {
-        case "sqitch.plan" ->
-            add(
-                folder,
-                FoundTool.SQITCH,
-                files.below(folder + "/deploy", ".sql"),
-                "sqitch.plan",
-                files.below(folder, ".sql"));
+        case "sqitch.plan" -> sqitch(folder);
         case "_journal.json" -> drizzle(file);
         case "migration_lock.toml" ->
             addFor(
@@ -75,6 +70,25 @@ final class OwnLayouts {
             "committed/ with --! Previous: lines",
             files.sql(RepositoryFile.folderOf(folder)));
       }
+    }
+  }
+
+  private void sqitch(String folder) {
+    var deploy = files.below(folder + "/deploy", ".sql");
+    var other =
+        productOf(folder, deploy.stream().map(files::get).filter(Objects::nonNull).toList());
+    var title = other == null ? "" : other.titleIn(folder);
+    add(
+        folder,
+        FoundTool.SQITCH,
+        other == null ? deploy : List.of(),
+        "sqitch.plan",
+        files.below(folder, ".sql"));
+    if (other != null && !deploy.isEmpty()) {
+      leftOut.add(
+          new LeftOut(
+              new FoundFolder(folder, FoundTool.SQITCH, deploy, List.of(), "sqitch.plan"),
+              "for " + title));
     }
   }
 

@@ -38,7 +38,7 @@ enum Product {
   private static final Set<String> POSTGRES_WORDS =
       Set.of("postgres", "postgresql", "pg", "psql", "pgsql");
 
-  private static final Pattern AROUND = Pattern.compile("^migrations?[_-]|[_-]migrations?$");
+  private static final Pattern AROUND = Pattern.compile("^migrations?[_-]|[_-]?migrations?$");
 
   private static final Set<String> PRODUCTS =
       Set.of("postgres", "postgresql", "mysql", "sqlite", "oracle");
@@ -113,6 +113,11 @@ enum Product {
     return word.endsWith("db") && PRODUCTS.contains(word.substring(0, word.length() - 2))
         ? word.substring(0, word.length() - 2)
         : word;
+  }
+
+  /// Other words of these products are words of programs for PostgreSQL, too.
+  static boolean isForClickHouse(List<String> texts) {
+    return texts.stream().anyMatch(text -> CLICKHOUSE.signs.matcher(text).find());
   }
 
   /// The product that the texts are written for, where one is certain.

@@ -31,6 +31,7 @@ final class Signs {
         FoundTool.DJANGO, Pattern.compile("class\\s+Migration\\s*\\(\\s*migrations\\.Migration"));
     OF_PYTHON.put(FoundTool.ALEMBIC, Pattern.compile("(?m)^down_revision\\b"));
 
+    OF_SCRIPT.put(FoundTool.KYSELY, Pattern.compile("\\bfrom\\s+['\"]kysely['\"]"));
     OF_SCRIPT.put(
         FoundTool.DB_MIGRATE,
         Pattern.compile("\\bdb\\.(runSql|createTable|addColumn)\\b|exports\\.setup\\b"));
@@ -48,12 +49,14 @@ final class Signs {
             "(?m)(?:^|[{,]\\s*)\"?operations\"?\\s*:\\s*(?:\\[|\\R)\\s*[-{\\s]*\"?"
                 + "(?:(?:create|drop|rename|add|alter|set)_\\w+|sql|raw_sql)\"?\\s*:"));
 
-    OF_OTHERS.put(FoundTool.RAILS, Pattern.compile("<\\s*ActiveRecord::Migration"));
+    OF_OTHERS.put(
+        FoundTool.RAILS, Pattern.compile("(?m)^\\s*class\\s+\\S+\\s*<\\s*[\\w:]*\\bMigration\\b"));
     OF_OTHERS.put(FoundTool.ECTO, Pattern.compile("use\\s+Ecto\\.Migration"));
     OF_OTHERS.put(
         FoundTool.ENTITY_FRAMEWORK, Pattern.compile("MigrationBuilder\\s+migrationBuilder"));
     OF_OTHERS.put(
         FoundTool.LARAVEL, Pattern.compile("Illuminate\\\\Database\\\\Migrations\\\\Migration"));
+    OF_OTHERS.put(FoundTool.PHINX, Pattern.compile("Phinx\\\\Migration"));
     OF_OTHERS.put(FoundTool.DOCTRINE, Pattern.compile("extends\\s+AbstractMigration"));
     OF_OTHERS.put(
         FoundTool.GO_CODE, Pattern.compile("goose\\.AddMigration|goose\\.AddNamedMigration"));
@@ -77,7 +80,7 @@ final class Signs {
     }
     var signs =
         switch (endingOf(file.name())) {
-          case "sql" -> OF_SQL;
+          case "sql", "postgres", "postgresql", "pg", "pgsql" -> OF_SQL;
           case "py" -> OF_PYTHON;
           case "js", "ts", "cjs", "mjs" -> OF_SCRIPT;
           case "xml", "yaml", "yml", "json" -> OF_CHANGELOG;

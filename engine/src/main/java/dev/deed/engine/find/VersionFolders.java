@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 record VersionFolders(String root, List<RepositoryFile> files) {
 
   private static final Pattern NAME = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
-  private static final Pattern NUMBERED = Pattern.compile("[vV]?(\\d+)([._# -].*)?\\.sql");
+  private static final Pattern NUMBERED =
+      Pattern.compile("[vV]?(\\d+)([._# -].*)?\\.sql(?:\\.\\w+)?");
   private static final Pattern OF_A_TOOL =
       Pattern.compile(
           "(?:[VUB]\\d[\\d._-]*|R)__.*|.*\\.(?:up|down)\\.sql|(?:up|down|migration)\\.sql");
@@ -57,7 +58,7 @@ record VersionFolders(String root, List<RepositoryFile> files) {
   }
 
   private static boolean isSql(RepositoryFile file) {
-    return file.name().endsWith(".sql");
+    return file.isScript();
   }
 
   /// Whether the files cannot be ordered by their own names alone.

@@ -12,9 +12,9 @@ public final class VersionedPrograms {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "[vV]?\\d+(?:[._-]\\d+)*[._-]+(?!.*[._-](?:d|test|spec|down)\\.)\\w.*"
+          "[vV]?\\d+(?:[._-]\\d+)*[._-]*(?!.*[._-](?:d|test|spec|down)\\.)[A-Za-z_].*"
               + "\\.(?:py|[cm]?[jt]s|rb|exs?|php|go|rs|sh|bash|kts?|java|pl|cs|clj)");
-  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+[._# -].*");
+  private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d.*");
 
   private VersionedPrograms() {}
 

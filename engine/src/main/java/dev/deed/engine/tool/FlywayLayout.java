@@ -20,7 +20,7 @@ final class FlywayLayout implements ToolLayout {
   private static final Pattern NO_TRANSACTION =
       Pattern.compile("(?mi)^\\s*(?:flyway\\.)?executeInTransaction\\s*=\\s*false\\s*$");
   private static final Pattern PROGRAM =
-      Pattern.compile("([VRUB])(.*?)__(.*)\\.(?:java|class|kt|groovy)");
+      Pattern.compile("([VRUB])(.*?)__(.*)\\.(?:java|class|kt|groovy|rs)");
 
   private final Map<String, String> given;
 

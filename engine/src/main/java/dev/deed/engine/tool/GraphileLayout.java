@@ -140,8 +140,8 @@ final class GraphileLayout implements ToolLayout {
                   .forEach((key, value) -> values.put(bare(key), value.text())));
     }
     given.forEach((key, value) -> values.put(bare(key), value));
-    values.values().removeIf(value -> value.startsWith("!ENV"));
     var names = new java.util.TreeSet<>(values.keySet());
+    values.values().removeIf(value -> value.startsWith("!ENV"));
     names.add("DATABASE_NAME");
     names.add("DATABASE_OWNER");
     var pattern =

@@ -5,6 +5,7 @@ import dev.deed.engine.Section;
 import dev.deed.engine.Version;
 import dev.deed.engine.find.Directions;
 import dev.deed.engine.find.PlainFolder;
+import dev.deed.engine.find.RepositoryFile;
 import dev.deed.engine.find.UpgradeScripts;
 import dev.deed.engine.find.VersionedPrograms;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +36,7 @@ final class PlainLayout implements ToolLayout {
   public void read(ToolTree tree, ToolReading into) {
     var scripts = new HashMap<String, String>();
     tree.files().stream()
-        .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".sql"))
+        .filter(RepositoryFile::isScript)
         .forEach(path -> tree.text(path).ifPresent(text -> scripts.put(path, text)));
     leaveOut(scripts, tree, into);
     var directions = Directions.of(scripts.keySet());

@@ -18,6 +18,7 @@ final class RailsLayout implements ToolLayout {
   public void read(ToolTree tree, ToolReading into) {
     var place = tree.has("db/" + STRUCTURE) ? "db/" + STRUCTURE : STRUCTURE;
     tree.configuration(place)
+        .filter(_ -> isOwn(tree, place))
         .ifPresent(text ->
             into.add(
                 ToolMigration.of(
@@ -40,6 +41,16 @@ final class RailsLayout implements ToolLayout {
                     found.numbered().words(".rb"),
                     found.numbered().version(),
                     tree.shown(found.path()))));
+  }
+
+  /// Not that of the application above an engine, nor a second time for `post_migrate`.
+  private static boolean isOwn(ToolTree tree, String place) {
+    var folder = "/" + tree.shown("").path();
+    var found = "/" + tree.shownConfiguration(place).path();
+    var above = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+    return !folder.endsWith("/post_migrate")
+        && (found.equals(above + "/" + place)
+            || found.startsWith(folder.equals("/") ? folder : folder + "/"));
   }
 
   private record Found(Numbered numbered, String path) {}

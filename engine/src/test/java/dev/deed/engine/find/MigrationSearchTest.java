@@ -356,6 +356,14 @@ class MigrationSearchTest {
             tuple(FoundTool.FLYWAY, "src/main/resources/db/migration"));
   }
 
+  /// refinery's migrations have Flyway's names.
+  @Test
+  void counts_rust_between_the_files_of_flyway() {
+    assertThat(in("m/V1__a.sql", TABLE, "m/V2__b.rs", "pub fn migration()").folders())
+        .extracting(FoundFolder::tool, FoundFolder::others)
+        .containsExactly(tuple(FoundTool.FLYWAY, List.of("m/V2__b.rs")));
+  }
+
   @Test
   void counts_no_file_of_types() {
     var text = "class A implements MigrationInterface { up() {} }";
@@ -623,5 +631,61 @@ class MigrationSearchTest {
     assertThat(in("src/migrations/Migration20260101000000.ts", text).folders())
         .extracting(FoundFolder::tool)
         .containsExactly(FoundTool.MIKRO_ORM);
+  }
+
+  @Test
+  void reads_sql_whose_ending_names_the_product() {
+    var found =
+        in(
+            "delta/71/01a.sql", TABLE,
+            "delta/72/02b.sql.postgres", "ALTER TABLE t ADD b jsonb;",
+            "delta/72/02b.sql.sqlite", "ALTER TABLE t ADD b text;",
+            "delta/72/03c.py", "def run(): pass",
+            "delta/72/03c_test.py", "");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::scripts, FoundFolder::others)
+        .containsExactly(
+            tuple(
+                "delta",
+                List.of("delta/71/01a.sql", "delta/72/02b.sql.postgres"),
+                List.of("delta/72/03c.py")));
+  }
+
+  @Test
+  void leaves_out_plans_and_programs_for_other_products() {
+    var efcore = "protected override void Up(MigrationBuilder migrationBuilder) {}";
+    var found =
+        in(
+            "pg/sqitch.plan", "",
+            "pg/deploy/a.sql", TABLE,
+            "mysql/sqitch.plan", "",
+            "mysql/deploy/a.sql", "CREATE TABLE t (a int);",
+            "util/PostgresMigrations/Migrations/1_a.cs", efcore,
+            "util/MySqlMigrations/Migrations/1_a.cs", efcore,
+            "priv/events/migrations/1_a.exs",
+                "use Ecto.Migration\ncreate table(:t, engine: \"MergeTree\")");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path)
+        .containsExactly("pg", "util/PostgresMigrations/Migrations");
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(
+            tuple("mysql", "for MySQL"),
+            tuple("priv/events/migrations", "for ClickHouse"),
+            tuple("util/MySqlMigrations/Migrations", "for MySQL"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rails | db/migrate/1_a.rb | class A < Shop::Database::Migration[2.1]",
+        "phinx | db/migrations/1_a.php | use Phinx\\Migration\\AbstractMigration; class A extends AbstractMigration",
+        "kysely | src/migrations/1-a.ts | import { Kysely } from 'kysely'; export async function up() {}",
+      })
+  void tells_tools_apart_that_look_alike(String tool, String path, String text) {
+    assertThat(in(path, text).folders())
+        .extracting(found -> found.tool().word())
+        .containsExactly(tool);
   }
 }

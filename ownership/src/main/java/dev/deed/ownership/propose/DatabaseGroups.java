@@ -104,7 +104,8 @@ final class DatabaseGroups {
 
   private static boolean holds(String application, String engine) {
     return application.endsWith(RAILS)
-        && engine.endsWith(RAILS)
+        && (engine.endsWith(RAILS)
+            || engine.equals(application.replaceFirst("migrate$", "post_migrate")))
         && ("/" + engine)
             .startsWith(
                 ("/" + application).substring(0, application.length() - RAILS.length() + 1));

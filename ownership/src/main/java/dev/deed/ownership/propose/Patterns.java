@@ -43,6 +43,11 @@ final class Patterns {
     return patterns;
   }
 
+  /// Tables in the schema of the search path.
+  static String startingWith(String prefix) {
+    return new TablePattern(null, new Glob(List.of(prefix, ""))).toString();
+  }
+
   /// These tables and no others.
   static List<String> exactly(Collection<QualifiedName> tables) {
     return new TreeSet<>(tables)

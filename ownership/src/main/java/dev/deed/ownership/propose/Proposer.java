@@ -10,6 +10,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Tool;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,10 +149,41 @@ public final class Proposer {
       var others = new TreeSet<>(tables);
       others.removeAll(own);
       var sourcesOf = group.stream().filter(s -> unit(units, s).equals(unit)).toList();
-      draft(Objects.requireNonNull(units.get(source)), sourcesOf)
-          .owns
-          .put(database, Patterns.of(own, others));
+      var patterns = new ArrayList<>(unread(source, group, sourcesOf));
+      if (!patterns.contains("*")) {
+        patterns.addAll(Patterns.of(own, others));
+      }
+      draft(Objects.requireNonNull(units.get(source)), sourcesOf).owns.put(database, patterns);
     }
+  }
+
+  /// The tables of migrations that are not SQL: those of a Django app begin with its name, and
+  /// those of Rails are the application's, which has the schema, rather than an engine's.
+  private static List<String> unread(
+      SourceFacts source, List<SourceFacts> group, List<SourceFacts> ofUnit) {
+    if (source.unread() == 0) {
+      return List.of();
+    }
+    return switch (source.tool()) {
+      case DJANGO ->
+          ofUnit.stream()
+              .map(app -> Patterns.startingWith(label(app.path()) + "_"))
+              .distinct()
+              .toList();
+      case RAILS ->
+          group.stream()
+              .min(Comparator.comparing((SourceFacts other) -> other.path().length()))
+              .filter(ofUnit::contains)
+              .map(_ -> List.of("*"))
+              .orElse(List.of());
+      default -> List.of();
+    };
+  }
+
+  /// `shop` of `apps/shop/migrations`.
+  private static String label(String migrations) {
+    var app = migrations.replaceFirst("/[^/]*$", "");
+    return app.substring(app.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
   /// The service of each folder: Backstage's component, or the folder's program; where CODEOWNERS

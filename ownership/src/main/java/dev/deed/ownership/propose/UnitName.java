@@ -15,7 +15,7 @@ final class UnitName {
   /// Folders that hold programs, and so are not named for one.
   private static final Set<String> HOLDERS =
       words(
-          "services service apps app packages libs lib modules components cmd projects src crates plugins");
+          "services service apps app packages libs lib modules components cmd projects src crates plugins engines");
 
   /// Folders inside of a program, and so not named for one.
   private static final Set<String> INNER =
@@ -24,7 +24,8 @@ final class UnitName {
               + " drizzle alembic versions internal pkg store stores storage postgres postgresql pg psql pgsql patches"
               + " persistence repository repositories infrastructure infra data dal orm scripts changelog"
               + " changelogs liquibase flyway supabase committed java kotlin lib default assets static"
-              + " resource embed sqlstore datastore deploy models entities typeorm knex config");
+              + " resource embed sqlstore datastore deploy models entities typeorm knex config post_migrate"
+              + " up updates upgrade upgrades delta deltas hasura");
 
   private static final int LONGEST = 40;
 

@@ -2,6 +2,7 @@ package dev.deed.ownership.propose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.file.OwnershipFile;
@@ -315,6 +316,28 @@ class ProposerTest {
         unread,
         new TreeMap<>(),
         new Reach(Set.of(version), creates, Set.of(), List.of()));
+  }
+
+  /// What is not SQL shows no tables, but its tool's conventions do.
+  @Test
+  void claims_by_the_conventions_of_tools_whose_files_are_not_sql() {
+    var apps =
+        Proposer.of(
+            facts(
+                List.of(
+                    source(Tool.DJANGO, "apps/shop/migrations", "1", 1),
+                    source(Tool.DJANGO, "apps/mail/migrations", "2", 1))));
+    assertThat(ProposalText.of(apps)).contains("main: ['shop_*']", "main: ['mail_*']");
+    var rails =
+        Proposer.of(
+            facts(
+                List.of(
+                    source(Tool.RAILS, "engines/pay/db/migrate", "2", 1),
+                    source(Tool.RAILS, "db/migrate", "1", 1),
+                    source(Tool.RAILS, "db/post_migrate", "3", 1))));
+    assertThat(rails.services())
+        .extracting(service -> service.name().text(), service -> service.owns().get("main"))
+        .containsExactlyInAnyOrder(tuple("pay", List.of()), tuple("shop-corp", List.of("*")));
   }
 
   private static int databases(SourceFacts... sources) {
