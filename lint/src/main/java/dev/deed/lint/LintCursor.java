@@ -149,6 +149,11 @@ final class LintCursor implements RuleView {
   }
 
   @Override
+  public boolean isVersionDeclared() {
+    return linting.declared();
+  }
+
+  @Override
   public boolean byEngine() {
     return linting.byEngine();
   }

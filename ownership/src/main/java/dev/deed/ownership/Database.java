@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   file
 /// @param toolFolders folders of migrations in the layouts of other tools
 /// @param postgres the lowest major version that it runs on
+/// @param isPostgresDeclared false where the file does not say so, and `postgres` is the default
 /// @param searchPath the search path with which its sessions start
 /// @param outside what exists in it although no migration creates it
 public record Database(
@@ -21,6 +22,7 @@ public record Database(
     Path migrations,
     List<ToolFolder> toolFolders,
     int postgres,
+    boolean isPostgresDeclared,
     List<String> searchPath,
     List<TablePattern> outside,
     Span span) {
@@ -32,7 +34,7 @@ public record Database(
   }
 
   public Database with(List<ToolFolder> folders) {
-    return new Database(name, migrations, folders, postgres, searchPath, outside, span);
+    return new Database(name, migrations, folders, postgres, isPostgresDeclared, searchPath, outside, span);
   }
 
   /// Whether something other than the migrations may have made the object: one of its own, not a

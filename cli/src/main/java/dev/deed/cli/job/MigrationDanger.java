@@ -83,7 +83,11 @@ record MigrationDanger(
   /// @return of each move that sends an up
   static Map<PlannedMigration, MigrationDanger> of(Database database, Plan plan, History history) {
     var reader = new SchemaReader(database.searchPath(), database.postgres());
-    var linter = new Linter(reader, new LintSettings(database.postgres(), true, true, Map.of()));
+    var linter = 
+        new Linter(
+            reader,
+            new LintSettings(database.postgres(), true, true, Map.of())
+                .declared(database.isPostgresDeclared()));
     var readings = new ArrayDeque<Reading>();
     var foreseen =
         PlanPreview.of(

@@ -106,7 +106,11 @@ public final class PlanReport {
     var database = project.ownership().map().databaseNamed(plan.database()).orElseThrow();
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var levels = new RuleLevels(project.ownership()).levels();
-    var linter = new Linter(reader, new LintSettings(database.postgres(), true, true, levels));
+    var linter = 
+        new Linter(
+            reader,
+            new LintSettings(database.postgres(), true, true, levels)
+                .declared(database.isPostgresDeclared()));
     var remarks = new ArrayList<Finding>();
     var foreseen =
         PlanPreview.of(

@@ -93,7 +93,7 @@ class ManyFilesTest {
             false,
             false,
             Signals.NONE);
-    var linting = new LintSettings(15, false, false, false, Map.of());
+    var linting = new LintSettings(15, true, false, false, false, Map.of());
     var lint = new FileLint(surroundings, List.of("public"), linting, new InOrder(cores));
     return (FindingReport) lint.report(List.of(), List.of(Path.of(".")));
   }

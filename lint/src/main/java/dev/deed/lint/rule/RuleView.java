@@ -30,6 +30,9 @@ public interface RuleView {
   /// The lowest major version that the script runs on.
   int postgres();
 
+  /// Whether that version is declared: otherwise the script may run on newer ones only.
+  boolean isVersionDeclared();
+
   /// Whether deed runs the script, with lock timeouts and retries.
   boolean byEngine();
 

@@ -80,6 +80,7 @@ final class DatabasesReader {
         folder,
         tools,
         fields.parsed("postgres", DatabasesReader::major, "a major version from 10 to 19", DEFAULT),
+        fields.text("postgres").isPresent(),
         searchPath(fields),
         fields.texts("outside").stream()
             .flatMap(text -> PatternReader.read(text, problems).stream())

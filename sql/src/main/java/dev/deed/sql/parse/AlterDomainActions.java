@@ -89,7 +89,11 @@ final class AlterDomainActions {
 
   private void addConstraint(Domain domain) {
     var place = parsing.effectCount();
+    var first = cursor.position();
     var constraint = constraints.domainConstraint();
+    if (constraint.rule() instanceof Constraint.NotNull) {
+      parsing.newer(17, "NOT NULL as a constraint of a domain", first);
+    }
     parsing.addAt(place, domain.effect(DomainChange.ADD_CONSTRAINT, null, constraint));
   }
 

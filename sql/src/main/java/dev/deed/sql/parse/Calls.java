@@ -126,6 +126,7 @@ final class Calls {
   /// `IGNORE NULLS`, `RESPECT NULLS` (PostgreSQL 19).
   private void nullTreatment() {
     if ((cursor.atWord("ignore") || cursor.atWord("respect")) && cursor.keywordAfter(1) == NULLS) {
+      parsing.newer(19, "IGNORE NULLS and RESPECT NULLS", cursor.position());
       cursor.advance();
       cursor.advance();
     }

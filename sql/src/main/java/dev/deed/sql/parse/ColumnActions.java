@@ -91,6 +91,9 @@ final class ColumnActions {
       constraints.condition();
       change.add(ColumnChange.SET_EXPRESSION, cursor.canonicalFrom(valueAt));
     } else if (cursor.accept(SET, STORAGE)) {
+      if (cursor.at(DEFAULT)) {
+        parsing.newer(16, "SET STORAGE DEFAULT", cursor.position());
+      }
       change.add(ColumnChange.SET_STORAGE, nameOrDefault());
     } else if (cursor.accept(SET, COMPRESSION)) {
       change.add(ColumnChange.SET_COMPRESSION, nameOrDefault());
@@ -122,6 +125,9 @@ final class ColumnActions {
   }
 
   private void statistics(Change change) {
+    if (cursor.at(DEFAULT)) {
+      parsing.newer(17, "SET STATISTICS DEFAULT", cursor.position());
+    }
     change.add(
         ColumnChange.SET_STATISTICS,
         cursor.at(DEFAULT) ? cursor.takeName() : cursor.signedInteger("a whole number or DEFAULT"));

@@ -39,6 +39,9 @@ final class ColumnDefinitions {
     var first = cursor.position();
     var name = cursor.name("a column name");
     var type = parsing.types.storedType();
+    if (cursor.at(STORAGE)) {
+      parsing.newer(16, "STORAGE in the definition of a column", cursor.position());
+    }
     var storage = acceptWord(STORAGE);
     var compression = acceptWord(COMPRESSION);
     var foreign = options.acceptForeign();

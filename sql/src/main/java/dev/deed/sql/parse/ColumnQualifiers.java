@@ -54,7 +54,7 @@ final class ColumnQualifiers {
     this.cursor = parsing.cursor;
     this.constraintParser = constraintParser;
     this.column = List.of(column);
-    this.attributes = new ConstraintAttributes(cursor);
+    this.attributes = new ConstraintAttributes(parsing);
   }
 
   /// Reads all clauses, possibly none.
@@ -100,7 +100,7 @@ final class ColumnQualifiers {
     } else if (!cursor.accept(NULL)) {
       return false;
     }
-    attributes = new ConstraintAttributes(cursor);
+    attributes = new ConstraintAttributes(parsing);
     return true;
   }
 
@@ -152,8 +152,10 @@ final class ColumnQualifiers {
   /// well.
   private void notNull(@Nullable String name, int first) {
     notNull = true;
-    if (name == null && !cursor.at(NO, INHERIT)) {
-      attributes = new ConstraintAttributes(cursor);
+    if (cursor.at(NO, INHERIT)) {
+      parsing.newer(18, "NO INHERIT of NOT NULL", cursor.position());
+    } else if (name == null) {
+      attributes = new ConstraintAttributes(parsing);
       return;
     }
     add(name, new Constraint.NotNull(column.getFirst()), first);
@@ -161,7 +163,7 @@ final class ColumnQualifiers {
   }
 
   private void add(@Nullable String name, Constraint.Rule rule, int first) {
-    attributes = new ConstraintAttributes(cursor);
+    attributes = new ConstraintAttributes(parsing);
     pending.add(new Pending(name, rule, attributes, cursor.spanFrom(first)));
   }
 

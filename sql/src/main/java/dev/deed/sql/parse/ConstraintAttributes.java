@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// VALID`, `NO INHERIT`, `NOT ENFORCED` and their opposites.
 final class ConstraintAttributes {
 
+  private final ParserState parsing;
   private final Cursor cursor;
   private boolean contradiction;
   private @Nullable Boolean deferrable;
@@ -29,13 +30,14 @@ final class ConstraintAttributes {
   private boolean notValid;
   private boolean noInherit;
 
-  ConstraintAttributes(Cursor cursor) {
-    this.cursor = cursor;
+  ConstraintAttributes(ParserState parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
   }
 
   /// The attributes of a constraint that is an element of its own.
-  static ConstraintAttributes read(Cursor cursor) {
-    var attributes = new ConstraintAttributes(cursor);
+  static ConstraintAttributes read(ParserState parsing) {
+    var attributes = new ConstraintAttributes(parsing);
     while (attributes.acceptInline() || attributes.acceptFurther()) {
       attributes.refuseContradiction();
     }
@@ -53,8 +55,10 @@ final class ConstraintAttributes {
     } else if (cursor.accept(INITIALLY, IMMEDIATE)) {
       initiallyDeferred = both(initiallyDeferred, false);
     } else if (cursor.accept(NOT, ENFORCED)) {
+      parsing.newer(18, "NOT ENFORCED", cursor.position() - 2);
       enforced = both(enforced, false);
     } else if (cursor.accept(ENFORCED)) {
+      parsing.newer(18, "ENFORCED", cursor.position() - 1);
       enforced = both(enforced, true);
     } else {
       return false;

@@ -78,7 +78,7 @@ final class Constraints {
     var first = cursor.position();
     var name = acceptName();
     var rule = rule();
-    var attributes = ConstraintAttributes.read(cursor);
+    var attributes = ConstraintAttributes.read(parsing);
     attributes.refuseWhatDoesNotFit(rule);
     return attributes.of(name, rule, false, cursor.spanFrom(first));
   }
@@ -94,7 +94,7 @@ final class Constraints {
       cursor.expect(CHECK);
       rule = new Constraint.Check(condition());
     }
-    var attributes = ConstraintAttributes.read(cursor);
+    var attributes = ConstraintAttributes.read(parsing);
     attributes.refuseWhatDoesNotFitDomain(rule);
     return attributes.of(name, rule, false, cursor.spanFrom(first));
   }
@@ -108,6 +108,7 @@ final class Constraints {
       return new Constraint.Check(condition());
     }
     if (cursor.accept(NOT, NULL)) {
+      parsing.newer(18, "NOT NULL as a constraint of a table", cursor.position() - 2);
       return new Constraint.NotNull(cursor.name("a column name"));
     }
     if (cursor.accept(UNIQUE)) {
@@ -164,16 +165,22 @@ final class Constraints {
     cursor.open();
     var columns = cursor.names("a column name");
     var withoutOverlaps = cursor.accept(WITHOUT, OVERLAPS);
+    if (withoutOverlaps) {
+      parsing.newer(18, "WITHOUT OVERLAPS", cursor.position() - 2);
+    }
     cursor.close();
     return new KeyColumns(columns, withoutOverlaps);
   }
 
   /// `NULLS [NOT] DISTINCT`
   boolean acceptNullsNotDistinct() {
-    if (cursor.accept(NULLS, DISTINCT)) {
-      return false;
+    var first = cursor.position();
+    var distinct = cursor.accept(NULLS, DISTINCT);
+    var notDistinct = !distinct && cursor.accept(NULLS, NOT, DISTINCT);
+    if (distinct || notDistinct) {
+      parsing.newer(15, "NULLS " + (distinct ? "DISTINCT" : "NOT DISTINCT"), first);
     }
-    return cursor.accept(NULLS, NOT, DISTINCT);
+    return notDistinct;
   }
 
   private List<String> acceptInclude() {
@@ -235,6 +242,7 @@ final class Constraints {
               && cursor.signAfter(1) != Sign.COMMA
               && cursor.signAfter(1) != Sign.CLOSE;
       if (period) {
+        parsing.newer(18, "PERIOD", cursor.position());
         cursor.advance();
       }
       columns.add(cursor.name("a column name"));
@@ -329,10 +337,14 @@ final class Constraints {
       throw cursor.unexpected("NULL or DEFAULT");
     }
 
+    private List<String> listed() {
+      parsing.newer(15, "a list of columns behind SET NULL or SET DEFAULT", cursor.position());
+      return cursor.namesInParentheses("a column name");
+    }
+
     private List<String> columns(ForeignKeyAction action) {
       return switch (action) {
-        case SET_NULL, SET_DEFAULT ->
-            cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
+        case SET_NULL, SET_DEFAULT -> cursor.at(Sign.OPEN) ? listed() : List.of();
         case NO_ACTION, RESTRICT, CASCADE -> List.of();
       };
     }

@@ -12,9 +12,13 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// `COPY`, with its current options and those of PostgreSQL 7.3 and 9.0.
 final class CopyStatement {
+
+  private static final Set<String> OFF = Set.of("false", "off", "0");
 
   private final ParserState parsing;
   private final Cursor cursor;
@@ -133,9 +137,20 @@ final class CopyStatement {
   }
 
   private void optionList() {
+    var first = cursor.position();
+    var inText = true;
+    var hasHeader = false;
     cursor.open();
     do {
-      cursor.label("an option");
+      var place = cursor.position();
+      var name = cursor.label("an option");
+      newer(name, place);
+      var value = cursor.tokens().raw(cursor.position()).toLowerCase(Locale.ROOT);
+      switch (name) {
+        case "format" -> inText = value.equals("text") || value.equals("'text'");
+        case "header" -> hasHeader = !OFF.contains(value.replace("'", ""));
+        default -> {}
+      }
       if (cursor.accept(Sign.OPEN)) {
         do {
           value();
@@ -146,6 +161,26 @@ final class CopyStatement {
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
+    if (inText && hasHeader) {
+      parsing.newer(15, "HEADER of COPY without FORMAT csv", first);
+    }
+  }
+
+  /// At the value of an option.
+  private void newer(String name, int first) {
+    var since =
+        switch (name) {
+          case "default" -> 16;
+          case "on_error", "log_verbosity" -> 17;
+          case "reject_limit" -> 18;
+          case "force_null", "force_not_null" -> cursor.at(Sign.STAR) ? 17 : 0;
+          case "header" -> cursor.atWord("match") || cursor.at(MATCH) ? 15 : 0;
+          default -> 0;
+        };
+    if (since > 0) {
+      var value = cursor.at(Sign.STAR) ? " *" : since == 15 ? " MATCH" : "";
+      parsing.newer(since, name.toUpperCase(Locale.ROOT) + value + " of COPY", first);
+    }
   }
 
   private void value() {

@@ -85,7 +85,8 @@ final class CursorStatements {
     cursor.open();
     do {
       var isAnalyze = cursor.atAny(ANALYZE, ANALYSE);
-      cursor.label("an option");
+      var place = cursor.position();
+      newer(cursor.label("an option"), place);
       var off = cursor.atAny(FALSE, OFF) || (cursor.at(Sign.INTEGER) && raw().equals("0"));
       if (cursor.at(Sign.STRING)) {
         var value = cursor.string("a value");
@@ -106,6 +107,18 @@ final class CursorStatements {
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
     return analyze;
+  }
+
+  private void newer(String option, int first) {
+    var since =
+        switch (option) {
+          case "generic_plan" -> 16;
+          case "memory", "serialize" -> 17;
+          default -> 0;
+        };
+    if (since > 0) {
+      parsing.newer(since, "the option " + option + " of EXPLAIN", first);
+    }
   }
 
   private String raw() {

@@ -39,7 +39,9 @@ final class DatabaseStatements {
     cursor.expect(Keyword.DATABASE);
     var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database name"));
     cursor.accept(Keyword.WITH);
-    var definition = text(databaseOptions());
+    var options = databaseOptions();
+    options.forEach((option, value) -> newer(option, value, first));
+    var definition = text(options);
     create(database, definition, first);
     return Parsed.alone(CommandTag.CREATE_DATABASE);
   }
@@ -66,6 +68,20 @@ final class DatabaseStatements {
       found.put(name, databaseValue());
     }
     return found;
+  }
+
+  private void newer(String option, String value, int first) {
+    var since =
+        switch (option) {
+          case "strategy", "locale_provider", "icu_locale", "collation_version", "oid" ->
+              value.equals("'builtin'") ? 17 : 15;
+          case "icu_rules" -> 16;
+          case "builtin_locale" -> 17;
+          default -> 0;
+        };
+    if (since > 0) {
+      parsing.newer(since, "the option " + option + " of CREATE DATABASE", first);
+    }
   }
 
   private boolean atDatabaseOption() {
@@ -179,6 +195,7 @@ final class DatabaseStatements {
   private void changeDatabase() {
     if (cursor.accept(Keyword.REFRESH)) {
       cursor.expect(Keyword.COLLATION, Keyword.VERSION);
+      parsing.newer(15, "REFRESH COLLATION VERSION of a database", cursor.position() - 3);
     } else if (cursor.atAny(Keyword.SET, Keyword.RESET)) {
       settings.preset(cursor.position());
     } else {

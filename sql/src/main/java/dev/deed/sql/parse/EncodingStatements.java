@@ -37,7 +37,11 @@ final class EncodingStatements {
     if (cursor.accept(Keyword.FROM)) {
       definition.add("from " + cursor.qualifiedName("a collation name").quoted());
     } else {
-      definition.addOptions("", options.expect());
+      var given = options.expect();
+      if (given.containsKey("rules")) {
+        parsing.newer(16, "the option rules of a collation", first);
+      }
+      definition.addOptions("", given);
     }
     parsing.add(
         new Creates(

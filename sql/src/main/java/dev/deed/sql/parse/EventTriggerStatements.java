@@ -44,7 +44,9 @@ final class EventTriggerStatements {
     var span = cursor.spanFrom(start);
     var first = cursor.position();
     cursor.expect(ON);
-    cursor.label("an event");
+    if (cursor.label("an event").equals("login")) {
+      parsing.newer(17, "the event login", cursor.position() - 1);
+    }
     if (cursor.accept(WHEN)) {
       filters();
     }

@@ -253,6 +253,7 @@ final class Expressions {
         cursor.expect(NORMALIZED);
       }
       case JSON -> {
+        parsing.newer(16, "IS JSON", cursor.position());
         cursor.advance();
         if (cursor.atAny(VALUE, ARRAY, OBJECT, SCALAR)) {
           cursor.advance();
@@ -315,6 +316,7 @@ final class Expressions {
   private Expression atTimeZone(Expression left) {
     cursor.advance();
     if (cursor.accept(LOCAL)) {
+      parsing.newer(17, "AT LOCAL", cursor.position() - 2);
       return new AtTimeZone(left, null);
     }
     cursor.expect(TIME, ZONE);

@@ -151,8 +151,12 @@ final class FromItems {
     if (!queries.atQuery()) {
       throw cursor.unexpected("a query");
     }
+    var first = cursor.position();
     var inner = queries.inParentheses();
     var alias = alias();
+    if (alias == null) {
+      parsing.newer(16, "a sub-select in FROM without an alias", first);
+    }
     parsing.scopes.subquery(alias == null ? "" : alias, renamed);
     sources.add(Selection.named(alias == null ? "" : alias, inner.sources));
   }

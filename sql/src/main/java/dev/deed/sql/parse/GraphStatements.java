@@ -35,6 +35,7 @@ final class GraphStatements {
       cursor.accept(Keyword.TEMPORARY);
     }
     cursor.expect(Keyword.PROPERTY, Keyword.GRAPH);
+    parsing.newer(19, "CREATE PROPERTY GRAPH", first);
     var graph = graph();
     var definition = cursor.position();
     var tables = elementTables();

@@ -9,6 +9,7 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The constructors, queries and aggregates of SQL/JSON.
 final class JsonForms {
@@ -48,6 +49,12 @@ final class JsonForms {
     cursor.advance();
     cursor.open();
     switch (keyword) {
+      // The function of that name is older, see below.
+      case JSON_OBJECT -> {}
+      case JSON_ARRAY, JSON_OBJECTAGG, JSON_ARRAYAGG -> newer(16, keyword, first);
+      default -> newer(17, keyword, first);
+    }
+    switch (keyword) {
       case JSON -> {
         value(arguments);
         uniqueKeys();
@@ -81,6 +88,10 @@ final class JsonForms {
     }
     var canonical = parsing.keepsTexts() ? cursor.canonicalFrom(first) : "";
     return new Special(keyword.word(), arguments, canonical);
+  }
+
+  private void newer(int since, Keyword keyword, int first) {
+    parsing.newer(since, keyword.word().toUpperCase(Locale.ROOT) + "(...)", first);
   }
 
   private void object(List<Expression> arguments) {
@@ -119,9 +130,11 @@ final class JsonForms {
   }
 
   private void memberValue(List<Expression> arguments) {
+    var first = cursor.position();
     if (!cursor.accept(Sign.COLON)) {
       cursor.expect(VALUE);
     }
+    parsing.newer(16, "VALUE or \":\" between the key and the value of a JSON object", first);
     value(arguments);
   }
 

@@ -14,10 +14,15 @@ import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `VACUUM`, `ANALYZE`, `CLUSTER`, `REINDEX`, `REPACK`.
 final class MaintenanceStatements {
+
+  /// Of `VACUUM`, since PostgreSQL 16.
+  private static final Set<String> NEWER_OPTIONS =
+      Set.of("skip_database_stats", "only_database_stats", "process_main", "buffer_usage_limit");
 
   private final ParserState parsing;
   private final Cursor cursor;
@@ -45,6 +50,11 @@ final class MaintenanceStatements {
 
   private Parsed vacuum(int first) {
     var with = cursor.at(Sign.OPEN) ? options.expect() : vacuumWords();
+    for (var option : with.keySet()) {
+      if (NEWER_OPTIONS.contains(option)) {
+        parsing.newer(16, "the option " + option + " of VACUUM", first);
+      }
+    }
     tables(isOn(with, "full"), Maintenance.VACUUM, first);
     return Parsed.alone(CommandTag.VACUUM);
   }
@@ -65,7 +75,9 @@ final class MaintenanceStatements {
 
   private Parsed analyze(int first) {
     if (cursor.at(Sign.OPEN)) {
-      options.expect();
+      if (options.expect().containsKey("buffer_usage_limit")) {
+        parsing.newer(16, "the option buffer_usage_limit of ANALYZE", first);
+      }
     } else {
       cursor.accept(Keyword.VERBOSE);
     }
@@ -80,7 +92,11 @@ final class MaintenanceStatements {
       return;
     }
     do {
+      var place = cursor.position();
       var relation = RelationName.read(cursor, "a table name");
+      if (relation.only()) {
+        parsing.newer(18, "ONLY of VACUUM and ANALYZE", place);
+      }
       if (cursor.at(Sign.OPEN)) {
         cursor.namesInParentheses("a column name");
       }
@@ -154,6 +170,7 @@ final class MaintenanceStatements {
 
   /// `REPACK [(options)] [table [(columns)]] [USING INDEX [index]]` (PostgreSQL 19)
   private Parsed repack(int first) {
+    parsing.newer(19, "REPACK", first);
     var with = options.accept();
     var concurrently = isOn(with, "concurrently");
     if (!cursor.atColumnName()) {
@@ -213,7 +230,13 @@ final class MaintenanceStatements {
     return switch (kind) {
       case INDEX, TABLE -> ObjectName.of(kind, cursor.qualifiedName("a name"));
       case SCHEMA -> ObjectName.of(kind, cursor.name("a schema name"));
-      default -> cursor.atColumnName() ? ObjectName.of(kind, cursor.takeName()) : null;
+      default -> {
+        if (cursor.atColumnName()) {
+          yield ObjectName.of(kind, cursor.takeName());
+        }
+        parsing.newer(16, "REINDEX DATABASE or SYSTEM without a name", cursor.position() - 1);
+        yield null;
+      }
     };
   }
 }

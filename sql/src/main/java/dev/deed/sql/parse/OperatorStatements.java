@@ -24,12 +24,17 @@ import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.CommandTag.Verb;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 
 /// Aggregates, operators, operator classes and families, casts, transforms, languages.
 final class OperatorStatements {
+
+  /// `ALTER OPERATOR` sets them since PostgreSQL 17.
+  private static final Set<String> SET_LATER = Set.of("commutator", "negator", "merges", "hashes");
 
   private final ParserState parsing;
   private final Cursor cursor;
@@ -195,7 +200,10 @@ final class OperatorStatements {
     var change = cursor.position();
     cursor.expect(SET);
     var first = cursor.position();
-    new Options(parsing).definition();
+    var options = new Options(parsing).definition();
+    if (!Collections.disjoint(options.keySet(), SET_LATER)) {
+      parsing.newer(17, "COMMUTATOR, NEGATOR, MERGES and HASHES of ALTER OPERATOR", first);
+    }
     var parts = new DefinedRoutines(parsing).since(first);
     parsing.add(
         new ObjectEffect.Alters(operator, cursor.canonicalFrom(change), List.copyOf(parts), span));

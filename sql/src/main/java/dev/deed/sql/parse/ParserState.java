@@ -16,6 +16,7 @@ import dev.deed.sql.lex.Depth;
 import dev.deed.sql.lex.StringBody;
 import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.schema.BuiltIns;
+import dev.deed.sql.script.NewerSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class ParserState {
   private final Depth depth;
   private final int bodies;
   private List<Effect> effects = new ArrayList<>();
+  private List<NewerSyntax> newerSyntax = List.of();
   private boolean keepsTexts = true;
 
   ParserState(Cursor cursor, Depth depth) {
@@ -91,6 +93,21 @@ final class ParserState {
   /// A type, collation or operator that an expression or a query names, from the token `first` on.
   void names(ObjectKind kind, QualifiedName name, int first) {
     effects.add(new Effect.NamesObject(ObjectName.of(kind, name), cursor.spanFrom(first)));
+  }
+
+  /// Notes what PostgreSQL has since that major version only, from the token `first` on.
+  void newer(int since, String words, int first) {
+    if (newerSyntax.isEmpty()) {
+      newerSyntax = new ArrayList<>();
+    }
+    newerSyntax.add(new NewerSyntax(since, words, cursor.spanFrom(first)));
+  }
+
+  /// What was noted since the last call.
+  List<NewerSyntax> takeNewerSyntax() {
+    var taken = newerSyntax;
+    newerSyntax = List.of();
+    return taken;
   }
 
   /// The effects since the last call.

@@ -45,6 +45,7 @@ final class PartitionActions {
     if (cursor.accept(DETACH)) {
       return detach(target, first);
     }
+    parsing.newer(19, "MERGE and SPLIT PARTITION", first);
     if (cursor.accept(MERGE)) {
       merge(target, first);
     } else {

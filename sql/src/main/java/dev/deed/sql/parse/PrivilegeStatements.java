@@ -37,6 +37,7 @@ final class PrivilegeStatements {
     if (!all && cursor.at(Keyword.TO)) {
       return grantMembership(privileges, first);
     }
+    maintain(privileges, first);
     cursor.expect(Keyword.ON);
     var target = targets.target();
     cursor.expect(Keyword.TO);
@@ -59,6 +60,7 @@ final class PrivilegeStatements {
     if (!grantOption && !all && cursor.at(Keyword.FROM)) {
       return revokeMembership(privileges, "", first);
     }
+    maintain(privileges, first);
     cursor.expect(Keyword.ON);
     var target = targets.target();
     cursor.expect(Keyword.FROM);
@@ -102,7 +104,11 @@ final class PrivilegeStatements {
 
   /// `ADMIN OPTION` and `ADMIN TRUE` are the same; `INHERIT FALSE`, `SET TRUE`.
   private String membershipOption() {
+    var first = cursor.position();
     var name = cursor.label("ADMIN, INHERIT or SET");
+    if (!name.equals("admin") || !cursor.at(Keyword.OPTION)) {
+      parsing.newer(16, "an option of a membership other than ADMIN OPTION", first);
+    }
     if (cursor.accept(Keyword.OPTION) || cursor.accept(Keyword.TRUE)) {
       return name + " true";
     }
@@ -120,7 +126,11 @@ final class PrivilegeStatements {
   }
 
   private Parsed revokeMembership(int first) {
+    var place = cursor.position();
     var option = cursor.name("ADMIN, INHERIT or SET");
+    if (!option.equals("admin")) {
+      parsing.newer(16, "an option of a membership other than ADMIN OPTION", place);
+    }
     cursor.expect(Keyword.OPTION, Keyword.FOR);
     return revokeMembership(privileges(), option, first);
   }
@@ -148,6 +158,12 @@ final class PrivilegeStatements {
       privileges.add(privilege());
     } while (cursor.accept(Sign.COMMA));
     return privileges;
+  }
+
+  private void maintain(List<String> privileges, int first) {
+    if (privileges.contains("maintain")) {
+      parsing.newer(17, "the privilege MAINTAIN", first);
+    }
   }
 
   private String privilege() {
@@ -249,6 +265,7 @@ final class PrivilegeStatements {
     }
     var grantOption = revokes && acceptGrantOptionFor();
     var privileges = privileges();
+    maintain(privileges, first);
     cursor.expect(Keyword.ON);
     var kind = defaultKind();
     cursor.expect(revokes ? Keyword.FROM : Keyword.TO);
@@ -286,6 +303,7 @@ final class PrivilegeStatements {
         };
     cursor.advance();
     if (kind == ObjectKind.LARGE_OBJECT) {
+      parsing.newer(18, "default privileges on large objects", cursor.position() - 1);
       cursor.expect(Keyword.OBJECTS);
     }
     return kind;

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// The targets of privileges: `TABLE a, b`, `ALL SEQUENCES IN SCHEMA s`, `FUNCTION f(integer)`.
 final class PrivilegeTargets {
 
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
 
   PrivilegeTargets(ParserState parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
   }
@@ -70,6 +72,9 @@ final class PrivilegeTargets {
       return null;
     }
     var kind = kindOf(keyword);
+    if (kind == ObjectKind.PARAMETER) {
+      parsing.newer(15, "privileges on a parameter", cursor.position());
+    }
     if (kind != null) {
       cursor.advance();
     }

@@ -39,7 +39,7 @@ final class PublicationStatements {
     var publication = publication();
     var published = cursor.accept(Keyword.FOR) ? objects() : NOTHING;
     if (cursor.accept(Keyword.WITH)) {
-      published = with(published, options.definition());
+      published = with(published, definition());
     }
     publish(publication, Publishing.CREATE, published, first);
     return Parsed.of(CommandTag.CREATE_PUBLICATION);
@@ -66,7 +66,7 @@ final class PublicationStatements {
     } else if (cursor.accept(Keyword.DROP)) {
       publish(publication, Publishing.DROP, listed(), first);
     } else if (cursor.accept(Keyword.SET)) {
-      var published = cursor.at(Sign.OPEN) ? with(NOTHING, options.definition()) : objects();
+      var published = cursor.at(Sign.OPEN) ? with(NOTHING, definition()) : objects();
       publish(publication, Publishing.SET, published, first);
     } else {
       throw cursor.unexpected("ADD, SET, DROP, RENAME TO or OWNER TO");
@@ -75,6 +75,15 @@ final class PublicationStatements {
 
   private void publish(ObjectName publication, Publishing change, Published published, int first) {
     parsing.add(new Publishes(publication, change, published, cursor.spanFrom(first)));
+  }
+
+  private Map<String, String> definition() {
+    var first = cursor.position();
+    var definition = options.definition();
+    if (definition.containsKey("publish_generated_columns")) {
+      parsing.newer(18, "the option publish_generated_columns", first);
+    }
+    return definition;
   }
 
   private static Published with(Published published, Map<String, String> options) {
@@ -99,6 +108,7 @@ final class PublicationStatements {
     do {
       cursor.expect(Keyword.ALL);
       if (cursor.accept(Keyword.SEQUENCES)) {
+        parsing.newer(19, "ALL SEQUENCES of a publication", cursor.position() - 2);
         sequences = true;
       } else if (cursor.accept(Keyword.TABLES)) {
         tables = true;
@@ -106,6 +116,7 @@ final class PublicationStatements {
         throw cursor.unexpected("TABLES or SEQUENCES");
       }
       if (cursor.accept(Keyword.EXCEPT)) {
+        parsing.newer(19, "EXCEPT of a publication", cursor.position() - 1);
         except.addAll(except());
       }
     } while (cursor.accept(Sign.COMMA));
@@ -137,6 +148,7 @@ final class PublicationStatements {
       if (cursor.accept(Keyword.TABLE)) {
         inSchema = false;
       } else if (atTablesInSchema()) {
+        parsing.newer(15, "TABLES IN SCHEMA of a publication", cursor.position());
         cursor.moveTo(cursor.position() + 3);
         inSchema = true;
       }
@@ -163,11 +175,15 @@ final class PublicationStatements {
     var first = cursor.position();
     var relation = relation();
     var span = cursor.spanFrom(first);
+    if (cursor.at(Sign.OPEN)) {
+      parsing.newer(15, "columns of a table in a publication", cursor.position());
+    }
     List<String> columns =
         cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     if (!cursor.accept(Keyword.WHERE)) {
       return new PublishedTable(relation.name(), relation.only(), columns, null, span);
     }
+    parsing.newer(15, "WHERE of a publication", cursor.position() - 1);
     cursor.open();
     var where = parsing.expressionText();
     cursor.close();

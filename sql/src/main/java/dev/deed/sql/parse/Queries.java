@@ -295,8 +295,9 @@ final class Queries {
 
   private void groupBy() {
     if (cursor.accept(ALL)) {
-      // PostgreSQL 19: all columns that are not aggregated.
       if (endsTargets()) {
+        // All columns that are not aggregated.
+        parsing.newer(19, "GROUP BY ALL", cursor.position() - 1);
         return;
       }
     } else {

@@ -170,10 +170,13 @@ final class RelationActions {
   }
 
   private ConstraintChange constraintChange() {
+    if (cursor.at(INHERIT) || cursor.at(NO, INHERIT)) {
+      parsing.newer(18, "INHERIT and NO INHERIT of ALTER CONSTRAINT", cursor.position());
+    }
     if (cursor.accept(INHERIT)) {
       return new ConstraintChange(null, null, false);
     }
-    var attributes = ConstraintAttributes.read(cursor);
+    var attributes = ConstraintAttributes.read(parsing);
     attributes.refuseNotValid();
     return attributes.change();
   }

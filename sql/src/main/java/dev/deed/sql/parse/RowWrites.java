@@ -131,7 +131,8 @@ final class RowWrites {
       return;
     }
     if (cursor.accept(SELECT)) {
-      // PostgreSQL 19 returns the conflicting rows.
+      // It returns the conflicting rows.
+      parsing.newer(19, "ON CONFLICT DO SELECT", cursor.position() - 1);
       if (cursor.accept(FOR)) {
         lockStrength();
       }
@@ -210,6 +211,7 @@ final class RowWrites {
   }
 
   private void forPortion() {
+    parsing.newer(19, "FOR PORTION OF", cursor.position() - 1);
     if (!cursor.acceptWord("portion")) {
       throw cursor.unexpected("PORTION OF");
     }
@@ -295,7 +297,9 @@ final class RowWrites {
   // MERGE
 
   private void merge() {
+    var first = cursor.position();
     cursor.expect(MERGE, INTO);
+    parsing.newer(15, "MERGE", first);
     var place = parsing.effectCount();
     parsing.scopes.open();
     var table = target();
@@ -311,6 +315,9 @@ final class RowWrites {
     var changes = false;
     while (cursor.accept(WHEN)) {
       changes |= mergeWhen(columns, values);
+    }
+    if (cursor.at(RETURNING)) {
+      parsing.newer(17, "RETURNING of MERGE", cursor.position());
     }
     returning();
     parsing.scopes.close();
@@ -328,6 +335,7 @@ final class RowWrites {
     cursor.expect(MATCHED);
     var bySource = false;
     if (not && cursor.accept(BY)) {
+      parsing.newer(17, "WHEN NOT MATCHED BY SOURCE or TARGET", cursor.position() - 1);
       bySource = cursor.accept(SOURCE);
       if (!bySource) {
         cursor.expect(TARGET);

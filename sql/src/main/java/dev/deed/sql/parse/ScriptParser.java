@@ -73,9 +73,15 @@ final class ScriptParser {
       }
       var span = cursor.spanFrom(first);
       statements.add(
-          new Statement(parsed.command(), span, parsing.takeEffects(), parsed.runsAlone()));
+          new Statement(
+              parsed.command(),
+              span,
+              parsing.takeEffects(),
+              parsed.runsAlone(),
+              parsing.takeNewerSyntax()));
     } catch (SyntaxError error) {
       parsing.takeEffects();
+      parsing.takeNewerSyntax();
       depth.reset();
       problems.add(syntaxError(error, first));
       cursor.moveTo(StatementEnd.of(tokens, first));

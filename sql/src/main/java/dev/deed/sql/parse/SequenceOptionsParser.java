@@ -78,6 +78,9 @@ final class SequenceOptionsParser {
     if (keyword == null || !atOption()) {
       return false;
     }
+    if (keyword == LOGGED || keyword == UNLOGGED) {
+      parsing.newer(15, "SET LOGGED and UNLOGGED of a sequence", cursor.position());
+    }
     cursor.advance();
     switch (keyword) {
       case AS -> found.put(keyword, parsing.types.simpleType().text());

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect;
+import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.script.CommandTag;
 
@@ -29,6 +30,9 @@ final class SequenceStatements {
     var words = CreateWords.read(cursor);
     words.refuseOrReplace(cursor);
     cursor.expect(SEQUENCE);
+    if (words.persistence() == Persistence.UNLOGGED) {
+      parsing.newer(15, "CREATE UNLOGGED SEQUENCE", words.first());
+    }
     var ifNotExists = cursor.acceptIfNotExists();
     var sequence = cursor.qualifiedName("the sequence name");
     var read = options.options();

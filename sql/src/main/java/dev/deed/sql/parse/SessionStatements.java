@@ -173,12 +173,15 @@ final class SessionStatements {
   }
 
   private Parsed checkpoint() {
-    options.accept();
+    if (!options.accept().isEmpty()) {
+      parsing.newer(19, "an option of CHECKPOINT", cursor.position() - 1);
+    }
     return Parsed.of(CommandTag.CHECKPOINT);
   }
 
   /// `WAIT FOR LSN '0/3000' [ WITH ( option, ... ) ]`
   private Parsed waitFor() {
+    parsing.newer(19, "WAIT FOR", cursor.position() - 1);
     cursor.expect(Keyword.FOR, Keyword.LSN);
     cursor.string("a log sequence number in quotes");
     if (cursor.accept(Keyword.WITH)) {

@@ -35,6 +35,9 @@ final class StatisticsStatements {
     cursor.expect(Keyword.CREATE, Keyword.STATISTICS);
     var ifNotExists = cursor.acceptIfNotExists();
     var unnamed = !ifNotExists && (cursor.at(Sign.OPEN) || cursor.at(Keyword.ON));
+    if (unnamed) {
+      parsing.newer(16, "CREATE STATISTICS without a name", first);
+    }
     var written = unnamed ? null : statistics();
     var definition = new Definition().add(kinds());
     cursor.expect(Keyword.ON);

@@ -52,6 +52,7 @@ final class SubscriptionStatements {
   /// `CONNECTION '...'` or `SERVER name` (PostgreSQL 19), without its password.
   private String source() {
     if (cursor.accept(Keyword.SERVER)) {
+      parsing.newer(19, "SERVER of a subscription", cursor.position() - 1);
       return "server " + Identifier.quoted(cursor.name("a server name"));
     }
     cursor.expect(Keyword.CONNECTION);
@@ -136,6 +137,9 @@ final class SubscriptionStatements {
   }
 
   private void skip(Definition change) {
+    if (cursor.at(Keyword.SKIP)) {
+      parsing.newer(15, "SKIP of ALTER SUBSCRIPTION", cursor.position());
+    }
     if (!cursor.accept(Keyword.SKIP)) {
       throw cursor.unexpected(
           "CONNECTION, SET, ADD, DROP, REFRESH, ENABLE, DISABLE, SKIP, RENAME TO or OWNER TO");

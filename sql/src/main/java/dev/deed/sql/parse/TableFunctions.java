@@ -28,8 +28,14 @@ final class TableFunctions {
     cursor.open();
     switch (word) {
       case XMLTABLE -> xml();
-      case JSON_TABLE -> json();
-      case null, default -> graph();
+      case JSON_TABLE -> {
+        parsing.newer(17, "JSON_TABLE", cursor.position() - 2);
+        json();
+      }
+      case null, default -> {
+        parsing.newer(19, "GRAPH_TABLE", cursor.position() - 2);
+        graph();
+      }
     }
     cursor.close();
     return true;

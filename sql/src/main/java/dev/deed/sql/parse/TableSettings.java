@@ -36,6 +36,7 @@ import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.AlterTarget;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.lex.Cursor;
@@ -75,6 +76,9 @@ final class TableSettings {
   }
 
   private void set(AlterTarget target, int first) {
+    if (target.object().kind() == ObjectKind.SEQUENCE && cursor.atAny(LOGGED, UNLOGGED)) {
+      parsing.newer(15, "SET LOGGED and UNLOGGED of a sequence", first);
+    }
     if (cursor.at(Sign.OPEN)) {
       options(target, TableChange.SET_OPTIONS, first);
     } else if (cursor.accept(LOGGED)) {
@@ -84,6 +88,11 @@ final class TableSettings {
     } else if (cursor.accept(TABLESPACE)) {
       add(target, TableChange.SET_TABLESPACE, name("a tablespace name"), first);
     } else if (cursor.accept(ACCESS, METHOD)) {
+      var isDefault = cursor.at(DEFAULT);
+      parsing.newer(
+          isDefault ? 17 : 15,
+          isDefault ? "SET ACCESS METHOD DEFAULT" : "SET ACCESS METHOD",
+          cursor.position() - 2);
       add(target, TableChange.SET_ACCESS_METHOD, nameOrDefault(), first);
     } else if (cursor.accept(WITHOUT, CLUSTER)) {
       add(target, TableChange.WITHOUT_CLUSTER, "", first);

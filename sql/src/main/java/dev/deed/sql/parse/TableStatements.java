@@ -138,7 +138,11 @@ final class TableStatements {
   /// `USING method WITH (...) ON COMMIT ... TABLESPACE name`, in this order.
   private void acceptStorage(TableBuilder table) {
     if (cursor.accept(USING)) {
+      var first = cursor.position() - 1;
       table.accessMethod = cursor.name("an access method");
+      if (table.partitionBy != null) {
+        parsing.newer(17, "USING of a partitioned table", first);
+      }
     }
     if (!cursor.accept(WITHOUT, OIDS)) {
       table.options = stored(options.acceptWith());

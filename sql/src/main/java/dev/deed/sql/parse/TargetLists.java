@@ -62,13 +62,14 @@ final class TargetLists {
   /// `[WITH (OLD AS o, NEW AS n)] targets`, after `RETURNING`.
   List<String> returning() {
     if (cursor.accept(WITH)) {
+      parsing.newer(18, "RETURNING WITH (OLD AS ..., NEW AS ...)", cursor.position() - 1);
       cursor.open();
       do {
         if (!cursor.accept(OLD)) {
           cursor.expect(NEW);
         }
         cursor.expect(AS);
-        cursor.name("an alias");
+        parsing.scopes.unclear(cursor.name("an alias"));
       } while (cursor.accept(Sign.COMMA));
       cursor.close();
     }

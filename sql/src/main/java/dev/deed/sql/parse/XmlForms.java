@@ -142,6 +142,9 @@ final class XmlForms {
     arguments.add(expressions.expression());
     cursor.expect(AS);
     parsing.types.simpleType();
+    if (cursor.at(INDENT) || cursor.at(NO, INDENT)) {
+      parsing.newer(16, "INDENT of XMLSERIALIZE", cursor.position());
+    }
     if (!cursor.accept(NO, INDENT)) {
       cursor.accept(INDENT);
     }

@@ -9,10 +9,17 @@ import java.util.Optional;
 ///
 /// @param effects in the order of the text
 /// @param runsAlone PostgreSQL refuses it inside a transaction block
-public record Statement(CommandTag command, Span span, List<Effect> effects, boolean runsAlone) {
+/// @param newerSyntax what not every version of PostgreSQL takes
+public record Statement(
+    CommandTag command,
+    Span span,
+    List<Effect> effects,
+    boolean runsAlone,
+    List<NewerSyntax> newerSyntax) {
 
   public Statement {
     effects = List.copyOf(effects);
+    newerSyntax = List.copyOf(newerSyntax);
   }
 
   /// The first of its effects of that kind. A loop rather than a stream: this runs for every

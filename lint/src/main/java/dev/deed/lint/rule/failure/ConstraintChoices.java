@@ -34,7 +34,7 @@ final class ConstraintChoices implements Refusals {
       case AddsConstraint e -> constraint(e.constraint(), e.table(), Set.of(), known);
       case ValidatesConstraint e -> validated(e, known);
       case AltersConstraint e
-          when known.postgres() < ALTERS_OTHERS || e.change().deferrability() != null ->
+          when known.runsBefore(ALTERS_OTHERS) || e.change().deferrability() != null ->
           altered(e, known);
       default -> Optional.empty();
     };

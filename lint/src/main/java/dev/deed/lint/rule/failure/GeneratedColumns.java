@@ -52,7 +52,7 @@ final class GeneratedColumns implements Refusals {
     var generated = column.generated();
     var identity = column.identity();
     var type = column.type();
-    if (generated != null && !generated.stored() && known.postgres() < VIRTUAL) {
+    if (generated != null && !generated.stored() && known.runsBefore(VIRTUAL)) {
       return Refusal.of(
           column.span(),
           "virtual generated columns exist only from PostgreSQL %d on".formatted(VIRTUAL),
@@ -273,7 +273,7 @@ final class GeneratedColumns implements Refusals {
 
   private static @org.jspecify.annotations.Nullable String noExpression(
       TableColumn column, Known known) {
-    if (known.postgres() < SETS_EXPRESSION) {
+    if (known.runsBefore(SETS_EXPRESSION)) {
       return "cannot get another expression before PostgreSQL " + SETS_EXPRESSION;
     }
     return column.generated() == null ? "is not a generated column" : null;

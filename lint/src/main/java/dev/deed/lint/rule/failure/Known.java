@@ -48,6 +48,11 @@ record Known(RuleView view) {
     return view.postgres();
   }
 
+  /// Whether the statement certainly runs on an older version than that, among others.
+  boolean runsBefore(int version) {
+    return view.isVersionDeclared() && view.postgres() < version;
+  }
+
   QualifiedName name(QualifiedName written) {
     return view.relation(written);
   }

@@ -82,7 +82,7 @@ final class PartitionedTables implements Refusals {
     var name = table.qualifiedName();
     if (constraint.rule() instanceof ForeignKey
         && constraint.notValid()
-        && known.postgres() < NOT_VALID_KEYS) {
+        && known.runsBefore(NOT_VALID_KEYS)) {
       return Refusal.of(
           effect.span(),
           "%s is partitioned, and partitioned tables have NOT VALID foreign keys only from PostgreSQL %d on"
@@ -119,7 +119,7 @@ final class PartitionedTables implements Refusals {
     return switch (constraint.rule()) {
       case Unique unique -> columns(table, unique.columns(), by, constraint.span());
       case PrimaryKey key -> columns(table, key.columns(), by, constraint.span());
-      case Exclude _ when known.postgres() < EXCLUSIONS ->
+      case Exclude _ when known.runsBefore(EXCLUSIONS) ->
           Refusal.of(
               constraint.span(),
               "partitioned tables have exclusion constraints only from PostgreSQL %d on"

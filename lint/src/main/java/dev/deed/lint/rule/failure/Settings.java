@@ -52,7 +52,7 @@ final class Settings implements Refusals {
       return Optional.empty();
     }
     var setting = KNOWN.get(sets.parameter().toLowerCase(Locale.ROOT));
-    return setting == null ? unknown(sets) : known(setting, sets, known.postgres());
+    return setting == null ? unknown(sets) : known(setting, sets, known);
   }
 
   /// Servers that others have built have parameters of their own: only a name that is nearly one of
@@ -74,11 +74,12 @@ final class Settings implements Refusals {
         && Math.abs(name.length() - near.length()) <= 2;
   }
 
-  private static Optional<Refusal> known(Setting setting, SetsParameter sets, int postgres) {
-    if (postgres < setting.since() || postgres > setting.until()) {
+  private static Optional<Refusal> known(Setting setting, SetsParameter sets, Known known) {
+    var isBefore = known.runsBefore(setting.since());
+    if (isBefore || known.postgres() > setting.until()) {
       return Refusal.of(
           sets.span(),
-          postgres < setting.since()
+          isBefore
               ? "PostgreSQL has %s only from version %d on"
                   .formatted(setting.name(), setting.since())
               : "PostgreSQL has %s only up to version %d"

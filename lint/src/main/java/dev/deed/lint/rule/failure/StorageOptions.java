@@ -107,7 +107,7 @@ final class StorageOptions implements Refusals {
   }
 
   private static Optional<Refusal> view(Map<String, String> options, Span span, Known known) {
-    if (options.containsKey("security_invoker") && known.postgres() < SECURITY_INVOKER) {
+    if (options.containsKey("security_invoker") && known.runsBefore(SECURITY_INVOKER)) {
       return Refusal.of(
           span,
           "views have security_invoker only from PostgreSQL %d on".formatted(SECURITY_INVOKER),

@@ -57,6 +57,13 @@ final class WillFail implements EffectCheck<Effect> {
       return;
     }
     var known = new Known(view);
+    var newer = NewerVersions.of(known);
+    if (newer.isPresent()) {
+      if (view.statement().effects().getFirst() == effect) {
+        report(newer.get(), view);
+      }
+      return;
+    }
     if (known.mayBeSkipped(effect)) {
       return;
     }
@@ -71,7 +78,10 @@ final class WillFail implements EffectCheck<Effect> {
 
   @Override
   public void checkWithout(RuleView view) {
-    MissingNames.ofNoEffect(new Known(view)).ifPresent(refusal -> report(refusal, view));
+    var known = new Known(view);
+    NewerVersions.of(known)
+        .or(() -> MissingNames.ofNoEffect(known))
+        .ifPresent(refusal -> report(refusal, view));
   }
 
   private static void report(Refusal refusal, RuleView view) {

@@ -1,0 +1,5 @@
+-- 42601 until 16: alter operator came with PostgreSQL 17
+CREATE FUNCTION same(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = same);
+-- migration
+ALTER OPERATOR === (int, text) SET (HASHES);

@@ -1,0 +1,2 @@
+-- 42601 until 17: default large objects came with PostgreSQL 18
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO PUBLIC;

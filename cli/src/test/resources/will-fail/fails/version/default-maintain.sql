@@ -1,0 +1,4 @@
+-- 42601 until 16: default maintain came with PostgreSQL 17
+CREATE SCHEMA s;
+-- migration
+ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT MAINTAIN ON TABLES TO PUBLIC;

@@ -1,0 +1,2 @@
+-- passes since 17: at local
+SELECT now() AT LOCAL;

@@ -1,0 +1,4 @@
+-- passes since 17: default maintain
+CREATE SCHEMA s;
+-- migration
+ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT MAINTAIN ON TABLES TO PUBLIC;

@@ -1,0 +1,5 @@
+-- passes since 16: grant inherit
+CREATE ROLE newer_a;
+CREATE ROLE newer_b;
+GRANT newer_a TO newer_b WITH INHERIT FALSE;
+DROP ROLE newer_a, newer_b;

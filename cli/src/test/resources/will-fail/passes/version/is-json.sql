@@ -1,0 +1,2 @@
+-- passes since 16: is json
+SELECT '{}' IS JSON OBJECT;

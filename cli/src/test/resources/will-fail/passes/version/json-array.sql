@@ -1,0 +1,2 @@
+-- passes since 16: json array
+SELECT JSON_ARRAY(1, 2);

@@ -1,0 +1,2 @@
+-- passes since 16: json object
+SELECT JSON_OBJECT('a' VALUE 1);

@@ -1,0 +1,2 @@
+-- passes since 16: json objectagg
+SELECT JSON_OBJECTAGG('a' : 1);

@@ -1,0 +1,2 @@
+-- passes since 17: json scalar
+SELECT JSON_SCALAR(1);

@@ -1,0 +1,2 @@
+-- passes since 17: json value
+SELECT JSON_VALUE(jsonb '[1]', '$[0]');

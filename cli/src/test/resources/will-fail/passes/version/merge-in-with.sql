@@ -1,0 +1,5 @@
+-- passes since 15: merge in with
+CREATE TABLE t (a int, b int);
+-- migration
+CREATE VIEW v AS SELECT 1 AS one;
+EXPLAIN MERGE INTO t USING v ON t.a = v.one WHEN MATCHED THEN DELETE;

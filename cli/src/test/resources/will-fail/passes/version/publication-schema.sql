@@ -1,0 +1,2 @@
+-- passes since 15: publication schema
+CREATE PUBLICATION pub FOR TABLES IN SCHEMA public;

@@ -1,0 +1,2 @@
+-- passes since 15: refresh collation version
+ALTER DATABASE template1 REFRESH COLLATION VERSION;

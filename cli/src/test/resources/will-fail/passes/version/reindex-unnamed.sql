@@ -1,0 +1,3 @@
+-- passes since 16: reindex unnamed
+-- deed: transaction none
+REINDEX DATABASE;

@@ -1,0 +1,4 @@
+-- passes since 18: returning with
+CREATE TABLE t (a int, b int);
+-- migration
+UPDATE t SET a = 1 RETURNING WITH (OLD AS o, NEW AS n) o.a, n.a;

@@ -1,0 +1,4 @@
+-- passes since 15: set null columns
+CREATE TABLE p (a int, b int, PRIMARY KEY (a, b));
+-- migration
+CREATE TABLE c (a int, b int, FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL (b));

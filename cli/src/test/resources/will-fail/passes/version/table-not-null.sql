@@ -1,0 +1,2 @@
+-- passes since 18: table not null
+CREATE TABLE t (a int, CONSTRAINT filled NOT NULL a);

@@ -1,0 +1,2 @@
+-- passes since 15: unlogged sequence
+CREATE UNLOGGED SEQUENCE s;
