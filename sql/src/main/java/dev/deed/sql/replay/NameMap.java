@@ -27,6 +27,11 @@ interface NameMap {
   /// A query or a definition of which only the text is known.
   String text(String canonical);
 
+  /// The definition of statistics, which names the table's columns: `on a, b from t`.
+  default String statistics(QualifiedName table, String canonical) {
+    return canonical;
+  }
+
   default @Nullable QualifiedName collation(@Nullable QualifiedName name) {
     return name == null ? null : object(ObjectName.of(ObjectKind.COLLATION, name)).name();
   }

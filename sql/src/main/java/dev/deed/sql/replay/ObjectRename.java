@@ -34,15 +34,15 @@ final class ObjectRename implements NameMap {
   /// Renames an object that is in the state.
   static void apply(SchemaState state, ObjectName before, ObjectName after) {
     var affected = new LinkedHashSet<ObjectName>();
+    if (before.kind() == ObjectKind.COLUMN) {
+      addRelation(state, before, affected);
+    }
     affected.add(before);
     for (var dependant : state.dependants(before)) {
       affected.add(dependant.name());
       if (dependant.name().name().equals(before.name())) {
         state.dependants(dependant.name()).forEach(d -> affected.add(d.name()));
       }
-    }
-    if (before.kind() == ObjectKind.COLUMN) {
-      addRelation(state, before, affected);
     }
     var objects = new ArrayList<SchemaObject>();
     for (var name : affected) {
@@ -55,7 +55,7 @@ final class ObjectRename implements NameMap {
     state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
-  /// The table stores the order of its columns.
+  /// The table stores the order of its columns. It comes first: statistics find their columns there.
   private static void addRelation(
       SchemaState state, ObjectName column, LinkedHashSet<ObjectName> affected) {
     var relation = state.relation(column.name());
@@ -159,6 +159,24 @@ final class ObjectRename implements NameMap {
       return canonical.replaceAll("(?<![\\w\"])" + name + "\\(", written(false) + "(");
     }
     return canonical;
+  }
+
+  @Override
+  public String statistics(QualifiedName table, String canonical) {
+    var start = canonical.startsWith("on ") ? 0 : canonical.indexOf(") on ") + 2;
+    var end = canonical.lastIndexOf(" from ");
+    if (before.kind() != ObjectKind.COLUMN || !table.equals(before.name()) || end < start) {
+      return canonical;
+    }
+    return canonical.substring(0, start)
+        + canonical
+            .substring(start, end)
+            .replaceAll(
+                "(?<![\\w$\".'])"
+                    + Pattern.quote(Identifier.quoted(before.own()))
+                    + "(?![\\w$\"'(.])",
+                Matcher.quoteReplacement(Identifier.quoted(after.own())))
+        + canonical.substring(end);
   }
 
   private static String schema(ObjectName object) {

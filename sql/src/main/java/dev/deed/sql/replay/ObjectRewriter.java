@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectName;
@@ -113,11 +114,23 @@ final class ObjectRewriter {
       case Other other ->
           new Other(
               names.object(other.name()),
-              names.text(other.definition()),
+              definition(other),
               other.changes(),
               other.parts().stream().map(names::object).toList(),
               other.attributes());
     };
+  }
+
+  private String definition(Other other) {
+    var text = names.text(other.definition());
+    if (other.name().kind() == ObjectKind.STATISTICS) {
+      for (var part : other.parts()) {
+        if (part.kind().isRelation()) {
+          text = names.statistics(part.name(), text);
+        }
+      }
+    }
+    return text;
   }
 
   private Table table(Table table) {
