@@ -29,7 +29,8 @@ record KeyChange(TargetTable target, ExpandSettings settings) {
           "only smallint and integer become bigint so");
     }
     var same = Conversion.column(column.part());
-    var children = keys().map(KeyChange::remark).toList();
+    var children =
+        Stream.concat(keys().map(KeyChange::remark), ownKeys().map(this::ownRemark)).toList();
     return new TypeChange(
             target,
             settings,
@@ -62,13 +63,27 @@ record KeyChange(TargetTable target, ExpandSettings settings) {
 
   /// Foreign keys whose column is narrower than the key will be.
   private Stream<TableConstraint> keys() {
+    return narrow().filter(k -> !k.relation().equals(target.name()));
+  }
+
+  private Stream<TableConstraint> narrow() {
     return target.keysTo(target.key().getFirst()).stream()
-        .filter(k -> !k.relation().equals(target.name()))
         .filter(k -> {
           var column = ((ForeignKey) k.rule()).columns().getFirst();
           var type = TargetTable.of(target.schema(), k.relation()).column(column).type();
           return type.isBuiltIn("integer") || type.isBuiltIn("smallint");
         });
+  }
+
+  /// Of the table itself: files for such a column would need the table as these leave it.
+  private Stream<TableConstraint> ownKeys() {
+    return narrow().filter(k -> k.relation().equals(target.name()));
+  }
+
+  private String ownRemark(TableConstraint constraint) {
+    var column = Identifier.quoted(((ForeignKey) constraint.rule()).columns().getFirst());
+    return "foreign key %s of the same table keeps its narrower column: widen it when this change is over, with deed expand change-type %s %s bigint"
+        .formatted(constraint.name().text(), target.quoted(), column);
   }
 
   private static String remark(TableConstraint constraint) {

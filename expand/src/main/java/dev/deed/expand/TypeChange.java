@@ -169,6 +169,28 @@ record TypeChange(
     var wide = WIDTHS.indexOf(from.name().name());
     var narrow = WIDTHS.indexOf(to.name().name());
     return (wide >= 0 && narrow >= 0 && narrow < wide)
-        || (!to.modifiers().isEmpty() && !from.equals(to));
+        || (!to.modifiers().isEmpty() && !from.equals(to) && !isWidened(from, to));
+  }
+
+  /// One type with a greater length, or with at least as many digits on both sides of the point.
+  private static boolean isWidened(TypeName from, TypeName to) {
+    if (!from.name().equals(to.name()) || from.modifiers().isEmpty()) {
+      return false;
+    }
+    var digits = scale(to) - scale(from);
+    var length = first(to) - first(from);
+    return from.isBuiltIn("numeric") ? digits >= 0 && length >= digits : length >= 0;
+  }
+
+  private static int first(TypeName type) {
+    return number(type.modifiers().getFirst());
+  }
+
+  private static int scale(TypeName type) {
+    return type.modifiers().size() > 1 ? number(type.modifiers().get(1)) : 0;
+  }
+
+  private static int number(String modifier) {
+    return modifier.matches("-?[0-9]{1,8}") ? Integer.parseInt(modifier) : 0;
   }
 }

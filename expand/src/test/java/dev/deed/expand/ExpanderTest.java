@@ -427,6 +427,25 @@ class ExpanderTest {
         .contains("WHERE (n_new < 3)");
   }
 
+  @Test
+  void says_which_values_do_not_fit_and_which_keys_stay_narrow() {
+    var sql =
+        "CREATE TABLE t (id int PRIMARY KEY, up int REFERENCES t, a numeric(8,2), c varchar(5));";
+    for (var wider : List.of("numeric(12,4)", "numeric(8,2)")) {
+      assertThat(story(sql, new ChangeType(T, "a", wider, null, null, null)).remarks())
+          .noneMatch(r -> r.contains("makes the backfill"));
+    }
+    for (var narrower : List.of("numeric(8,3)", "numeric(9,1)", "numeric(2)")) {
+      assertThat(story(sql, new ChangeType(T, "a", narrower, null, null, null)).remarks())
+          .anyMatch(r -> r.contains("makes the backfill"));
+    }
+    assertThat(story(sql, new ChangeType(T, "c", "varchar(50)", null, null, null)).remarks())
+        .containsExactly(
+            "a new value that does not fit character varying(5) makes a write fail until the contract");
+    assertThat(story(sql, new KeyToBigint(T)).remarks())
+        .anyMatch(r -> r.endsWith("with deed expand change-type public.t up bigint"));
+  }
+
   private static String up(String sql, Request request) {
     return story(sql, request).files().stream()
         .flatMap(file -> file.up().stream())
