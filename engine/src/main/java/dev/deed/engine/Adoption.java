@@ -116,8 +116,12 @@ public record Adoption(
       if (!isEmpty && !isKnown) {
         objections.add(
             new Objection(
-                "%s has tables, but %s has no history there: what is applied is not known"
-                    .formatted(database, tool.title()),
+                "%s has tables, but %s there: what is applied is not known"
+                    .formatted(
+                        database,
+                        tool == Tool.SQL
+                            ? "no program that runs plain SQL has a history"
+                            : tool.title() + " has no history"),
                 "record what the database has already: deed stamp --env ENVIRONMENT --database %s --to VERSION"
                     .formatted(database)));
       }
@@ -227,7 +231,8 @@ public record Adoption(
           RAILS,
           SQLX ->
           "INSERT into the history table of " + tool.title();
-      case SQL, DEED -> "";
+      case SQL -> "INSERT into the history table of the program that runs the files, if it has one";
+      case DEED -> "";
     };
   }
 

@@ -11,6 +11,9 @@ public final class NotAdopted extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /// Plain SQL is run by many, and its table may not be there yet.
+  private static final String ANOTHER = "another program";
+
   private NotAdopted(String message, String advice) {
     super(message, advice);
   }
@@ -44,7 +47,7 @@ public final class NotAdopted extends UserException {
             .filter(
                 other -> pending.stream().anyMatch(m -> m.origin().tool() == tool && other.isOf(m)))
             .findFirst();
-    var title = table.map(ToolHistory::title).orElse(tool.title());
+    var title = table.map(ToolHistory::title).orElse(tool == Tool.SQL ? ANOTHER : tool.title());
     return new NotAdopted(
         "%s of %s %s applied by %s%s, not by deed"
             .formatted(
@@ -54,7 +57,7 @@ public final class NotAdopted extends UserException {
                 title,
                 table.map(other -> " (" + other.table() + ")").orElse("")),
         "apply with %s, or let deed take over from it for good: deed adopt --env ENVIRONMENT --dry-run shows how"
-            .formatted(title));
+            .formatted(title.equals(ANOTHER) ? "that" : title));
   }
 
   private static NotAdopted after(DatabaseName database, List<MigrationStatus> applied) {

@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What the history table of another tool says, in one database.
 ///
+/// @param title of the program that has written it, which may not be the one whose files they are
 /// @param table with its schema, as PostgreSQL writes it
 /// @param rows in the order of the table
 /// @param trouble why it could not be read; null where it was
-public record ToolHistory(Tool tool, String table, List<Row> rows, @Nullable String trouble) {
+public record ToolHistory(
+    Tool tool, String title, String table, List<Row> rows, @Nullable String trouble) {
+
+  private static final String PLAY = "Play";
 
   public ToolHistory {
     rows = List.copyOf(rows);
+  }
+
+  /// The tool's own.
+  public ToolHistory(Tool tool, String table, List<Row> rows, @Nullable String trouble) {
+    this(tool, tool == Tool.SQL ? PLAY : tool.title(), table, rows, trouble);
   }
 
   public enum Outcome {
@@ -33,16 +42,11 @@ public record ToolHistory(Tool tool, String table, List<Row> rows, @Nullable Str
   /// @param checksum of its file, as the tool writes it down; empty where it does not
   public record Row(String name, Outcome outcome, @Nullable Instant at, String checksum) {}
 
-  /// Whether the table has a row for the migration once that is applied. Of plain SQL, only Play's
-  /// evolutions have a history.
+  /// Whether the table has a row for the migration once that is applied. Play has evolutions, and
+  /// the others that run plain SQL have other files.
   public boolean isOf(Migration migration) {
     return migration.origin().tool() == tool
-        && (tool != Tool.SQL || migration.origin().mark().isEvolution());
-  }
-
-  /// As the tool writes its own name.
-  public String title() {
-    return tool == Tool.SQL ? "Play" : tool.title();
+        && (tool != Tool.SQL || migration.origin().mark().isEvolution() == title.equals(PLAY));
   }
 
   /// As said in messages: `Flyway (public.flyway_schema_history)`.

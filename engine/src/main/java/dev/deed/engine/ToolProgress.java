@@ -102,9 +102,20 @@ public record ToolProgress(
       return switch (history.tool()) {
         case FLYWAY, LIQUIBASE ->
             row.name().endsWith("/" + mark.name()) || mark.name().endsWith("/" + row.name());
+        case SQL -> isFile(mark.name(), row.name());
         case DRIZZLE -> mark.checksums().contains(row.checksum());
         default -> false;
       };
+    }
+
+    /// The file's name, with or without the ending, perhaps after folders or a namespace.
+    private static boolean isFile(String path, String name) {
+      var file = path.substring(path.lastIndexOf('/') + 1);
+      var stem = file.replaceFirst("(?i)\\.sql$", "");
+      return name.equals(file)
+          || name.equals(stem)
+          || (name.endsWith(file)
+              && "./\\".indexOf(name.charAt(name.length() - file.length() - 1)) >= 0);
     }
 
     private void allUpTo(Row row) {

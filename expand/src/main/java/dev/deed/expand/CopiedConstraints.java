@@ -151,8 +151,7 @@ record CopiedConstraints(ColumnCopy copy) {
 
   private Rule renamed(Rule rule, TableConstraint constraint) {
     return switch (rule) {
-      case Check check ->
-          new Check(copy.over(check.condition()));
+      case Check check -> new Check(copy.over(check.condition()));
       case ForeignKey key ->
           new ForeignKey(
               constraint.relation().equals(copy.target().name())

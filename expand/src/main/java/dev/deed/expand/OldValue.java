@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// What an expression over a column becomes when the column gets a type of another kind:
-/// words are not compared by `status < 3`. It is computed with the value that the column had.
+/// What an expression over a column becomes when the column gets a type of another kind: words are
+/// not compared by `status < 3`. It is computed with the value that the column had.
 ///
 /// @param column the column's name in the expression
 /// @param value in the old type, over the same name
@@ -39,8 +39,7 @@ record OldValue(
     labels = List.copyOf(labels);
   }
 
-  private static final Set<String> TEXTS =
-      Set.of("text", "character varying", "character", "name");
+  private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "name");
 
   private static final Set<String> TIMES =
       Set.of("date", "timestamp without time zone", "timestamp with time zone");
@@ -63,7 +62,12 @@ record OldValue(
   ///
   /// @param back the old value over the column's name
   static Optional<OldValue> of(
-      Schema schema, String column, TypeName old, TypeName added, Expression back, List<String> labels) {
+      Schema schema,
+      String column,
+      TypeName old,
+      TypeName added,
+      Expression back,
+      List<String> labels) {
     var from = Uncut.base(schema, old);
     var to = Uncut.base(schema, added);
     var known =
@@ -144,7 +148,8 @@ record OldValue(
             switch (e) {
               case Cast(var value, var to) when isText(to) && isColumn(value) -> value;
               case Cast(var value, var to) when isText(to) && isLabel(value) -> typed(value);
-              case Cast(ArrayOf list, var to) when isTexts(to) && areLabels(list.elements()) -> list;
+              case Cast(ArrayOf list, var to) when isTexts(to) && areLabels(list.elements()) ->
+                  list;
               case ArrayOf(var elements) when areLabels(elements) ->
                   new ArrayOf(elements.stream().map(this::typed).toList());
               default -> e;
@@ -181,8 +186,7 @@ record OldValue(
           isEquality(operator.name())
               && ((isColumn(left) && isLabel(right)) || (isLabel(left) && isColumn(right)));
       case IsDistinct(var left, var right, _) -> isColumn(left) && isLabel(right);
-      case In(var operand, var values, _) ->
-          isColumn(operand) && areLabels(values);
+      case In(var operand, var values, _) -> isColumn(operand) && areLabels(values);
       case Quantified(var left, var operator, _, ArrayOf(var elements)) ->
           isEquality(operator.name()) && isColumn(left) && areLabels(elements);
       default -> false;

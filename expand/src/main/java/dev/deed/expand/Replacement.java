@@ -56,8 +56,7 @@ final class Replacement {
     this.before = sync(triggers, first, added, false);
     this.after = sync(triggers, retired, last, isSwitched());
     var others = ColumnCopy.names(target, first, draft.names);
-    this.copy =
-        new ColumnCopy(target, column, added, change.type(), others, change.before());
+    this.copy = new ColumnCopy(target, column, added, change.type(), others, change.before());
     var check = draft.names.free("deed_" + target.name().name() + "_" + first + "_not_null_back");
     this.original =
         new ColumnCopy(target, column, retired, column.type(), Map.of(ColumnCopy.NOT_NULL, check));

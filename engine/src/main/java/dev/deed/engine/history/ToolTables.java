@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,8 +74,11 @@ public final class ToolTables {
 
   private static final String BY_NAME =
       TABLES.formatted(
-          "c.relname in (%s) or n.nspname || '.' || c.relname in (%s)"
-              .formatted(literals(ANYWHERE), literals(IN_THEIR_SCHEMA)));
+          "c.relname in (%s, %s) or n.nspname || '.' || c.relname in (%s)"
+              .formatted(
+                  literals(ANYWHERE),
+                  literals(Set.copyOf(RunnerTables.names())),
+                  literals(IN_THEIR_SCHEMA)));
 
   /// All columns of a tool's table: those of the tools whose configuration can name it otherwise,
   /// where no other program has a table of this form.
@@ -143,9 +147,20 @@ public final class ToolTables {
     return names.stream().sorted().collect(Collectors.joining("', '", "'", "'"));
   }
 
+  /// The names of tables that only tools have, for a query.
+  static String names() {
+    var names = new TreeSet<>(ANYWHERE);
+    names.addAll(LOCKS);
+    names.add("ar_internal_metadata");
+    RunnerTables.names().stream().filter(name -> RunnerTables.isOne("", name)).forEach(names::add);
+    return literals(names);
+  }
+
   /// Whether a table is looked at because of its name.
   public static boolean isOne(QualifiedName table) {
-    return ANYWHERE.contains(table.name()) || IN_THEIR_SCHEMA.contains(table.dotted());
+    return ANYWHERE.contains(table.name())
+        || IN_THEIR_SCHEMA.contains(table.dotted())
+        || RunnerTables.isOne(String.valueOf(table.schema()), table.name());
   }
 
   /// Whether an object is such a table, a part of one, or the sequence of its key.
@@ -160,7 +175,7 @@ public final class ToolTables {
   }
 
   /// A table of the catalogs.
-  private record Found(Tool tool, String shown, boolean isReadable, String sql) {}
+  private record Found(Tool tool, String title, String shown, boolean isReadable, String sql) {}
 
   /// A table that may not be read is not asked: that would end the transaction.
   public static List<ToolHistory> read(Connection connection) throws SQLException {
@@ -207,6 +222,7 @@ public final class ToolTables {
       further.add(
           new ToolHistory(
               table.tool(),
+              table.title(),
               table.shown(),
               List.of(),
               "it is not read, because %s comes before it".formatted(first.table())));
@@ -214,22 +230,36 @@ public final class ToolTables {
       found.put(
           table.tool(),
           new ToolHistory(
-              table.tool(), table.shown(), List.of(), "the connected role may not read it"));
+              table.tool(),
+              table.title(),
+              table.shown(),
+              List.of(),
+              "the connected role may not read it"));
     } else {
       found.put(
-          table.tool(), new ToolHistory(table.tool(), table.shown(), rows(table.sql()), null));
+          table.tool(),
+          new ToolHistory(table.tool(), table.title(), table.shown(), rows(table.sql()), null));
     }
   }
 
   private static Optional<Found> found(ResultSet results) throws SQLException {
     var columns = Arrays.asList((String[]) results.getArray("columns").getArray());
+    var shown = text(results, "shown");
+    var isReadable = results.getBoolean("readable");
+    var runner =
+        RunnerTables.of(text(results, "nspname"), text(results, "relname"), Set.copyOf(columns));
+    if (runner.isPresent()) {
+      var known = runner.get();
+      var query = known.sql().formatted(shown);
+      return Optional.of(new Found(known.tool(), known.title(), shown, isReadable, query));
+    }
     var tool = tool(text(results, "relname"), columns, results.getBoolean("rails"));
     if (tool.isEmpty() || !columns.containsAll(sql(tool.get()).columns())) {
       return Optional.empty();
     }
-    var shown = text(results, "shown");
     var sql = sql(tool.get()).sql().formatted(shown);
-    return Optional.of(new Found(tool.get(), shown, results.getBoolean("readable"), sql));
+    var title = tool.get() == Tool.SQL ? "Play" : tool.get().title();
+    return Optional.of(new Found(tool.get(), title, shown, isReadable, sql));
   }
 
   /// Several tools call theirs `schema_migrations`; one with other columns is of none of them.

@@ -13,16 +13,14 @@ public final class UserTables {
       select not exists (
         select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_'
-          and n.nspname not in ('information_schema', 'deed', 'drizzle', 'sqitch', 'graphile_migrate')
-          and c.relname not in (
-              'flyway_schema_history', 'schema_migrations', 'goose_db_version', '_sqlx_migrations',
-              '__diesel_schema_migrations', '__drizzle_migrations', '_prisma_migrations', 'pgmigrations',
-              'knex_migrations', 'knex_migrations_lock', 'django_migrations', 'alembic_version',
-              'databasechangelog', 'databasechangeloglock', 'ar_internal_metadata')
+          and n.nspname not in ('information_schema', 'deed', 'drizzle', 'sqitch', 'graphile_migrate',
+                                'supabase_migrations', 'hdb_catalog')
+          and c.relname not in (%s)
           and not exists (select from pg_catalog.pg_depend e
                           where e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                             and e.objid = c.oid and e.deptype = 'e'))
-      """;
+      """
+          .formatted(ToolTables.names());
 
   /// Extensions bring their own objects.
   private static final String THINGS =

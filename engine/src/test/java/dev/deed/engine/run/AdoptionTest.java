@@ -43,7 +43,7 @@ class AdoptionTest {
   void carries_what_each_tool_has_applied_and_applies_the_rest_once(TestDatabase database) {
     for (var tool : tools()) {
       database.execute(
-          "DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS deed, drizzle, sqitch, graphile_migrate CASCADE");
+          "DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS deed, drizzle, sqitch, graphile_migrate, supabase_migrations, hdb_catalog CASCADE");
       database.execute(
           Golden.read(tool.resolve("database.sql"))
               .replaceAll("(?m)^(SELECT pg_catalog.set_config|SET ).*$", ""));
@@ -195,7 +195,7 @@ class AdoptionTest {
     assertThat(adoption.objections())
         .extracting(Adoption.Objection::message)
         .containsExactly(
-            "shop has tables, but plain SQL has no history there: what is applied is not known");
+            "shop has tables, but no program that runs plain SQL has a history there: what is applied is not known");
     assertThat(adoption.notices())
         .singleElement()
         .asString()

@@ -1,0 +1,5 @@
+-- +migrate Up
+CREATE TABLE account (id bigint PRIMARY KEY);
+
+-- +migrate Down
+SELECT 1;

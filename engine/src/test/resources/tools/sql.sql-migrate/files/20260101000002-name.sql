@@ -1,0 +1,5 @@
+-- +migrate Up
+ALTER TABLE account ADD COLUMN name text;
+
+-- +migrate Down
+SELECT 1;

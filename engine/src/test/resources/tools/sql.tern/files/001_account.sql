@@ -1,0 +1,5 @@
+CREATE TABLE account (id bigint PRIMARY KEY);
+
+---- create above / drop below ----
+
+SELECT 1;

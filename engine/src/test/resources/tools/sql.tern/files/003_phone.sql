@@ -1,0 +1,5 @@
+ALTER TABLE account ADD COLUMN phone text;
+
+---- create above / drop below ----
+
+SELECT 1;
