@@ -567,6 +567,17 @@ class LiveRehearsalTest {
         .contains("it changes the whole server, which others use: role deed_rehearsal_role");
     assertThat(server.query("SELECT count(*) FROM pg_roles WHERE rolname ~ '^deed_rehearsal'"))
         .containsExactly("0");
+
+    web("03_after", "CREATE TABLE user_a (id int)", "DROP TABLE user_a");
+    var later = rehearse(3, "migrations/main/web/03_after.sql");
+    assertThat(later.out()).contains("not tried: a migration before it changes the whole server");
+    assertThat(later.err())
+        .contains(
+            "main/02_role (web) comes before the migrations to try, and changes the whole server,"
+                + " which others use: role deed_rehearsal_role",
+            "deed rehearse --on embedded");
+    assertThat(server.query("SELECT count(*) FROM pg_roles WHERE rolname ~ '^deed_rehearsal'"))
+        .containsExactly("0");
   }
 
   @Test

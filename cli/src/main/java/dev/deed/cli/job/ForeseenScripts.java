@@ -99,13 +99,13 @@ final class ForeseenScripts {
   }
 
   /// Objects of the whole server that it makes, changes or drops, in words.
-  List<String> ofServer(Migration migration) {
+  List<String> ofServer(Migration migration, Set<Direction> directions) {
     Predicate<ObjectAccess> isOfServer =
         touch ->
             touch.access() == Access.DEFINES
                 && owners.of(touch.object()) instanceof ObjectOwner.Cluster;
     var found = new LinkedHashSet<String>();
-    Stream.of(Direction.UP, Direction.DOWN)
+    directions.stream()
         .flatMap(direction -> touches(migration.version(), direction))
         .filter(isOfServer)
         .forEach(touch -> found.add(touch.object().words()));

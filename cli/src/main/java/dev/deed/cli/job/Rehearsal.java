@@ -2,8 +2,10 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.RehearsedMigration;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.scratch.CopyFailed;
 import dev.deed.cli.scratch.CopySource;
 import dev.deed.drift.PgDump;
+import dev.deed.engine.Direction;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migration;
@@ -20,6 +22,7 @@ import dev.deed.sql.UserException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -129,10 +132,35 @@ final class Rehearsal implements AutoCloseable {
         prepare(waiting);
         waiting.clear();
         tryOut(migration);
-      } else {
+      } else if (isPreparable(migration)) {
         waiting.add(migration.name());
       }
     }
+  }
+
+  /// What is not tried does not change a server that others use, either.
+  private boolean isPreparable(Migration migration) {
+    var database = migration.name().database();
+    var ofServer = ofServer(migration, EnumSet.of(Direction.UP));
+    if (!ofServer.isEmpty() && stages.containsKey(database) && !broken.containsKey(database)) {
+      breakOff(database, "a migration before it changes the whole server");
+      var failure =
+          new CopyFailed(
+              "%s comes before the migrations to try, and changes the whole server, which others use: %s"
+                  .formatted(migration.name().words(), String.join(", ", ofServer)),
+              "rehearse them on a server of its own: deed rehearse --on embedded");
+      Report.Failure.of(stages.get(database).address().target().words(), failure)
+          .ifPresent(failures::add);
+    }
+    return ofServer.isEmpty();
+  }
+
+  private List<String> ofServer(Migration migration, Set<Direction> directions) {
+    return copies.isPrivate()
+        ? List.of()
+        : foreseen
+            .computeIfAbsent(migration.name().database(), this::scripts)
+            .ofServer(migration, directions);
   }
 
   /// Applies what is not tried but comes before.
@@ -189,7 +217,7 @@ final class Rehearsal implements AutoCloseable {
     }
     var scripts = foreseen.computeIfAbsent(database, this::scripts);
     var trial = new MigrationTrial(stage, downs, migration, scripts, project.ownership().map());
-    var ofServer = copies.isPrivate() ? List.<String>of() : scripts.ofServer(migration);
+    var ofServer = ofServer(migration, EnumSet.allOf(Direction.class));
     if (!ofServer.isEmpty()) {
       tried.add(trial.refused(ofServer));
       breakOff(database, migration.name().words() + " was not tried");
