@@ -159,15 +159,17 @@ final class BenchMigrations {
   }
 
   private Change addConstraints(Table table) {
+    var before = table.filler;
+    table.filler = "nobody" + number;
     return new Change(
         "constrain_" + table.name,
         List.of(
             "ALTER TABLE %s ADD CONSTRAINT k_%d CHECK (amount IS NOT NULL AND length(name) < 200) NOT VALID"
                 .formatted(table.name, number),
             "ALTER TABLE %s VALIDATE CONSTRAINT k_%d".formatted(table.name, number),
-            "ALTER TABLE %s ALTER COLUMN name SET DEFAULT 'nobody'".formatted(table.name)),
+            "ALTER TABLE %s ALTER COLUMN name SET DEFAULT '%s'".formatted(table.name, table.filler)),
         List.of(
-            "ALTER TABLE %s ALTER COLUMN name SET DEFAULT 'none'".formatted(table.name),
+            "ALTER TABLE %s ALTER COLUMN name SET DEFAULT '%s'".formatted(table.name, before),
             "ALTER TABLE %s DROP CONSTRAINT k_%d".formatted(table.name, number)));
   }
 
@@ -236,6 +238,9 @@ final class BenchMigrations {
 
     private final String name;
     private int columns;
+
+    /// The default of its names.
+    private String filler = "none";
 
     private Table(String name) {
       this.name = name;

@@ -62,6 +62,7 @@ run parse.sh "$rounds"
 run lock.sh "$seconds"
 run locks.sh
 run back.sh "$migrations"
+run rehearse.sh "$migrations"
 run changeover.sh "$rows"
 run kill.sh "$kills"
 run branch-kill.sh "$kills"
