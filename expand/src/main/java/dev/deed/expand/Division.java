@@ -135,6 +135,11 @@ record Division(
               draft.remark(
                   "index %s goes with %s: build one on %s before code needs it"
                       .formatted(i.qualifiedName().dotted(), column.part(), newNames)));
+      if (column.defaultValue() != null) {
+        draft.remark(
+            "the default of %s goes with it, and its successors (%s) have none: code that leaves %s out writes NULL after the contract"
+                .formatted(column.name().text(), newNames, column.part()));
+      }
       if (column.notNull()) {
         draft.remark(
             "%s is NOT NULL: deed expand set-not-null %s %s makes its successor so, where it can be"

@@ -13,9 +13,11 @@ import dev.deed.expand.Request.ChangeType;
 import dev.deed.expand.Request.DropColumn;
 import dev.deed.expand.Request.DropTable;
 import dev.deed.expand.Request.KeyToBigint;
+import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.PartitionTable;
 import dev.deed.expand.Request.RenameColumn;
 import dev.deed.expand.Request.SetNotNull;
+import dev.deed.expand.Request.SplitColumn;
 import dev.deed.expand.Request.TextToEnum;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
@@ -444,6 +446,17 @@ class ExpanderTest {
             "a new value that does not fit character varying(5) makes a write fail until the contract");
     assertThat(story(sql, new KeyToBigint(T)).remarks())
         .anyMatch(r -> r.endsWith("with deed expand change-type public.t up bigint"));
+  }
+
+  @Test
+  void says_that_a_default_goes_with_a_column_that_is_divided() {
+    var part = List.of(new Part("first", null, "upper(a)"));
+    var sql = "CREATE TABLE t (id int PRIMARY KEY, a text %s);";
+    assertThat(story(sql.formatted("DEFAULT 'x'"), new SplitColumn(T, "a", part, "first")).remarks())
+        .contains(
+            "the default of public.t.a goes with it, and its successors (first) have none: code that leaves a out writes NULL after the contract");
+    assertThat(story(sql.formatted(""), new SplitColumn(T, "a", part, "first")).remarks())
+        .noneMatch(r -> r.startsWith("the default"));
   }
 
   private static String up(String sql, Request request) {

@@ -12,6 +12,9 @@ import org.postgresql.util.ServerErrorMessage;
 /// Advice for a statement that PostgreSQL refused: the file is not always the cause.
 final class FailureAdvice {
 
+  /// By `RAISE` of a script or a function: who wrote its hint knows better.
+  private static final String RAISED = "P0001";
+
   private FailureAdvice() {}
 
   static String after(PlannedMigration move, SQLException e) {
@@ -56,6 +59,13 @@ final class FailureAdvice {
       case "23502", "23503", "23505", "23514", "23P01" ->
           "correct the rows that it names, or %s, and run deed %s again"
               .formatted(move.fileToCorrect(), command(move));
+      case RAISED ->
+          ServerMessage.of(e)
+              .map(ServerErrorMessage::getHint)
+              .map(_ ->
+                  "do what the hint says and run deed %s again; or correct %s"
+                      .formatted(command(move), move.fileToCorrect()))
+              .orElse(byDirection(move));
       case "42P07", "42701", "42710", "42P06", "42723" -> thereAlready(move);
       case AssumedSettings.OTHERWISE, AsWritten.OTHERWISE ->
           ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse(byDirection(move));

@@ -76,6 +76,26 @@ class WayBackTest {
   }
 
   /// PostgreSQL truncates the name in the down as it did in the up.
+  /// Its down refuses rows of today: the file is right.
+  @Test
+  void advises_to_follow_the_hint_of_a_script(TestDatabase auth) {
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file(
+                "auth/web/1_t.sql",
+                """
+                CREATE TABLE t (id int);
+                -- DOWN Migration
+                DO $$ BEGIN RAISE EXCEPTION 'there are rows' USING HINT = 'delete the rows'; END $$;
+                DROP TABLE t;
+                """);
+    assertThat(project.apply().failure()).isNull();
+
+    assertThat(Project.failureOf(project.rollback("base")).advice())
+        .startsWith("do what the hint says and run deed rollback again; or correct ");
+  }
+
   @Test
   void undoes_by_a_down_that_is_only_warned_of(TestDatabase auth) {
     var name = "t".repeat(70);
