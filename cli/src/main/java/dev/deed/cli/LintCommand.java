@@ -96,8 +96,7 @@ final class LintCommand implements ReportingCommand {
     var weights = new HashMap<RuleName, Severity>();
     levels.forEach((rule, level) -> weights.put(ExplainCommand.lintRule(rule), level));
     var isDeclared = spec.commandLine().getParseResult().hasMatchedOption("--postgres");
-    var linting =
-        new LintSettings(postgres, isDeclared, byDeed, inTransaction, false, weights);
+    var linting = new LintSettings(postgres, isDeclared, byDeed, inTransaction, false, weights);
     var path = searchPath == null ? List.of("public") : searchPath;
     return new FileLint(root.surroundings(), path, linting, InOrder.onAllCores())
         .report(schema, files);

@@ -19,10 +19,13 @@ import java.util.TreeMap;
 /// @param notices what is to be known
 public record Adoption(
     DatabaseName database,
-    List<Tool> tools,
+    List<From> tools,
     List<Carried> carried,
     List<Objection> objections,
     List<String> notices) {
+
+  /// @param title of the program that has run the tool's files, mostly the tool itself
+  public record From(Tool tool, String title) {}
 
   /// @param detail what the tool says of it, for the events
   public record Carried(PlannedMigration move, String detail) {}
@@ -96,8 +99,20 @@ public record Adoption(
       history.tools().stream()
           .filter(table -> tools.stream().noneMatch(tool -> isFor(table, tool)))
           .forEach(this::other);
-      var open = tools.stream().filter(tool -> !history.isAdopted(tool)).toList();
+      var open =
+          tools.stream()
+              .filter(tool -> !history.isAdopted(tool))
+              .map(tool -> new From(tool, title(tool)))
+              .toList();
       return new Adoption(database, open, List.copyOf(carried.values()), objections, notices);
+    }
+
+    private String title(Tool tool) {
+      return history.tools().stream()
+          .filter(table -> isFor(table, tool))
+          .map(ToolHistory::title)
+          .findFirst()
+          .orElse(tool.title());
     }
 
     /// Whether the table says of all files of the tool if they are applied.
@@ -212,8 +227,12 @@ public record Adoption(
     return tools.stream().map(Adoption::wayBack).filter(way -> !way.isEmpty()).distinct().toList();
   }
 
-  private static String wayBack(Tool tool) {
-    return switch (tool) {
+  private static String wayBack(From from) {
+    var insert = "INSERT into the history table of " + from.title();
+    if (!from.title().equals(from.tool().title())) {
+      return insert;
+    }
+    return switch (from.tool()) {
       case ALEMBIC -> "alembic stamp <revision>";
       case DJANGO -> "python manage.py migrate --fake <app> <name>";
       case LIQUIBASE -> "liquibase changelog-sync";
@@ -230,9 +249,8 @@ public record Adoption(
           NODE_PG_MIGRATE,
           RAILS,
           SQLX ->
-          "INSERT into the history table of " + tool.title();
-      case SQL -> "INSERT into the history table of the program that runs the files, if it has one";
-      case DEED -> "";
+          insert;
+      case SQL, DEED -> "";
     };
   }
 

@@ -54,7 +54,10 @@ public final class HistoryRemarks {
                   .formatted(row.version()),
               Severity.ERROR));
     }
-    if (row.state() != HistoryRow.State.MANUAL && row.version().isAfterAnyTimestamp()) {
+    // Some tools have longer versions, and their files keep them.
+    if (row.state() != HistoryRow.State.MANUAL
+        && row.version().isAfterAnyTimestamp()
+        && history.adopted().isEmpty()) {
       add(
           row,
           "has a version with more than 14 digits: every timestamp comes before it",

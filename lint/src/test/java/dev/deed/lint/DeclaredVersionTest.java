@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Syntax that came later fails for certain only where it is declared that the database runs on
-/// an older version.
+/// Syntax that came later fails for certain only where it is declared that the database runs on an
+/// older version.
 class DeclaredVersionTest {
 
   private static final String MERGE =

@@ -34,7 +34,8 @@ public record Database(
   }
 
   public Database with(List<ToolFolder> folders) {
-    return new Database(name, migrations, folders, postgres, isPostgresDeclared, searchPath, outside, span);
+    return new Database(
+        name, migrations, folders, postgres, isPostgresDeclared, searchPath, outside, span);
   }
 
   /// Whether something other than the migrations may have made the object: one of its own, not a

@@ -418,7 +418,7 @@ final class Gate {
     var map = project.ownership().map();
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
-      var linting = 
+      var linting =
           new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels())
               .declared(database.isPostgresDeclared());
       replays.put(database.name(), MigrationReplay.of(migrations, map, database, linting, scope));

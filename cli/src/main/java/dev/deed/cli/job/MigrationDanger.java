@@ -83,7 +83,7 @@ record MigrationDanger(
   /// @return of each move that sends an up
   static Map<PlannedMigration, MigrationDanger> of(Database database, Plan plan, History history) {
     var reader = new SchemaReader(database.searchPath(), database.postgres());
-    var linter = 
+    var linter =
         new Linter(
             reader,
             new LintSettings(database.postgres(), true, true, Map.of())

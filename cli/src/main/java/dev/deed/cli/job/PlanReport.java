@@ -106,7 +106,7 @@ public final class PlanReport {
     var database = project.ownership().map().databaseNamed(plan.database()).orElseThrow();
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var levels = new RuleLevels(project.ownership()).levels();
-    var linter = 
+    var linter =
         new Linter(
             reader,
             new LintSettings(database.postgres(), true, true, levels)

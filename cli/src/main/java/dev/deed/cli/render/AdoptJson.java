@@ -30,7 +30,7 @@ final class AdoptJson {
 
   private static void write(JsonGenerator json, Adoption adoption) throws IOException {
     JsonText.writeStrings(
-        json, "tools", adoption.tools().stream().map(tool -> tool.key()).toList());
+        json, "tools", adoption.tools().stream().map(from -> from.tool().key()).toList());
     json.writeArrayFieldStart("carried");
     for (var move : adoption.moves()) {
       json.writeStartObject();

@@ -4,7 +4,6 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseAdoption;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Adoption;
-import dev.deed.sql.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +53,9 @@ final class AdoptText {
         adoption.tools().isEmpty()
             ? ""
             : " from "
-                + adoption.tools().stream().map(Tool::title).collect(Collectors.joining(", "));
+                + adoption.tools().stream()
+                    .map(Adoption.From::title)
+                    .collect(Collectors.joining(", "));
     return dryRun
         ? "would take over%s, with %s".formatted(tools, migrations)
         : "taken over%s, with %s".formatted(tools, migrations);

@@ -496,7 +496,7 @@ class FormatsTest {
     var plan = planner().stamp(AUTH, History.NONE, new Wish(Goal.HEAD, null, true));
     var carried = plan.moves().stream().map(move -> new Adoption.Carried(move, HOSTILE)).toList();
     var objection = new Adoption.Objection(HOSTILE, HOSTILE);
-    var tools = List.of(Tool.FLYWAY);
+    var tools = List.of(new Adoption.From(Tool.FLYWAY, "Flyway"));
     var notices = List.of(HOSTILE);
     return new DatabaseReport.Adopted(
         List.of(

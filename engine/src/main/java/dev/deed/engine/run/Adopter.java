@@ -90,7 +90,7 @@ public final class Adopter {
         texts.add(text.of(Command.Record.done(HistoryRow.State.STAMPED)));
         texts.add(text.of(new Command.Event("carried", carried.detail())));
       }
-      adoption.tools().forEach(tool -> texts.add(mark(tool, adoption)));
+      adoption.tools().forEach(from -> texts.add(mark(from.tool(), adoption)));
       for (var i = 0; i < texts.size(); i += BATCH) {
         work.session()
             .execute(String.join("; ", texts.subList(i, Math.min(i + BATCH, texts.size()))));

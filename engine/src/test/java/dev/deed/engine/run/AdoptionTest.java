@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.engine.Adoption;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
+import dev.deed.engine.HistoryRemarks;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.MigrationStatus.State;
 import dev.deed.engine.Migrations;
@@ -16,12 +17,14 @@ import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
 import dev.deed.sql.Tool;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -171,6 +174,27 @@ class AdoptionTest {
         .containsExactly(Tool.ALEMBIC, Tool.GOLANG_MIGRATE);
     assertThat(history.tools().getLast().rows()).hasSize(2);
     assertThat(Stream.of(State.values()).filter(State::isDone)).contains(State.BY_TOOL);
+  }
+
+  /// The way back is that program's, too.
+  @Test
+  void names_the_program_that_has_run_the_files(TestDatabase database) {
+    var pop =
+        Golden.cases("tools").stream()
+            .filter(path -> path.endsWith("golang-migrate.pop"))
+            .findFirst()
+            .orElseThrow();
+    database.execute(Golden.read(pop.resolve("database.sql")));
+    var project = new Project(folder).on(SHOP, database);
+
+    var adoption = adopt(project, ToolFolders.migrations(pop)).adoption();
+
+    assertThat(adoption.tools()).containsExactly(new Adoption.From(Tool.GOLANG_MIGRATE, "Pop"));
+    assertThat(adoption.waysBack()).containsExactly("INSERT into the history table of Pop");
+    // Its versions have 20 digits, which nobody is to change.
+    assertThat(
+            HistoryRemarks.of(project.history(SHOP), Set.of(new ServiceName("web")), Set.of(SHOP)))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -26,9 +26,9 @@ import dev.deed.sql.script.CommandTag.Verb;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Aggregates, operators, operator classes and families, casts, transforms, languages.
 final class OperatorStatements {

@@ -55,7 +55,8 @@ final class ObjectRename implements NameMap {
     state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
-  /// The table stores the order of its columns. It comes first: statistics find their columns there.
+  /// The table stores the order of its columns. It comes first: statistics find their columns
+  /// there.
   private static void addRelation(
       SchemaState state, ObjectName column, LinkedHashSet<ObjectName> affected) {
     var relation = state.relation(column.name());

@@ -1,8 +1,8 @@
 package dev.deed.sql.replay;
 
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
