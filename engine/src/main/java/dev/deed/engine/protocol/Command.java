@@ -36,6 +36,10 @@ public sealed interface Command {
   /// That what records the migration is still there.
   record Kept(String sql, String brief) implements Assumed {}
 
+  /// That the session still has deed's run lock: a script may release it by a name that no reader
+  /// sees, also in a trigger of long ago.
+  record LockHeld(String sql, String brief) implements Assumed {}
+
   /// That the commit after it does not wait for the disk.
   record Unflushed(String sql) implements Assumed {
     @Override

@@ -246,6 +246,7 @@ public final class MigrationProtocol {
     if (last) {
       all.addAll(KEPT);
     }
+    all.add(RunLockSql.COMMAND);
     all.add(new Command.Commit());
     return List.copyOf(all);
   }

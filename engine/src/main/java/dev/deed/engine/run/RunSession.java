@@ -15,6 +15,7 @@ import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.HistorySql;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.protocol.RecordedText;
+import dev.deed.engine.protocol.RunLockSql;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -215,7 +216,9 @@ final class RunSession implements AutoCloseable {
           target().words()
               + ": "
               + move.name().words()
-              + " has released deed's run lock (DISCARD ALL, pg_advisory_unlock_all or pg_advisory_unlock)",
+              + " "
+              + RunLockSql.RELEASED
+              + " (DISCARD ALL, pg_advisory_unlock_all or pg_advisory_unlock)",
           null);
     }
   }

@@ -9,6 +9,7 @@ import dev.deed.engine.protocol.AssumedSettings;
 import dev.deed.engine.protocol.AsynchronousCommit;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.protocol.RunLockSql;
 import dev.deed.engine.run.StepOutcome.Cause;
 import dev.deed.engine.run.StepOutcome.Cut;
 import dev.deed.engine.run.StepOutcome.Done;
@@ -16,10 +17,6 @@ import dev.deed.engine.run.StepOutcome.Failed;
 import dev.deed.engine.run.StepOutcome.NoLock;
 import dev.deed.engine.run.StepOutcome.NotAllowed;
 import dev.deed.engine.run.StepOutcome.Refused;
-import dev.deed.sql.effect.Effect;
-import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
-import dev.deed.sql.effect.RoutineEffect.RunsBlock;
-import dev.deed.sql.schema.BuiltIns;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +73,7 @@ final class TransactionRunner {
         if (work.stop().isOver()) {
           return new StepOutcome.Stopped(false);
         }
+        checkLock(e);
         if (isWorthSayingInFull(e)) {
           work.session().texts().giveUp();
           continue;
@@ -100,12 +98,10 @@ final class TransactionRunner {
     current = null;
     sender.send(protocol.before(step));
     List<Command> rest = List.of();
-    var mayUnlock = false;
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
-      mayUnlock |= current.effects().stream().anyMatch(TransactionRunner::mayUnlock);
       var commands = protocol.statement(step, i);
-      if (i + 1 == step.end() && !mayUnlock && goesWithEnd(commands, i)) {
+      if (i + 1 == step.end() && goesWithEnd(commands, i)) {
         rest = commands;
       } else {
         var cause = sender.send(commands);
@@ -113,9 +109,6 @@ final class TransactionRunner {
           return cause;
         }
       }
-    }
-    if (mayUnlock) {
-      work.checkLock(move());
     }
     if (!protocol.isLookedAt()) {
       end(joined(rest, protocol.ending(step, last)), next.get());
@@ -127,18 +120,6 @@ final class TransactionRunner {
       end(protocol.recording(step, last), next.get());
     }
     return cause;
-  }
-
-  /// Whether the statement runs code that may release advisory locks: they do not come back when
-  /// the transaction is rolled back.
-  private static boolean mayUnlock(Effect effect) {
-    return switch (effect) {
-      case CallsRoutine call ->
-          call.routine().name().startsWith("pg_advisory_unlock")
-              || !BuiltIns.isFunction(call.routine());
-      case RunsBlock _, Effect.Opaque _ -> true;
-      default -> false;
-    };
   }
 
   /// A statement without an answer that this run has to read needs no message of its own. Rows are
@@ -214,6 +195,19 @@ final class TransactionRunner {
     return SqlStates.of(e).equals(SqlStates.NOT_PREPARED)
         ? texts.hasPrepared()
         : !texts.isGivenUp() && isRefusal(e);
+  }
+
+  /// A released lock does not come back: another run may have begun.
+  private void checkLock(SQLException failure) {
+    if (!isRefusal(failure)
+        && !String.valueOf(failure.getMessage()).contains(RunLockSql.RELEASED)) {
+      return;
+    }
+    try {
+      work.checkLock(move());
+    } catch (SQLException e) {
+      // The session is cut: the next try finds out.
+    }
   }
 
   private void undo() {

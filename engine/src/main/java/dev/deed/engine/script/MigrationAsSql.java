@@ -4,10 +4,10 @@ import dev.deed.engine.CopyRows;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently;
-import dev.deed.engine.protocol.HistorySql;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.protocol.PsqlText;
 import dev.deed.engine.protocol.RecordedText;
+import dev.deed.engine.protocol.RunLockSql;
 import dev.deed.engine.protocol.ScriptSettings;
 import dev.deed.sql.script.Statement;
 
@@ -17,23 +17,6 @@ final class MigrationAsSql {
   private static final String RUN = ":'deed_run'::pg_catalog.uuid";
   private static final String SECONDS =
       "(extract(epoch FROM pg_catalog.clock_timestamp()) - :deed_start)::double precision";
-
-  /// A script may release all advisory locks by a name that no reader sees, and they do not come
-  /// back when its transaction is rolled back.
-  private static final String LOCK_HELD =
-      """
-      DO $deed$ BEGIN
-        IF NOT EXISTS (
-          SELECT FROM pg_catalog.pg_locks l
-          WHERE l.locktype = 'advisory' AND l.classid = %d AND l.objid = %d AND l.objsubid = 2
-            AND l.granted AND l.pid = pg_catalog.pg_backend_pid()
-        ) THEN
-          RAISE EXCEPTION 'the migration has released deed''s run lock'
-            USING HINT = 'take out DISCARD ALL, pg_advisory_unlock_all and pg_advisory_unlock, also in functions and DO blocks';
-        END IF;
-      END $deed$\
-      """
-          .formatted(HistorySql.LOCK_CLASS, HistorySql.LOCK_OBJECT);
 
   private final PlannedMigration move;
   private final MigrationProtocol protocol;
@@ -90,7 +73,9 @@ final class MigrationAsSql {
 
   private String text(Command command) {
     return switch (command) {
-      case Command.Commit commit -> blocks.text(LOCK_HELD) + blocks.text(history.of(commit));
+      case Command.Commit commit -> blocks.text(RunLockSql.HELD) + blocks.text(history.of(commit));
+      // Said before each commit.
+      case Command.LockHeld _ -> "";
       case Command.Plain plain -> blocks.text(history.of(plain));
       case Command.Setting setting -> text(statement(setting.position()));
       case Command.Send send -> text(statement(send.position()));

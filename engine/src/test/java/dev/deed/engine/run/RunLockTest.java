@@ -118,6 +118,42 @@ class RunLockTest {
     assertThat(auth.query("SELECT to_regclass('loose') IS NULL")).containsExactly("t");
   }
 
+  /// What calls it is not in the migration.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO t VALUES (1);",
+        "COPY t FROM stdin;\n1\n\\.\n",
+        "WITH w AS (INSERT INTO t VALUES (1) RETURNING a) INSERT INTO u SELECT a FROM w;",
+        "DELETE FROM u;",
+        "CREATE TABLE v AS SELECT * FROM looked;"
+      })
+  void keeps_nothing_of_what_a_trigger_of_long_ago_lets_go(String sql, TestDatabase auth)
+      throws SQLException {
+    try (var connection = auth.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE t (a int);
+          CREATE TABLE u (a int);
+          INSERT INTO u VALUES (1);
+          CREATE FUNCTION let_go() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM pg_advisory_unlock_all(); RETURN NULL; END $$;
+          CREATE TRIGGER let_go AFTER INSERT ON t FOR EACH STATEMENT EXECUTE FUNCTION let_go();
+          CREATE TRIGGER let_go AFTER DELETE ON u FOR EACH STATEMENT EXECUTE FUNCTION let_go();
+          CREATE VIEW looked AS SELECT 1 AS a FROM (SELECT pg_advisory_unlock_all()) AS x;
+          """);
+    }
+    var run = project(auth).file("auth/web/1_rows.sql", sql).apply();
+
+    assertThat(run.failure())
+        .isInstanceOf(Stopped.class)
+        .hasMessageContaining("has released deed's run lock");
+    assertThat(auth.query("SELECT count(*) FROM t")).containsExactly("0");
+    assertThat(auth.query("SELECT count(*) FROM u")).containsExactly("1");
+    assertThat(auth.query("SELECT version FROM deed.migration")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"DISCARD ALL;", "SELECT pg_advisory_unlock_all();"})
   void refuses_a_script_that_says_that_it_lets_go_of_the_lock(String sql, TestDatabase auth) {
