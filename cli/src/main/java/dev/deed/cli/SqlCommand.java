@@ -15,13 +15,13 @@ import picocli.CommandLine.ParentCommand;
     header = "Write what apply would do as a script for psql.",
     description = {
       "The script contains the timeouts, roles, the run lock and the history rows, so",
-      "where nothing fails, psql -X -f leaves the same schema and history as apply. It",
-      "runs only on a database with the history that it was made from. Refuses what",
-      "apply would refuse; findings go to standard error.",
+      "psql -X -f leaves the same schema and history as apply where nothing fails. It runs",
+      "only on a database with the history that it was made from. Refuses what apply",
+      "would refuse; findings go to standard error.",
       "",
-      "What apply does and psql does not: compare what a migration has really locked and",
-      "changed with what is allowed, and roll it back; try again after a lock timeout;",
-      "run a backfill in batches and wait for replicas; record a failure.",
+      "Only apply compares what a migration has really locked and changed with what",
+      "is allowed, and rolls it back; tries again after a lock timeout; works through",
+      "a backfill in batches and waits for replicas; and records a failure.",
       ""
     },
     sortOptions = false)
