@@ -15,9 +15,9 @@ import picocli.CommandLine.ParentCommand;
     header = "Write what apply would do as a script for psql.",
     description = {
       "The script contains the timeouts, roles, the run lock and the history rows, so",
-      "psql -X -f leaves the same schema and history as apply where nothing fails. It runs",
-      "only on a database with the history that it was made from. Refuses what apply",
-      "would refuse; findings go to standard error.",
+      "psql -X -f leaves the same schema and history as apply where nothing fails.",
+      "Only a database with the history that it was made from takes it. Refuses what",
+      "apply would refuse; findings go to standard error.",
       "",
       "Only apply compares what a migration has really locked and changed with what",
       "is allowed, and rolls it back; tries again after a lock timeout; works through",
