@@ -443,4 +443,25 @@ class InitTest {
         .doesNotContain("READER:");
     assertThat(read("known-findings.txt")).doesNotContain("syntax-error", "unknown-placeholder");
   }
+
+  /// `.env` is read where it is asked for, and says which database is which.
+  @Test
+  void says_how_the_variables_of_env_are_read() throws IOException {
+    write("db/main/migrations/20260101000000_a.sql", "-- migrate:up\nCREATE TABLE a (id int);\n");
+    write("db/events/migrations/20260101000000_b.sql", "-- migrate:up\nCREATE TABLE b (id int);\n");
+    write(
+        ".env",
+        "DATABASE_URL=postgresql://127.0.0.1:1/a?connect_timeout=1\n"
+            + "EVENTS_DATABASE_URL=postgresql://127.0.0.1:1/b?connect_timeout=1\n");
+
+    init("--yes");
+
+    assertThat(read("schema-ownership.yaml"))
+        .contains("main: ${DATABASE_URL}", "events: ${EVENTS_DATABASE_URL}");
+    assertThat(deed("status").err())
+        .contains("help: add --env-file .env, which sets DATABASE_URL")
+        .doesNotContain("127.0.0.1");
+    write(".env", "EVENTS_DATABASE_URL=postgresql://127.0.0.1:1/b\n");
+    assertThat(deed("status").err()).contains("help: export DATABASE_URL=");
+  }
 }

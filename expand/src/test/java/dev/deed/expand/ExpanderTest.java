@@ -452,7 +452,8 @@ class ExpanderTest {
   void says_that_a_default_goes_with_a_column_that_is_divided() {
     var part = List.of(new Part("first", null, "upper(a)"));
     var sql = "CREATE TABLE t (id int PRIMARY KEY, a text %s);";
-    assertThat(story(sql.formatted("DEFAULT 'x'"), new SplitColumn(T, "a", part, "first")).remarks())
+    assertThat(
+            story(sql.formatted("DEFAULT 'x'"), new SplitColumn(T, "a", part, "first")).remarks())
         .contains(
             "the default of public.t.a goes with it, and its successors (first) have none: code that leaves a out writes NULL after the contract");
     assertThat(story(sql.formatted(""), new SplitColumn(T, "a", part, "first")).remarks())

@@ -62,10 +62,17 @@ public final class UrlTemplate {
   public static final class VariableNotSet extends UserException {
     @Serial private static final long serialVersionUID = 1L;
 
+    private final String variable;
+
     VariableNotSet(UrlTemplate template, String name) {
       super(
           "%s: the environment variable %s is not set".formatted(template, name),
           "export %s=postgresql://user@host:5432/database".formatted(name));
+      this.variable = name;
+    }
+
+    public String variable() {
+      return variable;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.EnvironmentFile;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.Goal;
 import dev.deed.engine.Migrations;
@@ -13,11 +14,13 @@ import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.RunEvent;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.ownership.Environment;
+import dev.deed.ownership.UrlTemplate;
 import dev.deed.project.RunPolicies;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.UserException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param log format of what is told while a server does not answer
 public record Targets(
     Project project, Environment environment, Surroundings surroundings, RunSettings.Log log) {
+
+  private static final String ENV = ".env";
 
   public static Targets of(Project project, String environment, Surroundings surroundings) {
     var name = new EnvironmentName(environment);
@@ -149,11 +154,35 @@ public record Targets(
     var target = new Target(environment.name(), database);
     var template = environment.urlOf(database).orElseThrow();
     var variables = surroundings.environment();
-    var url = template.resolve(variables);
+    var url = resolved(template);
     try {
       return new Address(target, ConnectionUrl.parse(url, variables), expected(database));
     } catch (UserException failure) {
       throw new UrlsNotUsable(template + ": " + target.words() + ": ", failure);
+    }
+  }
+
+  private String resolved(UrlTemplate template) {
+    try {
+      return template.resolve(surroundings.environment());
+    } catch (UrlTemplate.VariableNotSet failure) {
+      if (isInFile(failure.variable())) {
+        throw new UrlsNotUsable(
+            String.valueOf(failure.getMessage()),
+            "add --env-file %s, which sets %s".formatted(ENV, failure.variable()));
+      }
+      throw failure;
+    }
+  }
+
+  /// deed does not read the file by itself: what is in it would decide about what is changed.
+  private boolean isInFile(String variable) {
+    var file = surroundings.workingDirectory().resolve(ENV);
+    try {
+      return Files.isRegularFile(file)
+          && EnvironmentFile.read(file).variables().containsKey(variable);
+    } catch (UserException e) {
+      return false;
     }
   }
 
@@ -180,6 +209,10 @@ public record Targets(
   static final class UrlsNotUsable extends UserException {
 
     private static final long serialVersionUID = 1L;
+
+    UrlsNotUsable(String message, String advice) {
+      super(message, advice);
+    }
 
     UrlsNotUsable(String place, UserException cause) {
       super(place + cause.getMessage(), cause.advice(), cause);

@@ -75,8 +75,8 @@ class WayBackTest {
         .containsExactly("stamped", "reverting", "rollback failed");
   }
 
-  /// PostgreSQL truncates the name in the down as it did in the up.
-  /// Its down refuses rows of today: the file is right.
+  /// PostgreSQL truncates the name in the down as it did in the up. Its down refuses rows of today:
+  /// the file is right.
   @Test
   void advises_to_follow_the_hint_of_a_script(TestDatabase auth) {
     var project =

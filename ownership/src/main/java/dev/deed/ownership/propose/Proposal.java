@@ -40,6 +40,10 @@ public record Proposal(
       outside = List.copyOf(outside);
     }
 
+    ProposedDatabase at(Reasoned newUrl) {
+      return new ProposedDatabase(name, why, sources, postgres, division, outside, newUrl);
+    }
+
     private ProposedDatabase with(String service, String renamed) {
       var moved =
           sources.stream()

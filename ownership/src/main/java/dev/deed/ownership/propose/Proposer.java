@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Proposer {
 
   private static final String MAIN = "main";
+  private static final String USUAL = "a usual name; no file names a variable for it";
 
   private final RepositoryFacts facts;
   private final List<ProposedDatabase> databases = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class Proposer {
       proposer.database(
           group, groups.size() == 1, DatabaseGroups.division(group, groups).orElse(null));
     }
+    proposer.lastUrl();
     return new Proposal(
         proposer.databases,
         proposer.services.values().stream().map(Draft::service).toList(),
@@ -258,7 +260,7 @@ public final class Proposer {
           ? new Reasoned(MAIN, count(group, "the repository's only database"))
           : new Reasoned(name, "the database's own name");
     }
-    var base = UnitName.of(group.getFirst().path(), facts).text();
+    var base = UnitName.ofDatabase(group.getFirst().path(), facts);
     var name = base;
     for (var i = 2; isTaken(name); i++) {
       name = base + "-" + i;
@@ -309,8 +311,25 @@ public final class Proposer {
     // A variable's name does not begin with a digit.
     var upper = database.toUpperCase(Locale.ROOT).replace('-', '_');
     var prefix = isOnly ? "" : (upper.matches("\\d.*") ? "DB_" : "") + upper + "_";
-    return new Reasoned(
-        "${%sDATABASE_URL}".formatted(prefix), "a usual name; no file names a variable for it");
+    return new Reasoned("${%sDATABASE_URL}".formatted(prefix), USUAL);
+  }
+
+  /// Where one database and one variable are left, they belong together.
+  private void lastUrl() {
+    var used = databases.stream().map(database -> database.url().text()).toList();
+    var free =
+        facts.variables().stream()
+            .filter(variable -> !used.contains("${%s}".formatted(variable.name())))
+            .toList();
+    var open =
+        databases.stream().filter(database -> database.url().reason().equals(USUAL)).toList();
+    if (databases.size() > 1 && open.size() == 1 && free.size() == 1) {
+      var last = open.getFirst();
+      var why = free.getFirst().file() + " names it, and no other database has it";
+      databases.set(
+          databases.indexOf(last),
+          last.at(new Reasoned("${%s}".formatted(free.getFirst().name()), why)));
+    }
   }
 
   private void alternatives(

@@ -65,6 +65,13 @@ final class UnitName {
         : new Reasoned(repository, "the repository's folder has this name");
   }
 
+  /// `main` of `db/main/migrations`, where no program has a name.
+  static String ofDatabase(String path, RepositoryFacts facts) {
+    var program = of(path, facts).text();
+    var isNamed = !program.equals(usable(facts.name())) || path.contains("/" + program + "/");
+    return !isNamed && ("/" + path + "/").matches(".*(?<!/src)/main/.*") ? "main" : program;
+  }
+
   /// The folder at the top that two programs do not share, if it holds no programs.
   static String top(String path) {
     var parts = path.split("/");
