@@ -11,6 +11,7 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// What tables receive from their parents, as children or as partitions.
@@ -28,7 +29,8 @@ final class Inheritance {
     this.indexes = indexes;
   }
 
-  /// Gives `child` the parent's column, or marks the child's own column as inherited.
+  /// Gives `child` the parent's column, or marks the child's own column as inherited. Of the
+  /// column's settings it gets its storage and compression.
   void inheritColumn(Table parent, Table child, String name) {
     var above = state.column(parent.qualifiedName(), name);
     if (above == null) {
@@ -45,6 +47,9 @@ final class Inheritance {
               .copy()
               .name(SchemaState.columnName(child.qualifiedName(), name))
               .identity(sharesIdentity(child) ? above.identity() : null)
+              .statistics(null)
+              .options(SortedMap::clear)
+              .foreignOptions(SortedMap::clear)
               .inherited(true, false)
               .attributes(Attributes.NONE)
               .column());

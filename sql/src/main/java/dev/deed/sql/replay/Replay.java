@@ -36,7 +36,7 @@ final class Replay {
     indexes = new IndexReplay(surrounding);
     tables = new TableReplay(surrounding, privileges, sequences, indexes);
     views = new ViewReplay(surrounding, privileges);
-    types = new TypeReplay(surrounding, privileges);
+    types = new TypeReplay(surrounding, privileges, tables);
     routines = new RoutineReplay(surrounding, privileges);
     attached = new AttachedReplay(surrounding);
     objects = new ObjectReplay(surrounding, privileges);

@@ -119,9 +119,14 @@ final class TableReplay {
       return;
     }
     if (!adds.target().only()) {
-      state.children(table.name()).forEach(c -> inheritance.inheritColumn(table, c, column.name()));
+      passOnColumn(table, column.name());
     }
     constraints.nameNotNulls(table);
+  }
+
+  /// Gives a new column to the table's children.
+  void passOnColumn(Table table, String column) {
+    state.children(table.name()).forEach(c -> inheritance.inheritColumn(table, c, column));
   }
 
   /// With `ONLY`, the children keep the column as their own.

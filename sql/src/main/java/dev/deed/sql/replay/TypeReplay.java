@@ -42,11 +42,13 @@ final class TypeReplay {
 
   private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
+  private final TableReplay tables;
   private final SchemaState state;
 
-  TypeReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
+  TypeReplay(ReplaySession surrounding, PrivilegeReplay privileges, TableReplay tables) {
     this.surrounding = surrounding;
     this.privileges = privileges;
+    this.tables = tables;
     this.state = surrounding.state;
   }
 
@@ -225,7 +227,9 @@ final class TypeReplay {
       case ADD -> {
         var field = field(alters);
         state.put(ColumnDraft.of(name, field.type()).collation(field.collation()).column());
-        state.put(table.copy().columns(c -> c.add(alters.attribute())).table());
+        var changed = table.copy().columns(c -> c.add(alters.attribute())).table();
+        state.put(changed);
+        tables.passOnColumn(changed, alters.attribute());
       }
       case DROP -> surrounding.cascades.drop(name, true);
       case ALTER_TYPE -> {
@@ -235,6 +239,7 @@ final class TypeReplay {
           var changed = column.copy().type(field.type()).collation(field.collation());
           state.put(changed.column());
         }
+        state.children(table.name()).forEach(c -> alterTyped(c, alters));
       }
     }
   }
