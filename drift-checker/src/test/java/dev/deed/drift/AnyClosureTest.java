@@ -23,12 +23,21 @@ class AnyClosureTest {
 
   @Test
   void leaves_no_difference(TestDatabase server) throws SQLException {
+    closeAll(server, 0);
+  }
+
+  @Test
+  void leaves_no_difference_of_rarer_kinds(TestDatabase server) throws SQLException {
+    closeAll(server, 60);
+  }
+
+  private static void closeAll(TestDatabase server, int rarer) throws SQLException {
     var failures = new StringBuilder();
     for (var seed = FIRST; seed < FIRST + COUNT; seed++) {
       var database = server.name() + "_any_" + seed;
       server.create(database);
       try {
-        closes(server, database, seed);
+        closes(server, database, seed, rarer);
       } catch (AssertionError e) {
         failures.append("\nseed ").append(seed).append(": ").append(e.getMessage());
       }
@@ -37,9 +46,10 @@ class AnyClosureTest {
     assertThat(failures.toString()).isEmpty();
   }
 
-  private static void closes(TestDatabase server, String database, int seed) throws SQLException {
+  private static void closes(TestDatabase server, String database, int seed, int rarer)
+      throws SQLException {
     try (var connection = connect(server, database)) {
-      var changes = new RandomChanges(connection, seed);
+      var changes = new RandomChanges(connection, seed, rarer);
       changes.begin();
       changes.change(30);
       var from = read(connection);

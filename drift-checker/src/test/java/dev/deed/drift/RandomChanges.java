@@ -32,12 +32,15 @@ final class RandomChanges {
 
   private final Connection connection;
   private final Random random;
+  private final int rarer;
   private final List<String> done = new ArrayList<>();
   private int names;
 
-  RandomChanges(Connection connection, long seed) {
+  /// @param rarer of a hundred changes, how many are of the rarer kinds
+  RandomChanges(Connection connection, long seed, int rarer) {
     this.connection = connection;
     this.random = new Random(seed);
+    this.rarer = rarer;
   }
 
   /// The statements that PostgreSQL took.
@@ -47,6 +50,7 @@ final class RandomChanges {
 
   void begin() throws SQLException {
     run("CREATE TYPE mood AS ENUM ('sad', 'ok')");
+    run("CREATE TYPE pair AS (x integer, y text)");
     run("CREATE DOMAIN positive AS integer CHECK (VALUE > 0)");
     run("CREATE FUNCTION twice(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 * 2'");
     run("CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
@@ -60,7 +64,7 @@ final class RandomChanges {
 
   void change(int count) throws SQLException {
     for (var i = 0; i < count; i++) {
-      run(one());
+      run(random.nextInt(100) < rarer ? rare() : one());
     }
   }
 
@@ -122,6 +126,91 @@ final class RandomChanges {
               .formatted(of, name("c"), column);
       default -> "CREATE TABLE %s () INHERITS (%s)".formatted(name("t"), table);
     };
+  }
+
+  private String rare() throws SQLException {
+    var table = pick(TABLES, "t1");
+    var dotted = pick(COLUMNS, "t1.a");
+    var of = dotted.substring(0, dotted.indexOf('.'));
+    var column = dotted.substring(dotted.indexOf('.') + 1);
+    var other = pick(TABLES, "t1");
+    var year = 2000 + random.nextInt(20);
+    return switch (random.nextInt(36)) {
+      case 0 -> "CREATE MATERIALIZED VIEW %s AS SELECT * FROM %s".formatted(name("mv"), table);
+      case 1 ->
+          "CREATE MATERIALIZED VIEW %s AS SELECT %s, count(*) FROM %s GROUP BY 1"
+              .formatted(name("mv"), column, of);
+      case 2 -> "CREATE STATISTICS %s ON %s, %s FROM %s".formatted(name("st"), "id", column, of);
+      case 3 -> "CREATE PUBLICATION %s FOR TABLE %s".formatted(name("pub"), table);
+      case 4 -> "CREATE PUBLICATION %s FOR TABLE %s (%s)".formatted(name("pub"), of, column);
+      case 5 ->
+          "CREATE TABLE %s PARTITION OF parted FOR VALUES FROM ('%d-01-01') TO ('%d-01-01')"
+              .formatted(name("part"), year, year + 1);
+      case 6 -> bound(year);
+      case 7 -> "ALTER TABLE parted ADD COLUMN %s %s".formatted(name("c"), type());
+      case 8 -> "ALTER TABLE %s INHERIT %s".formatted(table, other);
+      case 9 -> "ALTER TABLE %s NO INHERIT %s".formatted(table, other);
+      case 10 ->
+          "CREATE FUNCTION %s() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(%s) FROM %s; END"
+              .formatted(name("f"), column, of);
+      case 11 ->
+          "CREATE TRIGGER %s AFTER UPDATE OF %s ON %s FOR EACH ROW WHEN (NEW.%s IS NOT NULL) EXECUTE FUNCTION touched()"
+              .formatted(name("g"), column, of, column);
+      case 12 ->
+          "ALTER DOMAIN positive ADD CONSTRAINT %s CHECK (VALUE < 9%d)"
+              .formatted(name("k"), random.nextInt(9));
+      case 13 -> "ALTER DOMAIN positive DROP CONSTRAINT IF EXISTS positive_check";
+      case 14 -> "CREATE SEQUENCE %s OWNED BY %s".formatted(name("s"), dotted);
+      case 15 ->
+          "ALTER TABLE %s ADD CONSTRAINT %s EXCLUDE USING btree (%s WITH =)"
+              .formatted(of, name("k"), column);
+      case 16 ->
+          "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s ON DELETE CASCADE DEFERRABLE NOT VALID"
+              .formatted(of, name("k"), column, other);
+      case 17 -> "CREATE TABLE %s OF pair".formatted(name("t"));
+      case 18 -> "ALTER TYPE pair ADD ATTRIBUTE %s %s CASCADE".formatted(name("c"), type());
+      case 19 -> "ALTER TYPE pair ALTER ATTRIBUTE x TYPE %s CASCADE".formatted(type());
+      case 20 -> "ALTER TABLE %s REPLICA IDENTITY FULL".formatted(table);
+      case 21 -> "ALTER TABLE %s SET (fillfactor = %d)".formatted(table, 50 + random.nextInt(50));
+      case 22 -> "ALTER TABLE %s ALTER COLUMN %s SET STATISTICS 50".formatted(of, column);
+      case 23 -> "ALTER TABLE %s ALTER COLUMN %s SET STORAGE external".formatted(of, column);
+      case 24 -> "GRANT UPDATE (%s) ON %s TO pg_monitor WITH GRANT OPTION".formatted(column, of);
+      case 25 ->
+          "CREATE RULE %s AS ON DELETE TO %s WHERE OLD.%s IS NULL DO INSTEAD NOTHING"
+              .formatted(name("r"), of, column);
+      case 26 -> "CREATE TABLE %s (m mood, ms mood[], p positive)".formatted(name("t"));
+      case 27 -> "CREATE TABLE %s (x pair, y %s)".formatted(name("t"), table);
+      case 28 ->
+          "CREATE FUNCTION %s(%s) RETURNS SETOF %s LANGUAGE sql AS 'SELECT NULL'"
+              .formatted(name("f"), type(), table);
+      case 29 ->
+          "ALTER TABLE %s ALTER COLUMN %s SET DEFAULT twice(%d)"
+              .formatted(of, column, random.nextInt(9));
+      case 30 ->
+          "CREATE OR REPLACE FUNCTION twice(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 * %d'"
+              .formatted(random.nextInt(9));
+      case 31 -> "ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(of, column);
+      case 32 ->
+          "CREATE TABLE %s (id integer, k integer) PARTITION BY HASH (k)".formatted(name("hashed"));
+      case 33 ->
+          "CREATE TABLE %s PARTITION OF %s FOR VALUES WITH (MODULUS 4, REMAINDER %d)"
+              .formatted(name("part"), table, random.nextInt(4));
+      case 34 ->
+          "CREATE VIEW %s AS SELECT a.*, b.%s AS bb FROM %s a, %s b"
+              .formatted(name("v"), column, other, of);
+      default -> "ALTER TABLE %s SET UNLOGGED".formatted(table);
+    };
+  }
+
+  /// Other bounds, which the partition gets while it is detached.
+  private String bound(int year) throws SQLException {
+    var partition =
+        pick(
+            "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = to_regclass('parted')"
+                + " ORDER BY 1",
+            "parted_1");
+    return "DO $$ BEGIN ALTER TABLE parted DETACH PARTITION %s; ALTER TABLE parted ATTACH PARTITION %s FOR VALUES FROM ('%d-03-01') TO ('%d-05-01'); END $$"
+        .formatted(partition, partition, year, year + 1);
   }
 
   private String dropped() throws SQLException {

@@ -22,12 +22,15 @@ ALTER TABLE public.t1 VALIDATE CONSTRAINT id_is_not_null;
 ALTER TABLE public.t1 ALTER COLUMN id SET NOT NULL;
 -- needs another
 ALTER TABLE public.t1 DROP CONSTRAINT id_is_not_null;
-ALTER TABLE public.t ADD COLUMN a text DEFAULT 'x'::text;
-ALTER TABLE public.t ADD COLUMN b bigint GENERATED ALWAYS AS ((id * 2)) STORED;
 -- needs another
 ALTER TABLE public.t1 ADD COLUMN a text DEFAULT 'x'::text;
 -- needs another
+ALTER TABLE public.t ADD COLUMN a text DEFAULT 'x'::text;
+-- needs another
 ALTER TABLE public.t1 ADD COLUMN b bigint GENERATED ALWAYS AS ((id * 2)) STORED;
+-- needs another
+ALTER TABLE public.t ADD COLUMN b bigint GENERATED ALWAYS AS ((id * 2)) STORED;
+-- needs another
 CREATE INDEX i ON ONLY public.t USING btree (a);
 -- needs another
 CREATE INDEX CONCURRENTLY t1_a_idx ON public.t1 USING btree (a);

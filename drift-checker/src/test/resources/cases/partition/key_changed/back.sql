@@ -18,8 +18,6 @@ CREATE INDEX i ON ONLY public.t USING btree (b);
 -- needs another
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES FROM (1) TO (10);
 -- needs another
-ALTER INDEX public.i ATTACH PARTITION public.t1_b_idx;
--- needs another
 CREATE VIEW public.v AS
     SELECT t.a FROM public.t;
 -- needs another

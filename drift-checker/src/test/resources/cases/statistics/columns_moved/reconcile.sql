@@ -1,4 +1,4 @@
-ALTER PUBLICATION p DROP TABLE public.t;
+ALTER PUBLICATION p DROP TABLE ONLY public.t;
 ALTER TABLE public.t RENAME COLUMN a TO a__old;
 -- this moves the column to its place: all rows are written again under an ACCESS EXCLUSIVE lock
 ALTER TABLE public.t ADD COLUMN a integer;

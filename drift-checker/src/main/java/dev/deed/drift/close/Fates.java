@@ -18,6 +18,7 @@ import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainCheck;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.OtherType;
@@ -31,6 +32,7 @@ import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.External;
 import dev.deed.sql.schema.SchemaObject.Publication;
@@ -46,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what becomes of each object: those that differ, and those that are in the way.
@@ -83,14 +86,14 @@ final class Fates {
   void decide(List<Difference> differences) {
     differences.forEach(this::note);
     List.copyOf(fates.values()).forEach(this::replacePartitioned);
-    // What becomes of a table decides whether its children get anything from it.
-    List.copyOf(fates.values()).stream().filter(Fates::isTable).forEach(this::choose);
+    // What becomes of a table, or of the type of one, decides whether others get anything from it.
+    List.copyOf(fates.values()).stream().filter(Fates::passesOn).forEach(this::choose);
     fates.values().forEach(this::forgetInherited);
     fates.values().removeIf(f -> f.stays() && f.facets().isEmpty());
     if (moving) {
       List.copyOf(fates.values()).forEach(this::moveColumns);
     }
-    List.copyOf(fates.values()).stream().filter(f -> !isTable(f)).forEach(this::choose);
+    List.copyOf(fates.values()).stream().filter(f -> !passesOn(f)).forEach(this::choose);
     List.copyOf(fates.values()).forEach(this::replaceParentIndex);
     while (!open.isEmpty()) {
       spread(Objects.requireNonNull(fates.get(open.remove())));
@@ -152,10 +155,14 @@ final class Fates {
     if (isPartition(before, table) || isPartition(after, table)) {
       fate.facets().remove(Facet.INHERITED);
     }
-    if (part instanceof TableColumn && typeOf(table) instanceof Fate type && type.stays()) {
+    var ancestors = isAway(table) ? Set.<QualifiedName>of() : ancestors(after, table);
+    if (part instanceof TableColumn
+        && Stream.concat(Stream.of(table), ancestors.stream())
+            .map(this::typeOf)
+            .anyMatch(type -> type != null && type.stays())) {
       fate.facets().removeAll(EnumSet.of(Facet.TYPE, Facet.COLLATION));
     }
-    for (var ancestor : isAway(table) ? Set.<QualifiedName>of() : ancestors(after, table)) {
+    for (var ancestor : ancestors) {
       var same = fates.get(part.name().named(ancestor));
       if (same != null
           && same.stays()
@@ -171,8 +178,8 @@ final class Fates {
     }
   }
 
-  private static boolean isTable(Fate fate) {
-    return fate.name().kind() == ObjectKind.TABLE;
+  private static boolean passesOn(Fate fate) {
+    return fate.name().kind() == ObjectKind.TABLE || fate.name().kind() == ObjectKind.TYPE;
   }
 
   /// The type of a column that rows are divided by never changes: its table, which has no rows of
@@ -317,7 +324,8 @@ final class Fates {
       }
       if (!fate.before().getClass().equals(fate.after().getClass())
           || new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), used)
-              .needsNewObject()) {
+              .needsNewObject()
+          || isNotConvertible(fate)) {
         fate.remake();
         // An index is made with its constraint.
         if (fate.before() instanceof Index index && index.constraint() != null) {
@@ -336,6 +344,15 @@ final class Fates {
         && before.dependants(type).stream()
             .anyMatch(d ->
                 d instanceof TableColumn || (d instanceof DataType && isInColumn(d.name(), seen)));
+  }
+
+  /// Rows of a table that is made of the type are converted as in an assignment.
+  private boolean isNotConvertible(Fate fate) {
+    return fate.before() instanceof CompositeType was
+        && fate.after() instanceof CompositeType now
+        && before.dependants(fate.name()).stream()
+            .anyMatch(d -> d instanceof Table table && was.qualifiedName().equals(table.ofType()))
+        && !TypeAlter.isAssigned(was, now);
   }
 
   /// PostgreSQL checks values of a domain only in columns of the domain itself.
@@ -458,6 +475,11 @@ final class Fates {
         }
       }
       case TableColumn column -> column(own, column, fate, isPart);
+      // A detached partition keeps its index when the parent's goes.
+      case Index index
+          when index.parent() != null
+              && fate.name().name().equals(index.parent())
+              && isAway(index.table()) -> {}
       default -> {
         if (isPart) {
           goWith(own, fate);
@@ -510,6 +532,8 @@ final class Fates {
   private boolean isFreed(Fate own, Fate fate) {
     return !own.facets().isEmpty()
         && !fate.makes()
+        // What the body names instead may need the name of a key that goes with the table.
+        && !(fate.before() instanceof Table && own.before() instanceof Routine)
         && !after.dependencies(own.name()).contains(fate.name());
   }
 
@@ -655,7 +679,7 @@ final class Fates {
   }
 
   /// A partition that gets other bounds: it is none while its parent changes.
-  private boolean isAway(QualifiedName table) {
+  boolean isAway(QualifiedName table) {
     return fates.get(tableOf(table)) instanceof Fate fate
         && fate.stays()
         && (fate.facets().contains(Facet.PARTITION_OF)
@@ -668,7 +692,9 @@ final class Fates {
 
   /// A partition's key goes when its index goes with the parent's.
   private void goWithParentIndex(Fate fate) {
-    if (!fate.drops() || !(fate.before() instanceof TableConstraint constraint)) {
+    if (!fate.drops()
+        || !(fate.before() instanceof TableConstraint constraint)
+        || isAway(constraint.relation())) {
       return;
     }
     before

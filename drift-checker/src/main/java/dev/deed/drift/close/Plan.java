@@ -232,8 +232,25 @@ final class Plan {
       orderPartition(index);
     }
     orderMethod(fate);
+    orderInherited(fate);
     if (fate.after() instanceof TableConstraint constraint && fate.comesWith() == null) {
       graph.order(fate.name(), Phase.MAKE, fates.tableOf(constraint.relation()), Phase.END);
+    }
+  }
+
+  /// A column that is the table's own as well as its parent's: the parent's comes second, and is
+  /// merged with it.
+  private void orderInherited(Fate fate) {
+    if (fate.makes()
+        && fate.comesWith() == null
+        && fate.after() instanceof TableColumn column
+        && column.inherited()) {
+      for (var parent : Fates.parents(sides.before(), column.relation())) {
+        var above = column.name().named(parent);
+        if (fates.of(above) instanceof Fate other && other.makes()) {
+          graph.order(fate.name(), Phase.MAKE, above, Phase.MAKE);
+        }
+      }
     }
   }
 

@@ -138,7 +138,7 @@ final class Statements {
                 .formatted(
                     ObjectSql.called(was.name()),
                     gone.keySet().stream()
-                        .map(QualifiedName::quoted)
+                        .map(table -> "ONLY " + table.quoted())
                         .collect(Collectors.joining(", "))));
       }
     }
@@ -398,7 +398,7 @@ final class Statements {
       return new Lines();
     }
     var inherited = fate.isRetyped() && was.inherited() && !fate.facets().contains(Facet.TYPE);
-    if (inherited && fate.isDisturbed()) {
+    if (inherited && fate.isDisturbed() && !fates.isAway(now.relation())) {
       return new Lines();
     }
     var before = fate.isLosingDefault() ? was.copy().defaultValue(null).column() : was;

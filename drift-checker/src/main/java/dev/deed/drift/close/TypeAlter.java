@@ -66,6 +66,16 @@ final class TypeAlter {
     return !used || kept.stream().allMatch(name -> text(old, name).equals(text(now, name)));
   }
 
+  /// Whether values of the attributes that both have are converted as in an assignment.
+  static boolean isAssigned(CompositeType before, CompositeType after) {
+    var now = fields(after);
+    return before.fields().stream()
+        .filter(was -> now.get(was.name()) != null)
+        .allMatch(was ->
+            new TypeChange(was.type(), Objects.requireNonNull(now.get(was.name())).type())
+                .isAssigned());
+  }
+
   private static String text(Map<String, Attribute> fields, String name) {
     return ObjectSql.attribute(Objects.requireNonNull(fields.get(name)));
   }
