@@ -46,7 +46,7 @@ final class VerifyText {
     var all = count(database.migrations(), "migration");
     return database.notRun() == 0
         ? all
-        : all + " (%d of them stamped or recorded by hand)".formatted(database.notRun());
+        : all + " (%d of them not run by deed)".formatted(database.notRun());
   }
 
   private static String notMade(List<String> objects) {

@@ -40,7 +40,8 @@ public final class PlainFolder {
           var folder = RepositoryFile.folderOf(path);
           aside.put(path, new Aside(folder, true, "for " + products.get(folder)));
         });
-    texts.keySet().forEach(path -> byFolder(path, texts.keySet(), aside));
+    var whole = common(texts.keySet());
+    texts.keySet().forEach(path -> byFolder(path, whole, aside));
     queries(texts, aside);
     var rest = new TreeMap<>(texts);
     rest.keySet().removeAll(aside.keySet());
@@ -49,13 +50,27 @@ public final class PlainFolder {
     return aside;
   }
 
-  private static void byFolder(String path, Collection<String> all, Map<String, Aside> aside) {
-    for (var at = RepositoryFile.folderOf(path); !at.isEmpty(); at = RepositoryFile.folderOf(at)) {
-      var name = RepositoryFile.nameOf(at).toLowerCase(Locale.ROOT);
-      var start = at + "/";
-      if (all.stream().allMatch(other -> other.startsWith(start))) {
-        return;
+  /// The lowest folder that has all files, with a slash at its end.
+  private static String common(Collection<String> paths) {
+    var common = "";
+    for (var path : paths) {
+      common = path.substring(0, path.lastIndexOf('/') + 1);
+      break;
+    }
+    for (var path : paths) {
+      while (!path.startsWith(common)) {
+        common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
       }
+    }
+    return common;
+  }
+
+  /// A folder that has all files is not one beside the migrations.
+  private static void byFolder(String path, String whole, Map<String, Aside> aside) {
+    for (var at = RepositoryFile.folderOf(path);
+        at.length() >= whole.length() && !at.isEmpty();
+        at = RepositoryFile.folderOf(at)) {
+      var name = RepositoryFile.nameOf(at).toLowerCase(Locale.ROOT);
       if (FOR_TESTS.contains(name)) {
         aside.putIfAbsent(path, new Aside(at, true, "for tests, examples or first rows"));
       } else if (WAY_BACK.matcher(name).matches()) {
