@@ -20,6 +20,7 @@ while read -r file; do
   mv "$work/one" "$file"
 done < "$work/files"
 wrong=$(wc -l < "$work/files")
+limit=$((migrations > 100 ? migrations * 6 / 10 : 60))
 
 failed=0
 rehearse() { # FOLDER EXPECTED
@@ -28,8 +29,8 @@ rehearse() { # FOLDER EXPECTED
   took=$((($(date +%s%N) - from) / 1000000))
   found=$(grep -c '^  down .*another schema$\|^  down .*, but not: ' "$work/said" || true)
   printf '%s downs: %d.%d s (%d s at most), %d of %d wrong downs found\n' "$1" \
-    $((took / 1000)) $((took % 1000 / 100)) $((migrations * 6 / 10)) "$found" "$2"
-  if [ "$took" -gt $((migrations * 600)) ] || [ "$found" != "$2" ] || grep -q 'not tried' "$work/said"; then
+    $((took / 1000)) $((took % 1000 / 100)) $limit "$found" "$2"
+  if [ "$took" -gt $((limit * 1000)) ] || [ "$found" != "$2" ] || grep -q 'not tried' "$work/said"; then
     failed=1
   fi
 }
