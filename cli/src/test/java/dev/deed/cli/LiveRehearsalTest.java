@@ -160,6 +160,25 @@ class LiveRehearsalTest {
     assertThat(server.query("SELECT to_regclass('user_a') IS NULL")).containsExactly("t");
   }
 
+  @Test
+  void says_why_nothing_is_tried() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    var file = "migrations/main/web/01_users.sql";
+    assertThat(rehearse(0, "--env", "dev").out()).isEqualTo("there is nothing to try\n");
+    assertThat(rehearse(0, "--env", "dev", file).out())
+        .startsWith("main/01_users (web) is applied in dev already, and was not tried;");
+    web("01_users", "CREATE TABLE users (id bigint PRIMARY KEY)", "DROP TABLE users");
+    assertThat(rehearse(0, "--env", "dev").out())
+        .isEqualTo(
+            "main/01_users (web) is applied in dev already, with another text, and was not tried;"
+                + " from an empty database on: deed rehearse "
+                + file
+                + "\nthere is nothing to try\n");
+    Files.delete(folder.resolve(file));
+    assertThat(Console.in(folder).run("rehearse").out())
+        .isEqualTo("there are no migration files\nthere is nothing to try\n");
+  }
+
   /// The copy has dbmate's table without its rows, and dbmate will apply nothing there.
   @Test
   void tries_what_another_tool_has_not_applied_yet() throws IOException {
@@ -426,7 +445,9 @@ class LiveRehearsalTest {
     execute("CREATE TABLE by_hand (id int)");
     web("02_hand", "ALTER TABLE by_hand ADD COLUMN n int", "ALTER TABLE by_hand DROP COLUMN n");
     assertThat(rehearse(0, "--env", "dev").out())
-        .contains("tried on databases with the schema of dev, on ", "1 migration: 1 leads back");
+        .contains("tried on databases with the schema of dev, on ",
+            "the copies have no rows, so what becomes of rows was not tried",
+            "1 migration: 1 leads back");
     assertThat(rehearse(1, "--env", "dev", "--on", "embedded").out())
         .contains("relation \"by_hand\" does not exist");
   }
@@ -519,6 +540,32 @@ class LiveRehearsalTest {
     assertThat(Files.readString(folder.resolve("made.txt"))).isEqualTo("made main\ndropped main\n");
     assertThat(console.run("rehearse", "--env", "dev", "--on", "neon").err())
         .contains("the ownership file does not say how neon makes copies of dev");
+  }
+
+  /// Neither is it dropped: what a down would do to its rows cannot be undone.
+  @Test
+  void refuses_a_command_that_prints_the_database_itself() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    var file = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + "    copy: {by: command, create: \"echo $COPY\", drop: \"touch dropped\"}\n");
+    web("02_wrong", "UPDATE users SET note = 'z'", "SELECT 1");
+    var other = server.url().replace("localhost", "127.0.0.1");
+    for (var url : java.util.List.of(server.url(), other)) {
+      var answer =
+          Console.in(folder).with(Map.of("COPY", url)).run("rehearse", "--env", "dev");
+      assertThat(answer.exit()).as(answer.screen()).isEqualTo(3);
+      assertThat(answer.err())
+          .contains("has printed the URL of main (dev) itself, not of a copy; nothing was done");
+    }
+    assertThat(server.query("SELECT note FROM users ORDER BY id")).containsExactly("x", "y");
+    assertThat(folder.resolve("dropped")).doesNotExist();
+    var garbage = Console.in(folder).with(Map.of("COPY", "hello s3cret"));
+    assertThat(garbage.run("rehearse", "--env", "dev").err())
+        .contains("the last line that the command `echo $COPY` has printed is not the URL of a copy")
+        .doesNotContain("s3cret");
   }
 
   @Test

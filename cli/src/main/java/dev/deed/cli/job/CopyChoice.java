@@ -14,6 +14,7 @@ import dev.deed.ownership.CopyProvider;
 import dev.deed.project.server.Scratch;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,12 @@ record CopyChoice(
       case CopyProvider.Template template -> templates(template, room);
       case CopyProvider.Command command ->
           new CommandCopies(
-              surroundings, named().environment().name(), command.create(), command.drop());
+              surroundings,
+              named().environment().name(),
+              command.create(),
+              command.drop(),
+              declared(),
+              named().patience());
       case CopyProvider.Neon neon ->
           new NeonCopies(
               NeonApi.of(resolved(neon.project()), surroundings.environment()),
@@ -121,6 +127,23 @@ record CopyChoice(
     var addresses = new HashMap<DatabaseName, Address>();
     named().addresses(null).forEach(address -> addresses.put(address.target().database(), address));
     return addresses;
+  }
+
+  /// Those of all environments whose URLs are known here.
+  private List<Address> declared() {
+    var all = new ArrayList<Address>();
+    for (var environment : project.ownership().environments()) {
+      for (var database : environment.urls().keySet()) {
+        try {
+          all.addAll(
+              Targets.of(project, environment.name().text(), surroundings)
+                  .addresses(database.text()));
+        } catch (UserException _) {
+          // A variable that is not set here.
+        }
+      }
+    }
+    return all;
   }
 
   private Targets named() {

@@ -12,6 +12,7 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
+
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.rehearsal.LoadScript;
 import dev.deed.ownership.CopyProvider;
@@ -19,6 +20,7 @@ import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.Tool;
 import dev.deed.sql.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,9 +78,10 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
             new Planner(migrations)
                 .inOrder().stream().filter(m -> !done.contains(m.name())).toList());
     var wanted = pending.stream().filter(scope::has).toList();
+    var notTried = notTried(scope, applied);
     if (wanted.isEmpty()) {
       return new Report.Rehearsed(
-          List.of(), List.of(), List.of(), List.of(), "", wish.failOn(), new Sources(Map.of()));
+          List.of(), notTried, List.of(), List.of(), "", wish.failOn(), new Sources(Map.of()));
     }
     var load = load();
     var pgDump = wish.crossCheck().program(wanted.size(), surroundings.environment());
@@ -111,7 +114,9 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       report =
           new Report.Rehearsed(
               List.of(copies.words()),
-              remarks(rehearsal, pgDump, copies),
+              Stream.of(notTried, withoutRows(copies, hasRows), remarks(rehearsal, pgDump, copies))
+                  .flatMap(List::stream)
+                  .toList(),
               rehearsal.tried(),
               failures,
               kept.words(),
@@ -125,6 +130,45 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
       }
       return report.with(notDropped(provider, failure));
     }
+  }
+
+  /// Files that the user may expect to be tried, and why they are not.
+  private List<String> notTried(Scope scope, List<Migration> applied) {
+    var files = project.migrations().all();
+    if (files.isEmpty()) {
+      return List.of("there are no migration files");
+    }
+    var words = new ArrayList<String>();
+    for (var was : applied) {
+      files.stream()
+          .filter(file -> file.name().equals(was.name()) && scope.has(file))
+          .filter(file -> file.origin().tool() == was.origin().tool())
+          .filter(file -> !wish.files().isEmpty() || isChanged(file, was))
+          .map(file -> notTried(file, isChanged(file, was)))
+          .forEach(words::add);
+    }
+    return words;
+  }
+
+  /// Other tools keep no texts.
+  private static boolean isChanged(Migration file, Migration applied) {
+    return file.origin().tool() == Tool.DEED && !file.checksum().equals(applied.checksum());
+  }
+
+  private String notTried(Migration file, boolean isChanged) {
+    return "%s is applied in %s already%s, and was not tried; from an empty database on: deed rehearse %s"
+        .formatted(
+            file.name().words(),
+            wish.environment(),
+            isChanged ? ", with another text" : "",
+            file.file().path());
+  }
+
+  private static List<String> withoutRows(CopySource copies, boolean hasRows) {
+    return copies.filling() == CopySource.Filling.SCHEMA && !hasRows
+        ? List.of(
+            "the copies have no rows, so what becomes of rows was not tried; with rows: --on template, or --sample 5%")
+        : List.of();
   }
 
   private List<Report.Failure> notDropped(CopyProvider provider, UserException failure) {

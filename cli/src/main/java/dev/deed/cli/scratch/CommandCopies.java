@@ -6,22 +6,37 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.DatabaseIdentity;
 import dev.deed.project.server.Ending;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.UserException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Copies by a command of the ownership file: it prints a URL, and another one ends the copy.
 ///
 /// @param drop null where there is nothing to do
+/// @param declared the databases of all environments, none of which is a copy
+/// @param patience with a copy that begins to answer
 public record CommandCopies(
-    Surroundings surroundings, EnvironmentName environment, String create, @Nullable String drop)
+    Surroundings surroundings,
+    EnvironmentName environment,
+    String create,
+    @Nullable String drop,
+    List<Address> declared,
+    Patience patience)
     implements CopySource {
 
   private static final Duration LONGEST_CONNECT = Duration.ofMinutes(2);
+
+  public CommandCopies {
+    declared = List.copyOf(declared);
+    patience = new Patience(LONGEST_CONNECT, patience.listener());
+  }
 
   @Override
   public Copy make(DatabaseName database) {
@@ -33,15 +48,52 @@ public record CommandCopies(
     variables.put("DEED_COPY_URL", url);
     var ending = Ending.of(() -> drop(variables));
     try {
-      var address =
-          new Address(
-              new Target(environment, database),
-              ConnectionUrl.parse(url, surroundings.environment()));
-      return new UrlCopy(address, Patience.of(LONGEST_CONNECT), null, ending, this::howToDrop);
+      var address = new Address(new Target(environment, database), parsed(url));
+      refuseOriginals(address, ending);
+      return new UrlCopy(address, patience, null, ending, this::howToDrop);
     } catch (RuntimeException e) {
       ending.come();
       throw e;
     }
+  }
+
+  private ConnectionUrl parsed(String url) {
+    try {
+      return ConnectionUrl.parse(url, surroundings.environment());
+    } catch (UserException failure) {
+      throw new CopyFailed(
+          "the last line that the command `%s` has printed is not the URL of a copy: %s"
+              .formatted(create, failure.getMessage()),
+          advice());
+    }
+  }
+
+  /// What drops the copy is not called for a database that is none.
+  private void refuseOriginals(Address copy, Ending ending) {
+    declared.stream()
+        .filter(original -> isAt(copy.url(), original.url()) || isOriginal(copy, original))
+        .findFirst()
+        .ifPresent(original -> {
+          ending.isCalledOff();
+          throw new CopyFailed(
+              "the command `%s` has printed the URL of %s itself, not of a copy; nothing was done there"
+                  .formatted(create, original.target().words()),
+              advice());
+        });
+  }
+
+  private static boolean isAt(ConnectionUrl copy, ConnectionUrl original) {
+    return copy.hosts().equals(original.hosts()) && copy.database().equals(original.database());
+  }
+
+  /// By another name of the host, or through a pooler.
+  private boolean isOriginal(Address copy, Address original) {
+    return original.target().equals(copy.target())
+        && DatabaseIdentity.of(copy, patience).equals(DatabaseIdentity.of(original, patience));
+  }
+
+  private String advice() {
+    return "correct it: copy of environment %s in the ownership file".formatted(environment);
   }
 
   private String howToDrop() {
@@ -62,7 +114,7 @@ public record CommandCopies(
       throw new CopyFailed(
           "the command `%s` ended with exit code %d%s"
               .formatted(line, ended.exit(), ended.err().isEmpty() ? "" : ": " + ended.err()),
-          "correct it: copy of environment %s in the ownership file".formatted(environment));
+          advice());
     }
     return ended.out();
   }
