@@ -65,7 +65,7 @@ public final class PlainFolder {
     return common;
   }
 
-  /// A folder that has all files is not one beside the migrations.
+  /// A folder that has all files is that of the migrations themselves.
   private static void byFolder(String path, String whole, Map<String, Aside> aside) {
     for (var at = RepositoryFile.folderOf(path);
         at.length() >= whole.length() && !at.isEmpty();
