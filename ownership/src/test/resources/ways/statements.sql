@@ -1828,3 +1828,47 @@ ALTER TABLE web_loose VALIDATE CONSTRAINT web_checked;
 CREATE FUNCTION web_pass(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN t; END $$;
 CREATE STATISTICS web_statistics ON (web_pass(code)), id FROM orders;
 ANALYZE orders;
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_left_out(i int DEFAULT auth_wipe()) RETURNS int LANGUAGE sql AS 'SELECT i';
+SELECT web_left_out();
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth
+CREATE FUNCTION web_left_out(i int DEFAULT auth_wipe()) RETURNS int LANGUAGE sql AS 'SELECT i';
+SELECT web_left_out(1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE TYPE web_made AS (t web_text);
+SELECT ROW('a')::web_made;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE TABLE web_made (t web_text[]);
+SELECT json_populate_record(NULL::web_made, '{"t": ["a"]}');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE FUNCTION web_takes(t web_text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+SELECT web_takes('a');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE FUNCTION web_gives() RETURNS web_text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a'; END $$;
+SELECT web_gives();
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+DO $$ DECLARE t web_text := 'a'; BEGIN END $$;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_distance(a float8, b float8) RETURNS float8 LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN a - b; END $$;
+CREATE TYPE web_floats AS RANGE (subtype = float8, subtype_diff = web_distance);
+CREATE TABLE web_ranges (r web_floats);
+CREATE INDEX web_ranges_r ON web_ranges USING gist (r);
+INSERT INTO web_ranges SELECT web_floats(g, g + 1) FROM generate_series(1, 2000) g;

@@ -110,7 +110,8 @@ final class PlpgsqlDeclarations {
   private void type() {
     var percent = percent();
     if (percent < 0) {
-      body.types.type();
+      var first = cursor.position();
+      body.names(body.types.type(), first);
     } else {
       copiedType(percent);
     }

@@ -84,7 +84,16 @@ final class BodyReach {
   }
 
   void call(CallsRoutine call, NameResolution names) {
-    callAll(RoutineReplay.called(state, call, names), call.span());
+    call(call, names, call.span());
+  }
+
+  private void call(CallsRoutine call, NameResolution names, Span span) {
+    for (var called : RoutineReplay.called(state, call, names)) {
+      if (state.get(called) instanceof Routine routine) {
+        callAll(expressions.defaults(routine, call.arguments()), span);
+      }
+      callAll(List.of(called), span);
+    }
   }
 
   /// @param called routines, and what calls routines itself: operators, aggregates, domains
@@ -113,6 +122,7 @@ final class BodyReach {
     var names = namesIn(routine);
     if (runs.add(new Run(routine.name(), names.path(), touches.writer()))) {
       inside = names;
+      callAll(expressions.around(routine), span);
       imply(routine.body().effects(), names, span);
       inside = outside;
     }
@@ -184,7 +194,7 @@ final class BodyReach {
   private void further(Effect effect, NameResolution names, Span span) {
     switch (effect) {
       case RowsEffect e -> rows.add(e, names);
-      case CallsRoutine e -> callAll(RoutineReplay.called(state, e, names), span);
+      case CallsRoutine e -> call(e, names, span);
       case Effect.NamesObject e -> name(e, names, span);
       case RunsBlock e -> e.body().effects().forEach(inner -> further(inner, names, span));
       default -> {}

@@ -7,11 +7,14 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,7 +98,7 @@ final class RowExpressions {
   List<ObjectName> ofType(QualifiedName type) {
     var name = state.type(type);
     if (name == null) {
-      return List.of();
+      return state.table(type) == null ? List.of() : List.of(NamedObjects.rowType(type));
     }
     var called = new ArrayList<ObjectName>();
     called.add(name);
@@ -151,10 +154,45 @@ final class RowExpressions {
         called.addAll(ofType(domain.base().name()));
         yield List.copyOf(called);
       }
+      case CompositeType composite ->
+          composite.fields().stream().flatMap(f -> ofType(f.type().name()).stream()).toList();
+      case OtherType other -> other.uses().stream().filter(u -> u.kind().isRoutine()).toList();
       case Other other when isCalling(object.kind()) ->
           other.parts().stream().filter(p -> p.kind().isRoutine()).toList();
-      case null, default -> List.of();
+      case null -> object.kind() == ObjectKind.TYPE ? ofRow(object) : List.of();
+      default -> List.of();
     };
+  }
+
+  private List<ObjectName> ofRow(ObjectName row) {
+    var table = state.table(row.name());
+    return table == null
+        ? List.of()
+        : state.columns(table).stream().flatMap(c -> ofType(c.type().name()).stream()).toList();
+  }
+
+  /// What a call evaluates besides the body: its arguments and its result are values of their
+  /// types.
+  List<ObjectName> around(Routine routine) {
+    var called = new LinkedHashSet<ObjectName>();
+    routine.arguments().forEach(a -> called.addAll(ofType(a.type().name())));
+    routine.returnsTable().forEach(a -> called.addAll(ofType(a.type().name())));
+    if (routine.returns() != null) {
+      called.addAll(ofType(routine.returns().name()));
+    }
+    return List.copyOf(called);
+  }
+
+  /// The defaults of the arguments that a call leaves out.
+  ///
+  /// @param given the number of arguments
+  List<ObjectName> defaults(Routine routine, int given) {
+    var called = new LinkedHashSet<ObjectName>();
+    routine.arguments().stream()
+        .filter(a -> !a.mode().equals("out"))
+        .skip(given)
+        .forEach(a -> collect(a.defaultValue(), called));
+    return List.copyOf(called);
   }
 
   private static boolean isCalling(ObjectKind kind) {
