@@ -79,7 +79,8 @@ final class AckCommand implements ReportingCommand {
     if ((service == null) == (reason == null)) {
       throw new ParameterException(
           specification.commandLine(),
-          "a changeover needs --service SERVICE, a migration --reason TEXT");
+          "a changeover needs --service, as in --service web; a migration needs --reason, as in --reason \"agreed\""
+              + (service == null ? "" : "; both were given"));
     }
     return Project.in(
         root.surroundings(),

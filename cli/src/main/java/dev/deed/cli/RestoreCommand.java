@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
     name = "restore",
     header = "Restore a backup into a new database.",
     description = {
-      "The database in use stays as it is. With --swap, the two are exchanged by renaming",
-      "them, after the plan was shown and confirmed; the old one is kept.",
+      "The database in use stays as it is. With --swap, the two are exchanged by",
+      "renaming them, after the plan was shown and confirmed; the old one is kept.",
       ""
     },
     sortOptions = false)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,14 @@ class LiveRestoreTest {
     assertThat(run(1, "restore", "01").err()).contains("there is a database", "--as NAME");
     assertThat(run(1, "restore", file().toString(), "--as", server.name()).err())
         .contains("deed restores only into a new one");
+    var torn = file().resolveSibling("torn.dump");
+    Files.write(torn, Arrays.copyOf(Files.readAllBytes(file()), (int) Files.size(file()) / 2));
+    assertThat(run(1, "restore", torn.toString(), "--as", "copy of a part").err())
+        .contains(
+            "pg_restore could not restore into a new database",
+            "nothing was changed in %s; if the file is damaged: another backup"
+                .formatted(server.name()))
+        .doesNotContain("--scratch");
     run(0, "restore", file().toString(), "--as", "copy of 'it'");
     assertThat(other("copy of 'it'").query("SELECT count(*) FROM users")).containsExactly("2");
   }

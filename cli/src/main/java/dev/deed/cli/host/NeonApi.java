@@ -31,6 +31,9 @@ public final class NeonApi {
   private static final String NEON = "https://console.neon.tech/api/v2";
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration ANSWERING = Duration.ofSeconds(60);
+  /// The user sees no sign of it meanwhile.
+  private static final int TRIES_WITHOUT_ANSWER = 4;
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int MOST_PAGES = 100;
 
@@ -206,7 +209,8 @@ public final class NeonApi {
         } catch (IOException e) {
           trouble = e;
         }
-        if (number == tries || !mayRepeat(method, response)) {
+        var most = response == null ? Math.min(tries, TRIES_WITHOUT_ANSWER) : tries;
+        if (number >= most || !mayRepeat(method, response)) {
           throw failed(method, path, response, trouble);
         }
         sleep(pauseBefore(number, response));
@@ -259,7 +263,10 @@ public final class NeonApi {
     var what = "Neon did not %s %s".formatted(method, path.replaceAll("\\?.*", ""));
     if (response == null) {
       return new NeonFailed(
-          "%s: %s".formatted(what, trouble == null ? "" : trouble.getClass().getSimpleName()),
+          "%s: no answer%s"
+              .formatted(
+                  what,
+                  trouble == null ? "" : " (%s)".formatted(trouble.getClass().getSimpleName())),
           "check the connection to " + address);
     }
     var status = response.statusCode();

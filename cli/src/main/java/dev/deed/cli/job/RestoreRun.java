@@ -7,6 +7,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RestoredDatabase;
 import dev.deed.cli.scratch.DiskRoom;
 import dev.deed.drift.PgArchive;
+import dev.deed.drift.ArchiveNotRestored;
 import dev.deed.engine.backup.DatabaseTraits;
 import dev.deed.engine.backup.RowCounts;
 import dev.deed.engine.connect.Address;
@@ -98,6 +99,12 @@ public record RestoreRun(Targets targets, Surroundings surroundings, Wish wish) 
     }
     try {
       return restored(address, maintenance, program, plan);
+    } catch (ArchiveNotRestored failure) {
+      throw new NotRestored(
+          String.valueOf(failure.getMessage()),
+          "nothing was changed in %s; if the file is damaged: another backup; if the server lacks an extension or a role: make it, and run the command again"
+              .formatted(plan.live()),
+          failure);
     } catch (ScratchFailed failure) {
       throw new NotRestored(
           String.valueOf(failure.getMessage()).replaceFirst("^the scratch server", "the server"),
