@@ -44,7 +44,8 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
           copy.indexes().create(),
           copy.indexes().drop());
     }
-    var contract = new ArrayList<>(collapse);
+    var contract = new ArrayList<>(sync.expectEnabledFirst());
+    contract.addAll(collapse);
     contract.add(rename(column.part(), request.newName()));
     var back = new ArrayList<String>();
     back.add(rename(request.newName(), column.part()));

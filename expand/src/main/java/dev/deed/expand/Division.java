@@ -121,7 +121,8 @@ record Division(
     var values = new LinkedHashMap<String, TableColumn>();
     olds.keySet().forEach(o -> values.put(o.part(), o));
     var kept = Kept.of(draft, values, target.key()).orElse(null);
-    var contract = new ArrayList<>(kept == null ? List.<String>of() : kept.lost(sync));
+    var contract = new ArrayList<>(sync.expectEnabledFirst());
+    contract.addAll(kept == null ? List.of() : kept.lost(sync));
     contract.addAll(sync.drop());
     olds.keySet().forEach(o -> contract.add(alter("DROP COLUMN " + Identifier.quoted(o.part()))));
     draft.file(Phase.CONTRACT, "drop %s".formatted(shown), contract, again(draft, sync, kept));

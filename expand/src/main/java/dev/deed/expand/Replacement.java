@@ -236,6 +236,7 @@ final class Replacement {
     up.add(rename(first, retired));
     up.add(rename(added, last));
     up.add(after.replaceSync());
+    up.add(after.expectEnabled());
     up.addAll(after.createNotes());
     up.addAll(now.constraints().setNotNull());
     up.addAll(handover.forth(retired, last));
@@ -319,7 +320,8 @@ final class Replacement {
 
   private void contract() {
     var hasKey = !isSwitched();
-    var up = new ArrayList<>(kept == null ? List.<String>of() : kept.lost(after));
+    var up = new ArrayList<>(after.expectEnabledFirst());
+    up.addAll(kept == null ? List.of() : kept.lost(after));
     up.addAll(after.drop());
     if (!isSwitched()) {
       up.addAll(copy.constraints().setNotNull());

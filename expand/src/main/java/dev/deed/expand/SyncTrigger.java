@@ -57,7 +57,11 @@ record SyncTrigger(
   record Named(String change, String prefix, QualifiedName sync, QualifiedName note) {
 
     String trigger(int order) {
-      return Identifier.quoted(Names.fit(prefix + order + "_" + change));
+      return Identifier.quoted(triggerName(order));
+    }
+
+    String triggerName(int order) {
+      return Names.fit(prefix + order + "_" + change);
     }
 
     /// Also where a subscription or a restore writes.
@@ -126,6 +130,18 @@ record SyncTrigger(
   /// After the columns were renamed: a function's text does not follow.
   String replaceSync() {
     return "CREATE OR REPLACE " + sync();
+  }
+
+  /// Where it was dropped or disabled by hand, rows that were written since then may differ.
+  String expectEnabled() {
+    return "-- deed: expect SELECT coalesce(max(CASE tgenabled WHEN 'A' THEN 'enabled' ELSE 'disabled: rows written since then may differ' END), 'missing: rows written since then may differ') FROM pg_catalog.pg_trigger WHERE tgrelid = %s::regclass AND tgname = %s = enabled"
+        .formatted(StringConstant.of(table.quoted()), StringConstant.of(names.triggerName(2)));
+  }
+
+  /// The same, first of all: an expectation follows a statement.
+  List<String> expectEnabledFirst() {
+    return List.of(
+        "SELECT count(*) FROM %s WHERE false".formatted(table.quoted()), expectEnabled());
   }
 
   List<String> drop() {

@@ -8,7 +8,9 @@ import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.engine.protocol.HistorySql;
 import dev.deed.expand.Phase;
 import dev.deed.expand.Request.ChangeType;
+import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.RenameColumn;
+import dev.deed.expand.Request.SplitColumn;
 import dev.deed.sql.QualifiedName;
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 /// What the triggers of a changeover do, whichever way a row is written.
@@ -212,5 +216,40 @@ class SyncTriggerTest {
         .containsExactly("x|5", "y|6", "none|1");
     assertThat(database.query("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%deed%'"))
         .containsExactly("0");
+  }
+
+  /// A restore may have disabled it: rows that were written in the meantime would be lost.
+  @ParameterizedTest
+  @ValueSource(strings = {"change-type", "rename-column", "split-column"})
+  void goes_on_only_while_it_is_enabled(String operation) {
+    var schema = "CREATE TABLE \"T t\" (id int PRIMARY KEY, a int);";
+    database.execute(schema);
+    var table = QualifiedName.of("public", "T t");
+    var request =
+        switch (operation) {
+          case "change-type" -> new ChangeType(table, "a", "bigint", null, null, null);
+          case "rename-column" -> new RenameColumn(table, "a", "b");
+          default -> new SplitColumn(table, "a", List.of(new Part("b", null, "a / 2")), "b * 2");
+        };
+    var run = StoryRun.of(database, schema, request);
+    run.up(Phase.EXPAND);
+    for (var phase : List.of(Phase.SWITCH, Phase.CONTRACT)) {
+      if (!run.has(phase)) {
+        continue;
+      }
+      var text = run.texts().get(run.files(phase).getFirst());
+      var expected =
+          text.lines().filter(l -> l.startsWith("-- deed: expect")).findFirst().orElseThrow();
+      assertThat(expected).endsWith(" = enabled");
+      var query = expected.substring("-- deed: expect ".length(), expected.lastIndexOf(" = "));
+      assertThat(database.query(query)).containsExactly("enabled");
+      database.execute("ALTER TABLE \"T t\" DISABLE TRIGGER ALL");
+      assertThat(database.query(query).getFirst()).startsWith("disabled: rows");
+      database.execute(
+          "DO $$ DECLARE n text; BEGIN FOR n IN SELECT tgname FROM pg_trigger LOOP EXECUTE format('ALTER TABLE \"T t\" ENABLE ALWAYS TRIGGER %I', n); END LOOP; END $$");
+    }
+    run.down(Phase.EXPAND);
+    var switches = run.has(Phase.SWITCH) ? Phase.SWITCH : Phase.CONTRACT;
+    assertThat(run.texts().get(run.files(switches).getFirst())).contains("'missing: rows");
   }
 }
