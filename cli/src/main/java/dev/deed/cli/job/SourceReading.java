@@ -181,10 +181,11 @@ record SourceReading(Path top) {
     }
     needs.removeAll(creates);
     // A table of a schema in which nothing is made is another one: `auth.users`, next to `users`.
-    var schemas = creates.stream().map(QualifiedName::schema).collect(Collectors.toSet());
+    var schemas =
+        creates.stream().map(name -> String.valueOf(name.schema())).collect(Collectors.toSet());
     schemas.add(PUBLIC);
     needs.removeIf(name ->
-        (made.contains(name.name()) && schemas.contains(name.schema()))
+        (made.contains(name.name()) && schemas.contains(String.valueOf(name.schema())))
             || name.name().startsWith("pg_")
             || isOfServer(String.valueOf(name.schema())));
     // A new table that takes the place of the old one later is not the one that was used before.
