@@ -57,7 +57,12 @@ final class ExpressionReach {
   /// What changes or maintains all rows of a table evaluates expressions for them.
   void add(TableEffect effect) {
     switch (effect) {
-      case AddsColumn adds -> ofType(adds.table(), adds.column().type(), adds.span());
+      case AddsColumn adds -> {
+        var type = adds.column().type();
+        if (type != null) {
+          ofType(adds.table(), type, adds.span());
+        }
+      }
       case AltersColumnType alters -> {
         ofType(alters.table(), alters.type(), alters.span());
         index(surrounding.names().relation(alters.table()), alters.span());

@@ -59,7 +59,7 @@ final class WillFail implements EffectCheck<Effect> {
     var known = new Known(view);
     var newer = NewerVersions.of(known);
     if (newer.isPresent()) {
-      if (view.statement().effects().getFirst() == effect) {
+      if (view.statement().effects().getFirst().equals(effect)) {
         report(newer.get(), view);
       }
       return;
