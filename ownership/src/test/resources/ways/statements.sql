@@ -1872,3 +1872,22 @@ CREATE TYPE web_floats AS RANGE (subtype = float8, subtype_diff = web_distance);
 CREATE TABLE web_ranges (r web_floats);
 CREATE INDEX web_ranges_r ON web_ranges USING gist (r);
 INSERT INTO web_ranges SELECT web_floats(g, g + 1) FROM generate_series(1, 2000) g;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_bounds (id int) PARTITION BY RANGE (id);
+CREATE TABLE web_bounds_1 PARTITION OF web_bounds FOR VALUES FROM (auth_wipe()) TO (10);
+
+-- ask web: writes-foreign-data table public.users of auth
+CREATE FUNCTION web_seen() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE VIEW web_seen_loose AS SELECT id FROM web_loose WHERE web_seen();
+UPDATE web_seen_loose SET id = 1;
+
+-- ask web: writes-foreign-data table public.users of auth
+CREATE FUNCTION web_seen() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE VIEW web_seen_loose AS SELECT id FROM web_loose WHERE web_seen() WITH CHECK OPTION;
+INSERT INTO web_seen_loose VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth
+CREATE VIEW web_seen_loose AS SELECT id, at FROM web_loose;
+ALTER VIEW web_seen_loose ALTER COLUMN id SET DEFAULT auth_wipe();
+INSERT INTO web_seen_loose (at) VALUES ('2026-01-01');

@@ -445,7 +445,8 @@ class LiveRehearsalTest {
     execute("CREATE TABLE by_hand (id int)");
     web("02_hand", "ALTER TABLE by_hand ADD COLUMN n int", "ALTER TABLE by_hand DROP COLUMN n");
     assertThat(rehearse(0, "--env", "dev").out())
-        .contains("tried on databases with the schema of dev, on ",
+        .contains(
+            "tried on databases with the schema of dev, on ",
             "the copies have no rows, so what becomes of rows was not tried",
             "1 migration: 1 leads back");
     assertThat(rehearse(1, "--env", "dev", "--on", "embedded").out())
@@ -554,8 +555,7 @@ class LiveRehearsalTest {
     web("02_wrong", "UPDATE users SET note = 'z'", "SELECT 1");
     var other = server.url().replace("localhost", "127.0.0.1");
     for (var url : java.util.List.of(server.url(), other)) {
-      var answer =
-          Console.in(folder).with(Map.of("COPY", url)).run("rehearse", "--env", "dev");
+      var answer = Console.in(folder).with(Map.of("COPY", url)).run("rehearse", "--env", "dev");
       assertThat(answer.exit()).as(answer.screen()).isEqualTo(3);
       assertThat(answer.err())
           .contains("has printed the URL of main (dev) itself, not of a copy; nothing was done");
@@ -564,7 +564,8 @@ class LiveRehearsalTest {
     assertThat(folder.resolve("dropped")).doesNotExist();
     var garbage = Console.in(folder).with(Map.of("COPY", "hello s3cret"));
     assertThat(garbage.run("rehearse", "--env", "dev").err())
-        .contains("the last line that the command `echo $COPY` has printed is not the URL of a copy")
+        .contains(
+            "the last line that the command `echo $COPY` has printed is not the URL of a copy")
         .doesNotContain("s3cret");
   }
 

@@ -12,7 +12,6 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
-
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.rehearsal.LoadScript;
 import dev.deed.ownership.CopyProvider;

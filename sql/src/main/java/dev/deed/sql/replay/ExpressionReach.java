@@ -14,12 +14,15 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import dev.deed.sql.effect.TriggerEvent;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
 import dev.deed.sql.effect.TypeEffect.DomainChange;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.List;
@@ -143,6 +146,22 @@ final class ExpressionReach {
 
   void defaultOf(TableColumn column, Span span) {
     evaluate(expressions.ofDefault(column), span);
+  }
+
+  /// The query of a view selects the rows that are changed, and checks new ones if it says so; a
+  /// column that is left out gets the view's own default.
+  void ofView(View view, RowReach.Written written, Span span) {
+    var isNew = written.fires(TriggerEvent.INSERT);
+    if (!isNew || view.storage().options().containsKey("check_option")) {
+      callAll(view.reads(), state.createdAt(view.name()), span);
+    }
+    for (var column : view.columns()) {
+      var name = SchemaState.columnName(view.qualifiedName(), column);
+      var isGiven = written.columns().contains(column) && !written.defaults().contains(column);
+      if (isNew && !isGiven && state.get(name) instanceof OutputColumn output) {
+        evaluate(expressions.of(name, output.defaultValue()), span);
+      }
+    }
   }
 
   void when(RelationPart.Trigger trigger, Span span) {

@@ -47,7 +47,17 @@ final class Resolution {
     var changes = statement.effects().stream().filter(TableEffect.class::isInstance).toList();
     var isOnlyDefaults =
         !changes.isEmpty() && changes.stream().allMatch(TableEffect.SetsDefault.class::isInstance);
-    return statement.command().evaluatesExpressions() && !isOnlyDefaults;
+    return (statement.command().evaluatesExpressions() && !isOnlyDefaults)
+        || changes.stream().anyMatch(Resolution::hasOnlyBound);
+  }
+
+  /// The bound of a partition is evaluated at once; defaults and checks next to it are kept.
+  private static boolean hasOnlyBound(Effect effect) {
+    return effect instanceof TableEffect.CreatesTable creates
+        && creates.definition().partitionOf() != null
+        && creates.definition().columns().isEmpty()
+        && creates.definition().constraints().isEmpty()
+        && creates.definition().partitionBy() == null;
   }
 
   List<ObjectAccess> touches() {

@@ -337,6 +337,9 @@ final class RowReach {
             || state.rules(view.name()).stream()
                 .anyMatch(r -> r.instead() && written.fires(r.event()));
     var base = view.base();
+    if (!instead) {
+      expressions.ofView(view, written, span);
+    }
     if (base != null && !instead) {
       touches.imply(base, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
       write(base, written, span);
