@@ -27,6 +27,7 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What evaluating expressions touches: those that belong to tables, types and policies, and that a
 /// statement evaluates without naming them.
@@ -81,7 +82,11 @@ final class ExpressionReach {
     }
   }
 
-  private void ofType(QualifiedName table, TypeName written, Span span) {
+  /// @param written null for a column whose type is not written
+  private void ofType(QualifiedName table, @Nullable TypeName written, Span span) {
+    if (written == null) {
+      return;
+    }
     var column = ObjectName.table(surrounding.names().relation(table));
     var outside = touches.writer(state.statementNumber());
     var type = surrounding.names().type(written);
