@@ -31,6 +31,7 @@ public final class NeonApi {
   private static final String NEON = "https://console.neon.tech/api/v2";
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration ANSWERING = Duration.ofSeconds(60);
+
   /// The user sees no sign of it meanwhile.
   private static final int TRIES_WITHOUT_ANSWER = 4;
 

@@ -13,6 +13,7 @@ import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.TableDraft;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,8 +47,8 @@ final class TableSettingsReplay {
     var draft = table.copy();
     var value = alters.value();
     switch (alters.change()) {
-      case SET_LOGGED -> draft.persistence(Persistence.PERMANENT);
-      case SET_UNLOGGED -> draft.persistence(Persistence.UNLOGGED);
+      case SET_LOGGED -> persistence(draft, table, Persistence.PERMANENT);
+      case SET_UNLOGGED -> persistence(draft, table, Persistence.UNLOGGED);
       case SET_TABLESPACE -> draft.tablespace(unquoted(value));
       case SET_ACCESS_METHOD ->
           draft.accessMethod(value.equals("default") ? null : unquoted(value));
@@ -121,6 +122,13 @@ final class TableSettingsReplay {
       case SET_LOGGED -> state.put(sequence.with(Persistence.PERMANENT));
       case SET_UNLOGGED -> state.put(sequence.with(Persistence.UNLOGGED));
       default -> {}
+    }
+  }
+
+  /// Nothing changes for a partitioned table, which has no rows of its own.
+  private static void persistence(TableDraft draft, Table table, Persistence persistence) {
+    if (table.partitionBy() == null) {
+      draft.persistence(persistence);
     }
   }
 

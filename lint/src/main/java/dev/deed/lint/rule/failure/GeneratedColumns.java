@@ -15,6 +15,7 @@ import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.DropsNotNull;
 import dev.deed.sql.effect.TableEffect.SetsDefault;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
@@ -254,11 +255,20 @@ final class GeneratedColumns implements Refusals {
     return effect.value().contains("if exists");
   }
 
+  /// PostgreSQL keeps no default of `NULL`.
+  private static boolean isNull(Expression value) {
+    return switch (value) {
+      case Expression.Constant constant -> constant.kind() == Expression.ConstantKind.NULL;
+      case Expression.Cast cast -> isNull(cast.value());
+      default -> false;
+    };
+  }
+
   private static @org.jspecify.annotations.Nullable String noIdentity(TableColumn column) {
     if (column.identity() != null) {
       return "is an identity column already";
     }
-    if (column.defaultValue() != null) {
+    if (column.defaultValue() != null && !isNull(column.defaultValue().tree())) {
       return "has a default";
     }
     if (column.generated() != null) {
@@ -280,7 +290,9 @@ final class GeneratedColumns implements Refusals {
   }
 
   private static String advice(ColumnChange change, TableColumn column) {
-    if (change == ColumnChange.ADD_IDENTITY && column.defaultValue() != null) {
+    if (change == ColumnChange.ADD_IDENTITY
+        && column.defaultValue() != null
+        && !isNull(column.defaultValue().tree())) {
       return "drop the default first: ALTER TABLE %s ALTER COLUMN %s DROP DEFAULT"
           .formatted(column.relation().quoted(), dev.deed.sql.Identifier.quoted(column.part()));
     }

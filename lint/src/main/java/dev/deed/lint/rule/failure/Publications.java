@@ -25,6 +25,8 @@ final class Publications implements Refusals {
   /// Publications of columns and of rows.
   private static final int COLUMNS = 15;
 
+  private static final String VIA_ROOT = "publish_via_partition_root";
+
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     if (known.postgres() >= COLUMNS && known.catalog().hasAny(ObjectKind.PUBLICATION)) {
@@ -101,6 +103,18 @@ final class Publications implements Refusals {
     }
     for (var table : effect.published().tables()) {
       var found = known.table(table.name());
+      if (known.postgres() >= COLUMNS
+          && effect.change() == Publishing.CREATE
+          && !effect.published().options().containsKey(VIA_ROOT)
+          && (!table.columns().isEmpty() || table.where() != null)
+          && found.filter(t -> t.partitionBy() != null).isPresent()) {
+        return Refusal.of(
+            table.span(),
+            "%s is partitioned, and its partitions are published as tables of their own"
+                .formatted(found.get().qualifiedName().dotted()),
+            "leave out the columns and the condition, or write WITH (%s)".formatted(VIA_ROOT),
+            found.get().name());
+      }
       if (found.filter(t -> t.persistence() != Persistence.PERMANENT).isPresent()) {
         return Refusal.of(
             table.span(),

@@ -6,6 +6,8 @@ import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
@@ -14,6 +16,9 @@ import dev.deed.sql.effect.TypeEffect.CreatesComposite;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +32,11 @@ final class Repeated implements Refusals {
 
   private static final Pattern PLAIN_TARGETS =
       Pattern.compile("(?is)insert\\s+into\\s+[^()]+\\([^()\\[.]*\\)(?!.*\\bconflict\\b)");
+
+  /// Columns without quotes, and no expressions.
+  private static final Pattern STATISTICS =
+      Pattern.compile("(?:^|\\) )on ([\\w$]+(?:, [\\w$]+)+) from ");
+
   private static final int MOST_COLUMNS = 1600;
   private static final int MOST_KEYS = 32;
 
@@ -49,10 +59,17 @@ final class Repeated implements Refusals {
       case dev.deed.sql.effect.IndexEffect.CreatesIndex e
           when e.elements().size() + e.include().size() > MOST_KEYS ->
           tooMany("an index", MOST_KEYS, "columns", e.span());
+      case Creates e when e.object().kind() == ObjectKind.STATISTICS ->
+          twice(statisticsColumns(e.definition()), "column", e.span());
       case CreatesView e ->
           twice(named(e.columns(), outputs(e.query(), known)), "column", e.span());
       default -> Optional.empty();
     };
+  }
+
+  private static List<String> statisticsColumns(String definition) {
+    var matcher = STATISTICS.matcher(definition);
+    return matcher.find() ? List.of(matcher.group(1).split(", ")) : List.of();
   }
 
   /// Whether the columns are those of the list only, each as a whole: `ON CONFLICT` assigns more,
@@ -74,13 +91,22 @@ final class Repeated implements Refusals {
 
   /// With the columns of the table for a star, where the FROM has nothing but that table.
   private static List<String> outputs(Query query, Known known) {
-    var source = query.source() == null ? null : known.table(query.source()).orElse(null);
+    var source = query.source() == null ? null : known.object(query.source()).orElse(null);
     if (source == null || !ONE_TABLE.matcher(query.canonical()).find()) {
       return query.columns();
     }
     return query.columns().stream()
-        .flatMap(c -> c.equals("*") ? source.columns().stream() : Stream.of(c))
+        .flatMap(c -> c.equals("*") ? columns(source).stream() : Stream.of(c))
         .toList();
+  }
+
+  /// One without a name where they are not known.
+  private static List<String> columns(Relation relation) {
+    return switch (relation) {
+      case Table table -> table.columns();
+      case View view -> view.columns();
+      default -> List.of("*");
+    };
   }
 
   private static List<String> named(List<String> written, List<String> outputs) {

@@ -40,8 +40,9 @@ final class StillUsed implements Refusals {
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
-      case Drops e when !e.cascade() -> drop(e, known);
-      case DropsColumn e when !e.cascade() -> column(e, known);
+      case Drops e ->
+          ofConstraint(e, known).or(() -> e.cascade() ? Optional.empty() : drop(e, known));
+      case DropsColumn e -> column(e, known);
       case DropsConstraint e when !e.cascade() -> constraint(e, known);
       case AltersColumnType e when !known.view().hasRows(e.table()) -> type(e, known);
       default -> Optional.empty();
@@ -49,6 +50,22 @@ final class StillUsed implements Refusals {
   }
 
   // Whole objects
+
+  /// Not even `CASCADE` drops the index of a constraint.
+  private static Optional<Refusal> ofConstraint(Drops drops, Known known) {
+    return known
+        .certain(known.catalog().object(drops.object()), Index.class)
+        .filter(index -> index.constraint() != null)
+        .flatMap(index -> {
+          var constraint = ObjectName.constraint(index.table(), index.constraint());
+          return Refusal.of(
+              drops.span(),
+              "%s is the index of %s".formatted(index.qualifiedName().dotted(), constraint.words()),
+              "drop the constraint instead: ALTER TABLE %s DROP CONSTRAINT %s"
+                  .formatted(index.table().quoted(), Identifier.quoted(constraint.own())),
+              index.name());
+        });
+  }
 
   private static Optional<Refusal> drop(Drops drops, Known known) {
     var object = known.catalog().object(drops.object());
@@ -115,8 +132,10 @@ final class StillUsed implements Refusals {
       case TableColumn column -> isOne && (column.local() || !column.inherited());
       case Policy _ -> isOne;
       case dev.deed.sql.schema.DataType _ -> true;
-      case Routine _ ->
-          object.kind() == ObjectKind.TYPE
+      // A body in standard SQL is kept as PostgreSQL read it, with all that it names.
+      case Routine routine ->
+          (routine.body().atomic() && isOne)
+              || object.kind() == ObjectKind.TYPE
               || object.kind() == ObjectKind.DOMAIN
               || object.kind() == ObjectKind.EXTENSION;
       case Index _ -> object.kind() == ObjectKind.EXTENSION;
@@ -186,6 +205,9 @@ final class StillUsed implements Refusals {
               .formatted(column.relation().dotted(), Identifier.quoted(drops.column())),
           "keep the column, or create a new table with another partition key",
           column.name());
+    }
+    if (drops.cascade()) {
+      return Optional.empty();
     }
     var users = known.dependants(column.name(), o -> uses(o, column, known));
     return refusal(column.name(), users, drops.span(), known);

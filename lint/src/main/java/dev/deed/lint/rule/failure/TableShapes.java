@@ -2,6 +2,7 @@ package dev.deed.lint.rule.failure;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Renames;
@@ -22,6 +23,7 @@ import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -79,12 +81,24 @@ final class TableShapes implements Refusals {
             "write PARTITION OF",
             table.get().name());
       }
+      if (table.isPresent() && table.get().partition() != null) {
+        return fromPartition(parent.span(), table.get(), known);
+      }
       var conflict = table.flatMap(t -> conflict(effect, t, known));
       if (conflict.isPresent()) {
         return conflict;
       }
     }
     return isTemporary ? partition(effect, known) : typed(effect, known);
+  }
+
+  private static Optional<Refusal> fromPartition(Span span, Table partition, Known known) {
+    return Refusal.of(
+        span,
+        "%s is a partition%s, and partitions are not inherited from"
+            .formatted(partition.qualifiedName().dotted(), known.created(partition.name())),
+        "inherit from another table",
+        partition.name());
   }
 
   private static Optional<Refusal> conflict(CreatesTable effect, Table parent, Known known) {
@@ -167,6 +181,12 @@ final class TableShapes implements Refusals {
     var name = parent.get().qualifiedName();
     if (isBelow(name, child.get(), known)) {
       return circle(effect, name, child.get());
+    }
+    if (parent.get().partition() != null) {
+      return fromPartition(effect.span(), parent.get(), known);
+    }
+    if (child.get().ofType() != null) {
+      return ofType(effect.table(), "get parents", effect, known);
     }
     if (child.get().inherits().contains(name)) {
       return Refusal.of(
@@ -399,7 +419,24 @@ final class TableShapes implements Refusals {
           "remove the statement",
           table.get().name());
     }
-    return isLogged ? referencing(effect, name, known) : referenced(effect, name, known);
+    return isLogged
+        ? referencing(effect, name, known)
+        : referenced(effect, name, known).or(() -> published(effect, name, known));
+  }
+
+  private static Optional<Refusal> published(AltersTable effect, QualifiedName table, Known known) {
+    return known.catalog().objects(ObjectKind.PUBLICATION).stream()
+        .flatMap(name -> known.certain(name, Publication.class).stream())
+        .filter(publication -> publication.tables().containsKey(table))
+        .findFirst()
+        .flatMap(publication ->
+            Refusal.of(
+                effect.span(),
+                "%s is in %s, and only permanent tables can be published"
+                    .formatted(table.dotted(), publication.name().words()),
+                "take it out of the publication first: ALTER PUBLICATION %s DROP TABLE %s"
+                    .formatted(Identifier.quoted(publication.name().name().name()), table.quoted()),
+                publication.name()));
   }
 
   private static Optional<Refusal> referenced(
