@@ -8,6 +8,8 @@ import dev.deed.drift.close.Node.Phase;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
@@ -113,6 +115,11 @@ final class Plan {
       graph.order(name, Phase.DROP, fate.goesWith(), Phase.DROP);
     }
     if (fate.drops()
+        && fate.before() instanceof TableConstraint constraint
+        && constraint.rule() instanceof NotNull rule) {
+      orderAfterKey(constraint, rule.column());
+    }
+    if (fate.drops()
         && fate.before() instanceof Sequence sequence
         && sequence.identity()
         && sequence.ownedBy() != null) {
@@ -126,6 +133,18 @@ final class Plan {
             && other.drops()) {
           graph.order(inherited, Phase.DROP, name, Phase.DROP);
         }
+      }
+    }
+  }
+
+  /// PostgreSQL does not drop the NOT NULL constraint of a primary key's column.
+  private void orderAfterKey(TableConstraint notNull, String column) {
+    for (var other : sides.before().constraints(notNull.relation())) {
+      if (other.rule() instanceof PrimaryKey key
+          && key.columns().contains(column)
+          && fates.of(other.name()) instanceof Fate fate
+          && fate.drops()) {
+        graph.order(other.name(), Phase.DROP, notNull.name(), Phase.DROP);
       }
     }
   }

@@ -302,7 +302,7 @@ final class Statements {
                 false,
                 false,
                 false,
-                false,
+                sides.postgres() >= NAMED_NOT_NULL && hasNamedNotNull(column),
                 sides.postgres(),
                 identities.get(column.name()))
             .lines());
