@@ -1891,3 +1891,57 @@ INSERT INTO web_seen_loose VALUES (1);
 CREATE VIEW web_seen_loose AS SELECT id, at FROM web_loose;
 ALTER VIEW web_seen_loose ALTER COLUMN id SET DEFAULT auth_wipe();
 INSERT INTO web_seen_loose (at) VALUES ('2026-01-01');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT w.web_m FROM web_loose w;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT id FROM web_loose WHERE (web_loose).web_m > 0;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT (NULL::web_loose).web_m;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE VIEW web_ms AS SELECT w.web_m FROM web_loose w;
+SELECT * FROM web_ms;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+DO $$ BEGIN PERFORM public.web_loose.web_m FROM public.web_loose; END $$;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_m(t anyelement) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+UPDATE web_loose w SET id = w.web_m;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ADD CONSTRAINT web_m CHECK (web_loose.web_m) NOT VALID;
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE FUNCTION web_nothing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER web_m AFTER INSERT ON web_loose FOR EACH ROW WHEN (NEW.web_m) EXECUTE FUNCTION web_nothing();
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_loose ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY web_m ON web_loose USING (web_loose.web_m);
+SELECT id FROM web_loose;
+
+-- ask web: nothing
+CREATE FUNCTION id(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT w.id FROM web_loose w;
+
+-- ask web: nothing
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT w.web_m FROM (SELECT id AS web_m FROM web_loose) w;
+
+-- ask web: nothing
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+WITH web_loose AS (SELECT 1 AS web_m) SELECT web_loose.web_m FROM web_loose;

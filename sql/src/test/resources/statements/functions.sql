@@ -83,11 +83,13 @@ SELECT setval('users' || '_id_seq', 1);
 -- expect: calls setval
 -- expect: opaque
 -- expect: reads relation t, access share
+-- expect: names column t.name
 SELECT setval(t.name, 1) FROM t;
 
 -- expect: calls nextval
 -- expect: opaque
 -- expect: reads relation t, access share
+-- expect: names column t.name
 SELECT nextval((t.name || '_seq')::regclass) FROM t;
 
 -- expect: calls pg_get_serial_sequence
@@ -120,6 +122,7 @@ SELECT create_hypertable('users', 'at', migrate_data => true);
 -- expect: calls drop_chunks
 -- expect: opaque
 -- expect: reads relation t, access share
+-- expect: names column t.name
 SELECT drop_chunks(t.name, INTERVAL '1 day') FROM t;
 
 -- expect: calls partman.create_parent
@@ -170,13 +173,16 @@ SELECT AddGeometryColumn('', 'public', 'places', 'geom', 4326, 'POINT', 2);
 -- expect: calls set_config
 -- expect: opaque
 -- expect: reads relation t, access share
+-- expect: names column t.name
 SELECT set_config(t.name, 'x', true) FROM t;
 
 -- expect: calls set_config
 -- expect: opaque
 -- expect: reads relation t, access share
+-- expect: names column t.name
 SELECT set_config('search_path', t.name, true) FROM t;
 
 -- expect: calls set_config
 -- expect: reads relation t, access share
+-- expect: names column t.name
 SELECT set_config('my.variable', t.name, true) FROM t;

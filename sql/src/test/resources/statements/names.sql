@@ -38,4 +38,5 @@ ALTER TABLE t ALTER a SET DEFAULT 'sad'::mood;
 ALTER TABLE t ALTER a TYPE mood;
 
 -- expect: reads relation t, access share
+-- expect: names column t.a
 SELECT t.a%b FROM t;

@@ -8,6 +8,8 @@ SELECT * FROM users;
 -- expect: reads relation a, access share
 -- expect: reads relation s.b, access share
 -- expect: reads relation d, access share
+-- expect: names column a.id
+-- expect: names column d.id
 SELECT (SELECT max(x) FROM c) FROM a JOIN s.b USING (id) LEFT JOIN ONLY d ON a.id = d.id;
 
 -- A common table expression hides the table of its name, but not in its own text.
@@ -74,19 +76,25 @@ SELECT * FROM json_table((SELECT doc FROM docs), '$[*]' COLUMNS (id int PATH '$.
 
 -- expect: writes relation users, row exclusive
 -- expect: reads relation old_users, access share
+-- expect: names column users.name
 INSERT INTO users (id, name) SELECT id, name FROM old_users ON CONFLICT (id) DO UPDATE SET name = excluded.name RETURNING id;
 
 -- expect: writes relation users, row exclusive
 -- expect: reads relation t, access share
 -- expect: reads relation v, access share
+-- expect: names column users.id
+-- expect: names column v.id
 UPDATE ONLY users u SET (a, b) = (SELECT 1, 2 FROM t), c = DEFAULT FROM v WHERE u.id = v.id;
 
 -- expect: writes relation users, row exclusive
 -- expect: reads relation gone, access share
+-- expect: names column users.id
+-- expect: names column gone.id
 DELETE FROM users USING gone WHERE users.id = gone.id;
 
 -- expect: writes relation stock, row exclusive
 -- expect: reads relation delivery, access share
+-- expect: names column stock.id
 MERGE INTO stock s USING (SELECT * FROM delivery) d ON s.id = d.id WHEN MATCHED AND d.n = 0 THEN DELETE WHEN MATCHED THEN UPDATE SET n = d.n WHEN NOT MATCHED BY SOURCE THEN DO NOTHING WHEN NOT MATCHED THEN INSERT (id, n) VALUES (d.id, d.n);
 
 -- expect: writes relation users, row exclusive

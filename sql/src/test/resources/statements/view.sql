@@ -4,6 +4,9 @@
 -- expect: reads relation s.a, access share
 -- expect: reads relation b, access share
 -- expect: reads relation c, access share
+-- expect: names column s.a.x
+-- expect: names column s.a.id
+-- expect: names column b.id
 CREATE VIEW v AS SELECT a.x FROM s.a JOIN b ON a.id = b.id WHERE EXISTS (SELECT FROM c);
 
 -- expect: defines view v, access exclusive

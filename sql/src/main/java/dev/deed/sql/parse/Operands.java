@@ -233,13 +233,22 @@ final class Operands {
     var value = operand;
     while (true) {
       if (cursor.accept(Sign.DOT)) {
-        value = new Field(value, cursor.accept(Sign.STAR) ? "*" : cursor.label("a field name"));
+        value = field(value);
       } else if (cursor.accept(Sign.OPEN_BRACKET)) {
         value = subscript(value);
       } else {
         return value;
       }
     }
+  }
+
+  private Expression field(Expression row) {
+    if (cursor.accept(Sign.STAR)) {
+      return new Field(row, "*");
+    }
+    var name = cursor.label("a field name");
+    parsing.scopes.fields.field(row, name, cursor);
+    return new Field(row, name);
   }
 
   private Expression subscript(Expression value) {

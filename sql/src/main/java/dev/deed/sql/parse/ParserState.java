@@ -113,6 +113,8 @@ final class ParserState {
   /// The effects since the last call.
   List<Effect> takeEffects() {
     var taken = effects;
+    scopes.fields.addTo(taken);
+    scopes.fields.clear();
     effects = new ArrayList<>();
     return taken;
   }
@@ -123,7 +125,7 @@ final class ParserState {
     var outer = effects;
     effects = new ArrayList<>();
     try {
-      parse.run();
+      scopes.fields.apart(effects, parse);
       return effects;
     } finally {
       effects = outer;

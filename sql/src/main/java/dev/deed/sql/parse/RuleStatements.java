@@ -62,6 +62,8 @@ final class RuleStatements {
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
     var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
+    parsing.scopes.fields.relation(table, "new");
+    parsing.scopes.fields.relation(table, "old");
     var where = where();
     cursor.expect(DO);
     var instead = cursor.accept(INSTEAD);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// not ask for it: then it is off and records nothing.
 final class Scopes {
 
+  /// Recorded always, for who reaches what.
+  final RowFields fields = new RowFields();
+
   private @Nullable Building current;
   private int outputsAllowed;
   private final List<CommonTable> commonTables = new ArrayList<>();
@@ -171,6 +174,11 @@ final class Scopes {
   // Sources
 
   void relation(QualifiedName name, @Nullable String alias, List<String> renamed) {
+    if (renamed.isEmpty()) {
+      fields.relation(name, alias == null ? name.name() : alias);
+    } else {
+      fields.unclear(alias == null ? name.name() : alias);
+    }
     if (current != null) {
       var source =
           new Source.Relation(name, alias == null ? name.name() : alias, alias != null, renamed);
@@ -180,6 +188,7 @@ final class Scopes {
 
   /// The query that was read last.
   void subquery(String alias, List<String> renamed) {
+    fields.unclear(alias);
     if (current != null) {
       subquery(alias, renamed, current.inner.getLast());
     }
@@ -214,6 +223,7 @@ final class Scopes {
   }
 
   void unclear(String alias) {
+    fields.unclear(alias);
     if (current != null) {
       current.sources.add(() -> new Source.Unclear(alias));
     }
@@ -240,6 +250,7 @@ final class Scopes {
 
   /// A source that is a common table expression.
   void namedQuery(String name, @Nullable String alias, List<String> renamed) {
+    fields.unclear(alias == null ? name : alias);
     if (current == null) {
       return;
     }
@@ -277,6 +288,7 @@ final class Scopes {
 
   /// @param first its first token
   void column(List<String> path, Cursor cursor, int first) {
+    fields.column(path, cursor, first);
     if (current != null) {
       current.uses.add(new Use(path, outputsAllowed > 0, cursor.spanFrom(first)));
     }

@@ -107,12 +107,13 @@ final class BodyReach {
     }
   }
 
-  /// A type, domain or operator that a query names.
+  /// A type, domain, operator or field of a row that a query names.
   void name(Effect.NamesObject effect, NameResolution names, Span span) {
     var named = effect.object();
     switch (named.kind()) {
       case OPERATOR -> callAll(state.operators(named.name()), span);
       case TYPE -> callAll(expressions.ofType(names.type(named.name())), span);
+      case COLUMN -> callAll(RowFunctions.called(state, named, names), span);
       default -> {}
     }
   }

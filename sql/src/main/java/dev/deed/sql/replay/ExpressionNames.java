@@ -10,6 +10,7 @@ import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Collate;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.Field;
 import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.Quantified;
 import dev.deed.sql.expression.ExpressionMap;
@@ -20,8 +21,11 @@ import java.util.Set;
 
 /// The names in a resolved expression: columns by their last part, functions and types qualified if
 /// the state knows them. Built-in types and operators are left out.
+///
+/// @param fields names after a point: those of columns, or of functions that take the row
 record ExpressionNames(
     Set<String> columns,
+    Set<String> fields,
     Set<QualifiedName> functions,
     Set<QualifiedName> types,
     Set<QualifiedName> relations,
@@ -32,6 +36,7 @@ record ExpressionNames(
   static ExpressionNames in(Expression expression) {
     var names =
         new ExpressionNames(
+            new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
@@ -50,7 +55,13 @@ record ExpressionNames(
 
   private void add(Expression expression) {
     switch (expression) {
-      case Column column -> columns.add(column.name());
+      case Column column -> {
+        columns.add(column.name());
+        if (column.path().size() > 1) {
+          fields.add(column.name());
+        }
+      }
+      case Field(Column(var path), var name) when path.size() == 1 -> fields.add(name);
       case Call call -> functions.add(call.function());
       case Cast(Constant constant, var type) when type.isBuiltIn("regclass") ->
           relations.add(RelationLiteral.parse(constant.value()));

@@ -60,6 +60,10 @@ final class NamedObjects {
       found.addAll(state.operators(written.name()));
       return;
     }
+    if (written.kind() == ObjectKind.COLUMN) {
+      found.addAll(RowFunctions.called(state, written, names));
+      return;
+    }
     if (written.kind() == ObjectKind.TYPE) {
       var name = names.type(written.name());
       var type = state.type(name);

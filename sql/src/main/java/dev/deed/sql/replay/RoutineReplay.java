@@ -158,7 +158,7 @@ final class RoutineReplay {
     return fitting.isEmpty() ? all : fitting;
   }
 
-  private static boolean fits(Routine routine, int given) {
+  static boolean fits(Routine routine, int given) {
     var least = 0;
     var most = 0;
     for (var argument : routine.arguments()) {

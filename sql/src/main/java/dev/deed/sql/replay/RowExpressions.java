@@ -133,6 +133,11 @@ final class RowExpressions {
   Evaluated of(ObjectName owner, @Nullable ExpressionText expression) {
     var called = new LinkedHashSet<ObjectName>();
     collect(expression, called);
+    if (expression != null && owner.kind().isPartOfRelation()) {
+      for (var field : ExpressionNames.in(expression.tree()).fields()) {
+        called.addAll(RowFunctions.called(state, owner.name(), field));
+      }
+    }
     return new Evaluated(owner, List.copyOf(called));
   }
 
