@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,8 @@ class ContractBackTest {
     return words;
   }
 
-  private static ChangeType type(String column, String type, String using, String back) {
+  private static ChangeType type(
+      String column, String type, @Nullable String using, @Nullable String back) {
     return new ChangeType(T, column, type, using, back, null);
   }
 

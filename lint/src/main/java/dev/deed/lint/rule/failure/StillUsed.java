@@ -53,18 +53,19 @@ final class StillUsed implements Refusals {
 
   /// Not even `CASCADE` drops the index of a constraint.
   private static Optional<Refusal> ofConstraint(Drops drops, Known known) {
-    return known
-        .certain(known.catalog().object(drops.object()), Index.class)
-        .filter(index -> index.constraint() != null)
-        .flatMap(index -> {
-          var constraint = ObjectName.constraint(index.table(), index.constraint());
-          return Refusal.of(
-              drops.span(),
-              "%s is the index of %s".formatted(index.qualifiedName().dotted(), constraint.words()),
-              "drop the constraint instead: ALTER TABLE %s DROP CONSTRAINT %s"
-                  .formatted(index.table().quoted(), Identifier.quoted(constraint.own())),
-              index.name());
-        });
+    var found = known.certain(known.catalog().object(drops.object()), Index.class);
+    var key = found.map(Index::constraint).orElse(null);
+    if (found.isEmpty() || key == null) {
+      return Optional.empty();
+    }
+    var index = found.get();
+    var constraint = ObjectName.constraint(index.table(), key);
+    return Refusal.of(
+        drops.span(),
+        "%s is the index of %s".formatted(index.qualifiedName().dotted(), constraint.words()),
+        "drop the constraint instead: ALTER TABLE %s DROP CONSTRAINT %s"
+            .formatted(index.table().quoted(), Identifier.quoted(constraint.own())),
+        index.name());
   }
 
   private static Optional<Refusal> drop(Drops drops, Known known) {
