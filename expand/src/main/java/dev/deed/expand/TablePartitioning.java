@@ -114,12 +114,14 @@ final class TablePartitioning {
     partitions.forEach(p -> up.add(create(p)));
     up.addAll(twin.settings());
     partitions.forEach(p -> up.addAll(settings(p)));
-    up.addAll(before.createFunctions());
+    up.addAll(before.createFunctions(added));
+    up.addAll(before.createLockOn(added));
     up.addAll(before.createOnSecond());
     up.addAll(before.createOnFirst());
     var down = new ArrayList<String>();
     down.addAll(before.dropOn(target.name()));
     down.add(draft.apart());
+    down.addAll(before.dropLockOn(added));
     down.addAll(before.dropOn(added));
     down.addAll(before.dropFunctions());
     down.add("DROP TABLE " + added.quoted());
@@ -187,7 +189,9 @@ final class TablePartitioning {
     up.add(rename(added, target.name()));
     up.addAll(original.rename(retired, false));
     up.addAll(twin.rename(target.name(), true));
-    up.addAll(after.replaceFunctions());
+    up.addAll(after.replaceFunctions(retired));
+    up.addAll(after.dropLockOn(target.name()));
+    up.addAll(after.createLockOn(retired));
     up.addAll(sequences(retired, target.name()));
     up.addAll(uses.putUp());
     var down = new ArrayList<>(uses.takeDown());
@@ -195,7 +199,9 @@ final class TablePartitioning {
     down.add(rename(retired, target.name()));
     down.addAll(twin.rename(added, false));
     down.addAll(original.rename(target.name(), true));
-    down.addAll(before.replaceFunctions());
+    down.addAll(before.replaceFunctions(added));
+    down.addAll(before.dropLockOn(target.name()));
+    down.addAll(before.createLockOn(added));
     down.addAll(sequences(added, target.name()));
     down.addAll(uses.putUp());
     if (!uses.validate().isEmpty()) {
@@ -252,6 +258,7 @@ final class TablePartitioning {
     var up = new ArrayList<String>();
     up.addAll(after.dropOn(target.name()));
     up.add(draft.apart());
+    up.addAll(after.dropLockOn(retired));
     up.addAll(after.dropOn(retired));
     up.addAll(after.dropFunctions());
     up.add("DROP TABLE " + retired.quoted());
@@ -259,7 +266,8 @@ final class TablePartitioning {
     down.add(original.create(target.name(), stored()));
     down.addAll(original.settings());
     down.addAll(original.addForeignKeys());
-    down.addAll(after.createFunctions());
+    down.addAll(after.createFunctions(retired));
+    down.addAll(after.createLockOn(retired));
     down.addAll(after.createOnFirst());
     down.addAll(after.createOnSecond());
     down.add(draft.inBatches(target, after.between(target.name(), retired).carry(carried())));

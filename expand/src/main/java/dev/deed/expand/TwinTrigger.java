@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /// happens to a row of one, the row of that key in the other one becomes as it is now. What is
 /// equal already is left alone, so a write that comes back changes nothing, and ends there.
 ///
+/// Code uses one of the tables by its name. On the other one, an `INSERT` waits for a backfill that
+/// is about to insert the same row.
+///
 /// They run with their owner's rights: code has none on the table that it does not use.
 ///
 /// @param path where the tables' own triggers look for names
@@ -70,6 +73,23 @@ record TwinTrigger(
       $deed$\
       """;
 
+  /// A backfill locks a row of one table, finds none in the other one and inserts it. Code that
+  /// inserts it there in the meantime waits for that lock first: with its row in the way, one of the
+  /// two would fail. Where both tables have the row, the order in which code locks it stays.
+  private static final String LOCK =
+      """
+      FUNCTION %1$s() RETURNS trigger
+          LANGUAGE plpgsql SECURITY DEFINER
+          SET search_path TO %6$s
+          AS $deed$
+      BEGIN
+          PERFORM FROM %3$s o
+          WHERE %4$s AND NOT EXISTS (SELECT FROM %2$s s WHERE %5$s) FOR NO KEY UPDATE;
+          RETURN new;
+      END
+      $deed$\
+      """;
+
   TwinTrigger between(QualifiedName newFirst, QualifiedName newSecond) {
     return new TwinTrigger(names, path, newFirst, newSecond, key, columns, assigned);
   }
@@ -78,16 +98,25 @@ record TwinTrigger(
     return names.sync().renamed(Names.fit(names.sync().name(), "_back"));
   }
 
-  List<String> createFunctions() {
+  private QualifiedName lock() {
+    return names.sync().renamed(Names.fit(names.sync().name(), "_lock"));
+  }
+
+  /// @param unused that of the two tables which code does not use
+  List<String> createFunctions(QualifiedName unused) {
+    return functions("CREATE ", unused);
+  }
+
+  private List<String> functions(String create, QualifiedName unused) {
     return List.of(
-        "CREATE " + push(names.sync(), first, second), "CREATE " + push(back(), second, first));
+        create + push(names.sync(), first, second),
+        create + push(back(), second, first),
+        create + lock(unused, unused.equals(first) ? second : first));
   }
 
   /// After the tables were renamed: a function's text does not follow.
-  List<String> replaceFunctions() {
-    return List.of(
-        "CREATE OR REPLACE " + push(names.sync(), first, second),
-        "CREATE OR REPLACE " + push(back(), second, first));
+  List<String> replaceFunctions(QualifiedName unused) {
+    return functions("CREATE OR REPLACE ", unused);
   }
 
   List<String> createOnFirst() {
@@ -108,6 +137,17 @@ record TwinTrigger(
         names.always(3, table));
   }
 
+  List<String> createLockOn(QualifiedName unused) {
+    return List.of(
+        "CREATE TRIGGER %s BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+            .formatted(names.trigger(4), unused.quoted(), lock().quoted()),
+        names.always(4, unused));
+  }
+
+  List<String> dropLockOn(QualifiedName unused) {
+    return List.of(names.drop(4, unused));
+  }
+
   /// @param table one of the two
   List<String> dropOn(QualifiedName table) {
     return List.of(names.drop(2, table), names.drop(3, table));
@@ -116,7 +156,8 @@ record TwinTrigger(
   List<String> dropFunctions() {
     return List.of(
         "DROP FUNCTION %s()".formatted(names.sync().quoted()),
-        "DROP FUNCTION %s()".formatted(back().quoted()));
+        "DROP FUNCTION %s()".formatted(back().quoted()),
+        "DROP FUNCTION %s()".formatted(lock().quoted()));
   }
 
   private String push(QualifiedName function, QualifiedName from, QualifiedName to) {
@@ -136,6 +177,11 @@ record TwinTrigger(
         list("", columns),
         list("s", columns),
         path);
+  }
+
+  private String lock(QualifiedName unused, QualifiedName used) {
+    return LOCK.formatted(
+        lock().quoted(), unused.quoted(), used.quoted(), same("o", "new"), same("s", "new"), path);
   }
 
   private static String list(String row, Collection<String> names) {

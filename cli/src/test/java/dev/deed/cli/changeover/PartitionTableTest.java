@@ -10,10 +10,14 @@ import dev.deed.expand.PartitionWish.Strategy;
 import dev.deed.expand.Phase;
 import dev.deed.expand.Request.PartitionTable;
 import dev.deed.sql.QualifiedName;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Two tables that are kept equal, whichever way their rows are written, and a partitioned one that
 /// takes over.
@@ -34,11 +38,16 @@ class PartitionTableTest {
       new PartitionWish(
           Strategy.RANGE, List.of("id"), Map.of(), new Steps("10", "0", "30"), 0, true);
 
-  private static StoryRun divide(TestDatabase database) {
+  private static StoryRun expand(TestDatabase database) {
     database.execute(SCHEMA + "INSERT INTO t SELECT i, i FROM generate_series(1, 25) i;");
     var run =
         StoryRun.of(database, SCHEMA, new PartitionTable(QualifiedName.of("public", "t"), BY_TEN));
     run.up(Phase.EXPAND);
+    return run;
+  }
+
+  private static StoryRun divide(TestDatabase database) {
+    var run = expand(database);
     run.up(Phase.BACKFILL);
     database.execute("TRUNCATE seen");
     return run;
@@ -120,5 +129,72 @@ class PartitionTableTest {
     assertThat(database.query(query)).containsExactly("none");
     database.execute("ALTER TABLE t ADD COLUMN extra int");
     assertThat(database.query(query)).containsExactly("extra");
+  }
+
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+
+  /// Code inserts a row into the table that is filled while the backfill has the other table's row:
+  /// with the same value or another one, before the switch and when the old table comes back.
+  @ParameterizedTest
+  @CsvSource({"5, false", "6, false", "5, true", "6, true"})
+  void lets_nobody_fail_who_inserts_a_row_that_is_on_its_way(
+      int value, boolean afterContract, TestDatabase database) throws SQLException {
+    var other = afterContract ? "t_old" : "t_new";
+    var run = expand(database);
+    if (afterContract) {
+      run.up(Phase.BACKFILL);
+      run.up(Phase.SWITCH);
+      run.up(Phase.CONTRACT);
+      run.down(Phase.CONTRACT);
+      database.execute(NOT_FILLED);
+    }
+    try (var connection = database.connect();
+        var sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("SELECT FROM t WHERE id = 5 FOR NO KEY UPDATE");
+      var insert =
+          CompletableFuture.runAsync(() ->
+              database.execute(
+                  "INSERT INTO %s VALUES (5, %d) ON CONFLICT (id) DO UPDATE SET n = EXCLUDED.n"
+                      .formatted(other, value)));
+      database.await(WAITING, "1");
+      sql.execute("UPDATE t SET n = n WHERE id = 5");
+      connection.commit();
+      insert.join();
+    }
+    for (var table : List.of("t", other)) {
+      assertThat(database.query("SELECT n FROM %s WHERE id = 5".formatted(table)))
+          .containsExactly("" + value);
+    }
+  }
+
+  /// As before the backfill of the way back.
+  private static final String NOT_FILLED =
+      """
+      ALTER TABLE t_old DISABLE TRIGGER USER;
+      DELETE FROM t_old WHERE id = 5;
+      DO $$ DECLARE n text; BEGIN FOR n IN SELECT tgname FROM pg_trigger WHERE tgrelid = 't_old'::regclass AND NOT tgisinternal LOOP EXECUTE format('ALTER TABLE t_old ENABLE ALWAYS TRIGGER %I', n); END LOOP; END $$;
+      """;
+
+  /// Code that uses one table waits for itself in one order only.
+  @Test
+  void locks_no_row_of_the_other_table_first_where_both_have_it(TestDatabase database)
+      throws SQLException {
+    divide(database);
+    try (var connection = database.connect();
+        var sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("SELECT FROM t_new WHERE id = 5 FOR UPDATE");
+      var upsert =
+          CompletableFuture.runAsync(() ->
+              database.execute(
+                  "INSERT INTO t_new VALUES (5, 7) ON CONFLICT (id) DO UPDATE SET n = EXCLUDED.n"));
+      database.await(WAITING, "1");
+      sql.execute("SELECT FROM t WHERE id = 5 FOR UPDATE NOWAIT");
+      connection.commit();
+      upsert.join();
+    }
+    assertEqual(database, "t", "t_new");
   }
 }
