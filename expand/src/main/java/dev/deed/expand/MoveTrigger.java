@@ -47,6 +47,8 @@ record MoveTrigger(
     by = Map.copyOf(by);
   }
 
+  /// Another session that changes the other row cannot see yet that it has one here: its change is
+  /// waited for, as the value before it may be the same.
   private static final String PUSH =
       """
       CREATE FUNCTION %1$s() RETURNS trigger
@@ -56,6 +58,9 @@ record MoveTrigger(
       BEGIN
           IF TG_NARGS = 1 AND %2$s THEN
               RETURN NULL;
+          END IF;
+          IF TG_OP = 'INSERT' OR %9$s THEN
+              PERFORM FROM %3$s o WHERE %6$s FOR NO KEY UPDATE;
           END IF;
           UPDATE %3$s o SET %4$s = new.%5$s WHERE %6$s AND %7$s;
           RETURN NULL;
@@ -153,18 +158,22 @@ record MoveTrigger(
         from.quoted(),
         key("o", "new", from.equals(old)),
         sameness.differ("o." + to.quoted(), "new." + from.quoted()),
-        path);
+        path,
+        keyColumns(from)
+            .map(k -> "new.%1$s IS DISTINCT FROM old.%1$s".formatted(k))
+            .collect(Collectors.joining(" OR ")));
   }
 
   private String unchanged(Place from) {
-    var key = from.equals(old) ? by.keySet() : by.values();
     return Stream.concat(
             Stream.of(sameness.same("new." + from.quoted(), "old." + from.quoted())),
-            key.stream()
-                .sorted()
-                .map(Identifier::quoted)
-                .map(k -> "new.%1$s IS NOT DISTINCT FROM old.%1$s".formatted(k)))
+            keyColumns(from).map(k -> "new.%1$s IS NOT DISTINCT FROM old.%1$s".formatted(k)))
         .collect(Collectors.joining(" AND "));
+  }
+
+  private Stream<String> keyColumns(Place from) {
+    var key = from.equals(old) ? by.keySet() : by.values();
+    return key.stream().sorted().map(Identifier::quoted);
   }
 
   /// The first of them fires where the column is written, even if with the value that it has: a

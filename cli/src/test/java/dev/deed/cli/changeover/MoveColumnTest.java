@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A column that moves into another table, whichever way its rows are written.
 @ExtendWith(PostgresExtension.class)
@@ -137,5 +139,31 @@ class MoveColumnTest {
       insert.join();
     }
     assertThat(database.query(ROWS)).contains("3|late|3|late");
+  }
+
+  /// The new row has the value that the old one had before a change that is not committed yet.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO u VALUES (3, 'b3')",
+        "UPDATE u SET t_id = 3, bio = 'b3' WHERE t_id = 2"
+      })
+  void misses_no_change_of_a_row_that_gets_its_value_back(String write, TestDatabase database)
+      throws SQLException {
+    var run = move(database);
+    run.up(Phase.EXPAND);
+    run.up(Phase.BACKFILL);
+    try (var connection = database.connect();
+        var sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("UPDATE t SET bio = 'late' WHERE id = 3");
+      var other = CompletableFuture.runAsync(() -> database.execute(write));
+      database.await(
+          "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+          "1");
+      connection.commit();
+      other.join();
+    }
+    assertThat(database.query(ROWS)).contains("3|b3|3|b3");
   }
 }
