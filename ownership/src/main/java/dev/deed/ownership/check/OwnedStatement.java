@@ -16,18 +16,21 @@ import java.util.Set;
 /// @param columns of each table that it reads or references, by the table's name; none for a table
 ///   that it uses as a whole
 /// @param unknownProcedures calls of procedures that no earlier migration created
+/// @param overloads functions that get the name of a service's function
 record OwnedStatement(
     ResolvedStatement resolved,
     List<Effect> effects,
     List<StatementAccess> accesses,
     TouchesDirective declared,
     Map<QualifiedName, Set<String>> columns,
-    List<CallsRoutine> unknownProcedures) {
+    List<CallsRoutine> unknownProcedures,
+    List<OverloadCheck.Overload> overloads) {
 
   public OwnedStatement {
     effects = List.copyOf(effects);
     columns = Map.copyOf(columns);
     accesses = List.copyOf(accesses);
     unknownProcedures = List.copyOf(unknownProcedures);
+    overloads = List.copyOf(overloads);
   }
 }

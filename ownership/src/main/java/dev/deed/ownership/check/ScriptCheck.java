@@ -66,6 +66,7 @@ final class ScriptCheck {
     }
     findings.addAll(SchemaCheck.of(asking, sharesDatabase(), statement));
     findings.addAll(CastCheck.of(asking, statement));
+    findings.addAll(OverloadCheck.of(asking, statement));
     findings.addAll(SettingCheck.of(asking, sharesDatabase(), statement));
     statement.declared().wrong().forEach(this::cannotRead);
     if (!statement.declared().any()) {

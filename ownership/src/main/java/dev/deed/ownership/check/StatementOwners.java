@@ -64,6 +64,7 @@ final class StatementOwners {
   private final List<Renaming> renamings = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final List<CallsRoutine> unknownProcedures = new ArrayList<>();
+  private final List<OverloadCheck.Overload> overloads = new ArrayList<>();
 
   /// A table that the statement renames or moves.
   private record Renaming(ObjectName after, Span span) {}
@@ -84,6 +85,7 @@ final class StatementOwners {
     effects.add(reached.effect());
     if (reached.subject() != null) {
       note(reached.effect(), reached.subject());
+      overloads.addAll(OverloadCheck.of(reached.effect(), reached.subject(), catalog, rules));
     }
     if (reached.effect() instanceof CallsRoutine call
         && call.kind() == ObjectKind.PROCEDURE
@@ -224,7 +226,7 @@ final class StatementOwners {
     var accesses = List.copyOf(gathered.accesses.values());
     var columns =
         text.map(t -> new UsedColumns(catalog, effects, t).of(resolved, accesses)).orElse(Map.of());
-    return new OwnedStatement(resolved, effects, accesses, directive, columns, unknownProcedures);
+    return new OwnedStatement(resolved, effects, accesses, directive, columns, unknownProcedures, overloads);
   }
 
   /// One access for each object with an owner.

@@ -1,0 +1,12 @@
+CREATE TABLE carts (id int PRIMARY KEY);
+CREATE TYPE size AS ENUM ('small', 'large');
+CREATE SCHEMA web;
+CREATE FUNCTION auth_get(i bigint) RETURNS bigint LANGUAGE sql AS 'SELECT i';
+CREATE FUNCTION auth_sum(a bigint) RETURNS bigint LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION auth_all(a text, b text, c text) RETURNS text LANGUAGE sql AS 'SELECT a';
+CREATE PROCEDURE auth_run(i bigint) LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION web_get(i numeric) RETURNS numeric LANGUAGE sql AS 'SELECT i';
+ALTER FUNCTION web_get(numeric) RENAME TO auth_get;
+CREATE FUNCTION web.auth_get(i smallint) RETURNS smallint LANGUAGE sql AS 'SELECT i';
+ALTER FUNCTION web.auth_get(smallint) SET SCHEMA public;
+DO $$ BEGIN CREATE FUNCTION auth_get(i real) RETURNS real LANGUAGE sql AS 'SELECT i'; END $$;
