@@ -9,8 +9,6 @@ import dev.deed.drift.WholeSides;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
-import dev.deed.sql.effect.Constraint.NotNull;
-import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
@@ -37,13 +35,11 @@ import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.External;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,7 +100,8 @@ final class Fates {
     fates.values().forEach(this::stayInPartition);
     fates.values().forEach(this::leaveCircle);
     keepRows();
-    fates.values().forEach(this::join);
+    var joins = new Joins(this, before, after);
+    fates.values().forEach(joins::join);
   }
 
   /// Whether a difference is only that a replay spells otherwise what was created as wanted.
@@ -152,10 +149,10 @@ final class Fates {
       return;
     }
     var table = part.relation();
-    if (isPartition(before, table) || isPartition(after, table)) {
+    if (Heirs.isPartition(before, table) || Heirs.isPartition(after, table)) {
       fate.facets().remove(Facet.INHERITED);
     }
-    var ancestors = isAway(table) ? Set.<QualifiedName>of() : ancestors(after, table);
+    var ancestors = isAway(table) ? Set.<QualifiedName>of() : Heirs.ancestors(after, table);
     if (part instanceof TableColumn
         && Stream.concat(Stream.of(table), ancestors.stream())
             .map(this::typeOf)
@@ -168,7 +165,7 @@ final class Fates {
           && same.stays()
           && !isRemade(ancestor)
           && part instanceof TableColumn now
-          && isInherited(part)) {
+          && Heirs.isInherited(part)) {
         for (var facet : PASSED_ON) {
           if (same.facets().contains(facet) && isSame(facet, now, (TableColumn) same.after())) {
             fate.facets().remove(facet);
@@ -226,56 +223,6 @@ final class Fates {
   private static boolean isSame(Facet facet, TableColumn one, TableColumn other) {
     var name = dev.deed.sql.schema.FacetName.of(facet);
     return java.util.Objects.equals(one.facets().get(name), other.facets().get(name));
-  }
-
-  static boolean isInherited(RelationPart part) {
-    return switch (part) {
-      case TableColumn column -> column.inherited();
-      case TableConstraint constraint -> constraint.inherited();
-      case Trigger trigger -> trigger.inherited();
-      default -> false;
-    };
-  }
-
-  static boolean isOnlyInherited(SchemaObject object) {
-    return switch (object) {
-      case TableColumn column -> column.inherited() && !column.local();
-      case TableConstraint constraint -> constraint.inherited() && !constraint.local();
-      case Trigger trigger -> trigger.inherited();
-      default -> false;
-    };
-  }
-
-  static boolean isPartition(Catalog catalog, QualifiedName table) {
-    return catalog.table(table).filter(t -> t.partition() != null).isPresent();
-  }
-
-  static List<QualifiedName> parents(Catalog catalog, QualifiedName name) {
-    var parents = new ArrayList<QualifiedName>();
-    catalog
-        .table(name)
-        .ifPresent(table -> {
-          parents.addAll(table.inherits());
-          if (table.partition() != null) {
-            parents.add(table.partition().parent());
-          }
-        });
-    return parents;
-  }
-
-  static Set<QualifiedName> ancestors(Catalog catalog, QualifiedName name) {
-    var ancestors = new LinkedHashSet<QualifiedName>();
-    var next = parents(catalog, name);
-    while (!next.isEmpty()) {
-      var parents = next;
-      next = new ArrayList<>();
-      for (var parent : parents) {
-        if (ancestors.add(parent)) {
-          next.addAll(parents(catalog, parent));
-        }
-      }
-    }
-    return ancestors;
   }
 
   /// PostgreSQL adds columns at the end: all from the first one on that is not in its place go
@@ -647,7 +594,9 @@ final class Fates {
 
   /// What a child has from its parent goes when the parent loses it.
   private void goWithParent(Fate fate) {
-    if (!fate.drops() || !(fate.before() instanceof RelationPart part) || !isInherited(part)) {
+    if (!fate.drops()
+        || !(fate.before() instanceof RelationPart part)
+        || !Heirs.isInherited(part)) {
       if (fate.drops()
           && fate.before() instanceof Sequence sequence
           && sequence.identity()
@@ -656,7 +605,7 @@ final class Fates {
       }
       return;
     }
-    for (var parent : parents(before, part.relation())) {
+    for (var parent : Heirs.parents(before, part.relation())) {
       var same = fates.get(part.name().named(parent));
       var leaves = leaves(part.relation(), parent);
       if (leaves && part instanceof Trigger) {
@@ -665,7 +614,7 @@ final class Fates {
       if (same != null
           && same.drops()
           && !leaves
-          && (isOnlyInherited(part) || isPartition(before, part.relation()))) {
+          && (Heirs.isOnlyInherited(part) || Heirs.isPartition(before, part.relation()))) {
         fate.goesWith(same.name());
       }
     }
@@ -675,7 +624,7 @@ final class Fates {
   /// columns then, and loses the triggers.
   private boolean leaves(QualifiedName table, QualifiedName parent) {
     return after.table(table).isPresent()
-        && (!parents(after, table).contains(parent) || isRemade(parent) || isAway(table));
+        && (!Heirs.parents(after, table).contains(parent) || isRemade(parent) || isAway(table));
   }
 
   /// A partition that gets other bounds: it is none while its parent changes.
@@ -686,7 +635,7 @@ final class Fates {
             || fate.facets().contains(Facet.PARTITION_BOUND));
   }
 
-  private boolean isRemade(QualifiedName table) {
+  boolean isRemade(QualifiedName table) {
     return fates.get(tableOf(table)) instanceof Fate fate && fate.isRemade();
   }
 
@@ -795,124 +744,12 @@ final class Fates {
             });
   }
 
-  // What comes by itself
-
-  private void join(Fate fate) {
-    if (!fate.makes()) {
-      return;
-    }
-    switch (fate.after()) {
-      case TableColumn column -> {
-        var type = after.table(column.relation()).map(Table::ofType).orElse(null);
-        if (makes(tableOf(column.relation()))) {
-          fate.comesWith(tableOf(column.relation()));
-        } else if (type != null
-            && fates.get(ObjectName.of(ObjectKind.TYPE, type)) instanceof Fate made
-            && made.stays()) {
-          fate.comesWith(made.name());
-        } else {
-          joinParent(fate, column);
-        }
-      }
-      case Index index when index.constraint() != null ->
-          fate.comesWith(ObjectName.constraint(index.table(), index.constraint()));
-      case Sequence sequence when sequence.identity() && sequence.ownedBy() != null ->
-          fate.comesWith(sequence.ownedBy());
-      case TableConstraint constraint -> {
-        var isNew = makes(tableOf(constraint.relation()));
-        var comes = isOnlyInherited(constraint) && !isPartition(after, constraint.relation());
-        if (isNew && (comes || isInTable(constraint))) {
-          fate.comesWith(tableOf(constraint.relation()));
-        } else {
-          joinParent(fate, constraint);
-          joinColumn(fate, constraint);
-        }
-      }
-      case Trigger trigger when trigger.inherited() -> fate.comesWith(tableOf(trigger.relation()));
-      case SchemaObject other when other.name().kind() == ObjectKind.OPERATOR_FAMILY -> {
-        var operators = other.name().as(ObjectKind.OPERATOR_CLASS);
-        if (makes(operators) && isUnnamedFamily(operators)) {
-          fate.comesWith(operators);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  /// A column that is added as `NOT NULL` has the constraint at once, under the name given there.
-  private void joinColumn(Fate fate, TableConstraint constraint) {
-    if (fate.comesWith() == null
-        && constraint.rule() instanceof NotNull rule
-        && constraint.validated()
-        && !constraint.noInherit()
-        && fates.get(ObjectName.column(constraint.relation(), rule.column())) instanceof Fate column
-        && column.makes()
-        && !column.isMoved()) {
-      fate.comesWith(column.name());
-      // The column that has it now may have to wait until the new one is there.
-      if (fate.drops() && !isOfKey(fate.before())) {
-        fate.goAlone();
-      }
-    }
-  }
-
-  private boolean isOfKey(SchemaObject notNull) {
-    return notNull instanceof TableConstraint constraint
-        && constraint.rule() instanceof NotNull rule
-        && before.constraints(constraint.relation()).stream()
-            .anyMatch(
-                c -> c.rule() instanceof PrimaryKey key && key.columns().contains(rule.column()));
-  }
-
-  /// Whether the constraint can be a part of `CREATE TABLE`.
-  private boolean isInTable(TableConstraint constraint) {
-    return !(constraint.rule() instanceof ForeignKey)
-        && constraint.validated()
-        && (!isOnlyInherited(constraint) || isPartition(after, constraint.relation()))
-        && usesNoRoutine(constraint.name());
-  }
-
   /// A routine may itself use the table.
   boolean usesNoRoutine(ObjectName name) {
     return after.dependencies(name).stream().noneMatch(d -> d.kind().isRoutine() && makes(d));
   }
 
-  /// The class names its family, which is then there before it.
-  private static boolean isUnnamedFamily(ObjectName operators) {
-    return operators.kind() != ObjectKind.OPERATOR_CLASS;
-  }
-
-  private void joinParent(Fate fate, RelationPart part) {
-    for (var parent : parents(after, part.relation())) {
-      var name = part.name().named(parent);
-      if (makes(name) && isTakenOver(part) && isParentOf(part, parent)) {
-        fate.comesWith(name);
-      }
-    }
-    var byAttaching =
-        part instanceof TableConstraint constraint && constraint.rule() instanceof ForeignKey;
-    if (fate.comesWith() == null && byAttaching && isOnlyInherited(part)) {
-      fate.comesWith(tableOf(part.relation()));
-    }
-  }
-
-  /// Columns and checks must be there before their table becomes a child; keys come with that.
-  private boolean isParentOf(RelationPart part, QualifiedName parent) {
-    var isFirst =
-        part instanceof TableColumn
-            || (part instanceof TableConstraint constraint && constraint.rule() instanceof Check);
-    return !isFirst
-        || (parents(before, part.relation()).contains(parent)
-            && !isRemade(parent)
-            && !isAway(part.relation()));
-  }
-
-  private boolean isTakenOver(RelationPart part) {
-    var exists = !makes(tableOf(part.relation()));
-    return exists && (isOnlyInherited(part) || isPartition(after, part.relation()));
-  }
-
-  private boolean makes(ObjectName name) {
+  boolean makes(ObjectName name) {
     var fate = fates.get(name);
     return fate != null && fate.makes();
   }

@@ -125,8 +125,8 @@ final class Plan {
         && sequence.ownedBy() != null) {
       graph.order(sequence.ownedBy(), Phase.RELEASE, name, Phase.DROP);
     }
-    if (fate.drops() && fate.before() instanceof RelationPart part && Fates.isInherited(part)) {
-      for (var parent : Fates.parents(sides.before(), part.relation())) {
+    if (fate.drops() && fate.before() instanceof RelationPart part && Heirs.isInherited(part)) {
+      for (var parent : Heirs.parents(sides.before(), part.relation())) {
         var inherited = part.name().named(parent);
         if (!inherited.equals(fate.goesWith())
             && fates.of(inherited) instanceof Fate other
@@ -264,7 +264,7 @@ final class Plan {
         && fate.comesWith() == null
         && fate.after() instanceof TableColumn column
         && column.inherited()) {
-      for (var parent : Fates.parents(sides.before(), column.relation())) {
+      for (var parent : Heirs.parents(sides.before(), column.relation())) {
         var above = column.name().named(parent);
         if (fates.of(above) instanceof Fate other && other.makes()) {
           graph.order(fate.name(), Phase.MAKE, above, Phase.MAKE);
@@ -402,7 +402,7 @@ final class Plan {
             graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
           }
         }
-        for (var parent : Fates.ancestors(sides.after(), fate.name().name())) {
+        for (var parent : Heirs.ancestors(sides.after(), fate.name().name())) {
           for (var column : columns.getOrDefault(parent, List.of())) {
             graph.order(column.name(), Phase.END, fate.name(), Phase.FINISH);
           }

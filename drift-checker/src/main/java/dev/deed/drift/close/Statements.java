@@ -589,7 +589,7 @@ final class Statements {
               var fate = fates.of(c.name());
               return fate != null
                   && table.name().equals(fate.comesWith())
-                  && (isPartition || !Fates.isOnlyInherited(c));
+                  && (isPartition || !Heirs.isOnlyInherited(c));
             })
             .toList();
     var named =
