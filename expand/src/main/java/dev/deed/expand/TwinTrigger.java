@@ -74,8 +74,8 @@ record TwinTrigger(
       """;
 
   /// A backfill locks a row of one table, finds none in the other one and inserts it. Code that
-  /// inserts it there in the meantime waits for that lock first: with its row in the way, one of the
-  /// two would fail. Where both tables have the row, the order in which code locks it stays.
+  /// inserts it there in the meantime waits for that lock first: with its row in the way, one of
+  /// the two would fail. Where both tables have the row, the order in which code locks it stays.
   private static final String LOCK =
       """
       FUNCTION %1$s() RETURNS trigger

@@ -226,7 +226,8 @@ final class StatementOwners {
     var accesses = List.copyOf(gathered.accesses.values());
     var columns =
         text.map(t -> new UsedColumns(catalog, effects, t).of(resolved, accesses)).orElse(Map.of());
-    return new OwnedStatement(resolved, effects, accesses, directive, columns, unknownProcedures, overloads);
+    return new OwnedStatement(
+        resolved, effects, accesses, directive, columns, unknownProcedures, overloads);
   }
 
   /// One access for each object with an owner.
