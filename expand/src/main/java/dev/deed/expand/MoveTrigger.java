@@ -91,15 +91,11 @@ record MoveTrigger(
   }
 
   private QualifiedName pushBack() {
-    return suffixed("_back");
+    return names.function("back");
   }
 
   private QualifiedName take() {
-    return suffixed("_take");
-  }
-
-  private QualifiedName suffixed(String suffix) {
-    return names.sync().renamed(Names.fit(names.sync().name(), suffix));
+    return names.function("take");
   }
 
   /// Those of the old table. A transaction that locks both tables would wait for code that does,

@@ -95,11 +95,11 @@ record TwinTrigger(
   }
 
   private QualifiedName back() {
-    return names.sync().renamed(Names.fit(names.sync().name(), "_back"));
+    return names.function("back");
   }
 
   private QualifiedName lock() {
-    return names.sync().renamed(Names.fit(names.sync().name(), "_lock"));
+    return names.function("lock");
   }
 
   /// @param unused that of the two tables which code does not use

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two tables that are kept equal, whichever way their rows are written, and a partitioned one that
 /// takes over.
@@ -196,5 +197,21 @@ class PartitionTableTest {
       upsert.join();
     }
     assertEqual(database, "t", "t_new");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t_lock", "t_back"})
+  void divides_a_table_that_is_called_like_a_function_of_another_one(
+      String table, TestDatabase database) {
+    var schema = SCHEMA + "CREATE TABLE %s (id int PRIMARY KEY, n int);".formatted(table);
+    database.execute(schema);
+    for (var each : List.of(table, "t")) {
+      StoryRun.of(database, schema, new PartitionTable(QualifiedName.of("public", each), BY_TEN))
+          .up(Phase.EXPAND);
+    }
+    database.execute(
+        "INSERT INTO t VALUES (1, 200); INSERT INTO %s VALUES (2, 2)".formatted(table));
+    assertThat(database.query("SELECT * FROM t_new")).containsExactly("1|200");
+    assertThat(database.query("SELECT * FROM %s_new".formatted(table))).containsExactly("2|2");
   }
 }
