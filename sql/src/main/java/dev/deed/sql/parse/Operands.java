@@ -57,7 +57,7 @@ final class Operands {
     return switch (cursor.sign()) {
       case STRING ->
           constant(ConstantKind.STRING, Strings.value(cursor.tokens(), cursor.position()));
-      case INTEGER, NUMBER -> constant(ConstantKind.NUMBER, raw());
+      case INTEGER, NUMBER -> number();
       case BITS -> constant(ConstantKind.BITS, raw());
       case PARAMETER -> parameter();
       case OPEN -> parenthesis();
@@ -74,6 +74,21 @@ final class Operands {
   private Expression constant(ConstantKind kind, String value) {
     cursor.advance();
     return new Constant(kind, value);
+  }
+
+  /// Before version 16, `1_000` was 1 with the alias `_000`, then an error.
+  private Expression number() {
+    var text = raw();
+    var words =
+        text.indexOf('_') >= 0
+            ? "underscores in numbers"
+            : text.length() > 1 && text.charAt(0) == '0' && Character.isLetter(text.charAt(1))
+                ? "hexadecimal, octal and binary numbers"
+                : null;
+    if (words != null && !text.startsWith("0e") && !text.startsWith("0E")) {
+      parsing.newer(16, words, cursor.position());
+    }
+    return constant(ConstantKind.NUMBER, text);
   }
 
   private Expression parameter() {

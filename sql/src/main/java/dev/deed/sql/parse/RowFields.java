@@ -24,12 +24,17 @@ final class RowFields {
   /// Names of rows that hide a relation of the same name.
   private static final Set<String> ROWS = Set.of("new", "old", "excluded");
 
+  private static final Set<String> VERSIONS = Set.of("new", "old");
+
   private final Map<String, QualifiedName> relations = new HashMap<>();
 
   /// Aliases of something else, or of two relations in different queries of the statement.
   private final Set<String> unclear = new HashSet<>();
 
   private Map<Field, Span> fields = new LinkedHashMap<>();
+
+  /// The first tokens of `old.name` and `new.name`, with the alias.
+  private final Map<String, Integer> versions = new HashMap<>();
 
   /// @param alias null if the relation or type is known without one
   private record Field(@Nullable String alias, @Nullable QualifiedName of, String name) {}
@@ -49,6 +54,9 @@ final class RowFields {
   void column(List<String> path, Cursor cursor, int first) {
     var size = path.size();
     var name = path.getLast();
+    if (size == 2 && VERSIONS.contains(path.getFirst())) {
+      versions.putIfAbsent(path.getFirst(), first);
+    }
     if (size == 2) {
       add(new Field(path.getFirst(), null, name), cursor, first);
     } else if (size == 3) {
@@ -74,6 +82,20 @@ final class RowFields {
     if (!field.name().equals("*")) {
       fields.putIfAbsent(field, cursor.spanFrom(first));
     }
+  }
+
+  /// `RETURNING` names the row before and after the change from now on.
+  void beginReturning() {
+    versions.clear();
+  }
+
+  /// The first token since `beginReturning` that names such a row, -1 if none does.
+  int version() {
+    return versions.entrySet().stream()
+        .filter(v -> !relations.containsKey(v.getKey()) && !unclear.contains(v.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .min()
+        .orElse(-1);
   }
 
   /// Reads with a list of fields of its own: the effects of a body, of a rule's action.
@@ -116,5 +138,6 @@ final class RowFields {
     relations.clear();
     unclear.clear();
     fields.clear();
+    versions.clear();
   }
 }

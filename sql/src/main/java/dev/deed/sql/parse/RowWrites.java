@@ -164,7 +164,13 @@ final class RowWrites {
 
   private void returning() {
     if (cursor.accept(RETURNING)) {
+      var fields = parsing.scopes.fields;
+      fields.beginReturning();
       parsing.queries.targets().returning();
+      var version = fields.version();
+      if (version >= 0) {
+        parsing.newer(18, "OLD and NEW in RETURNING", version);
+      }
     }
   }
 
