@@ -64,8 +64,8 @@ record SyncTrigger(
       return Names.fit(prefix + order + "_" + change);
     }
 
-    /// Another function of these triggers. The name begins with the word: with `_lock` at its end, it
-    /// could be that of `sync` for a table `t_lock`.
+    /// Another function of these triggers. The name begins with the word: with `_lock` at its end,
+    /// it could be that of `sync` for a table `t_lock`.
     QualifiedName function(String word) {
       var own = sync.name().replaceFirst("^deed_sync_", "");
       return sync.renamed(Names.fit("deed_sync_" + word + "_" + own));
