@@ -55,8 +55,8 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             new Cast(Conversion.column(column.part()), TEXT),
             new Cast(Conversion.column(column.part()), TEXT)),
         null,
-        labels,
         new Around(
+            labels,
             List.of(
                 known == null ? create : "SELECT enum_range(NULL::%s)".formatted(name.quoted()),
                 look),
@@ -117,8 +117,8 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
                 text, List.of(new When(string(request.value()), string(request.instead()))), text),
             text),
         null,
-        List.of(),
         new Around(
+            List.of(),
             List.of(create),
             List.of("DROP TYPE " + next.quoted()),
             List.of(

@@ -39,8 +39,7 @@ record KeyChange(TargetTable target, ExpandSettings settings) {
             TypeName.of("bigint"),
             new Conversion(same, same),
             null,
-            List.of(),
-            new Around(List.of(), List.of(), List.of(), List.of(), children))
+            Around.remarking(children))
         .story();
   }
 

@@ -33,7 +33,6 @@ record StatusWords(TargetTable target, ExpandSettings settings, ToStatus request
         type,
         new Conversion(forth(column), back(column, name)),
         request.newName(),
-        List.of(),
         TypeChange.Around.NOTHING);
   }
 

@@ -13,8 +13,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A column gets another type: how its values are converted, and back.
-///
-/// @param labels of the new type where it is an enum that takes the place of a text
 record TypeChange(
     TargetTable target,
     ExpandSettings settings,
@@ -23,28 +21,29 @@ record TypeChange(
     TypeName type,
     Conversion conversion,
     @Nullable String newName,
-    List<String> labels,
     Around around) {
-
-  TypeChange {
-    labels = List.copyOf(labels);
-  }
 
   /// What else the change needs.
   ///
+  /// @param labels of the new type where it is an enum that takes the place of a text
   /// @param first statements before the new column is added
   /// @param undo statements after it is dropped again
   /// @param last statements after the old column is dropped
   /// @param undoLast statements before it is made again
   /// @param remarks on them
   record Around(
+      List<String> labels,
       List<String> first,
       List<String> undo,
       List<String> last,
       List<String> undoLast,
       List<String> remarks) {
 
-    static final Around NOTHING = new Around(List.of(), List.of(), List.of(), List.of(), List.of());
+    static final Around NOTHING = remarking(List.of());
+
+    static Around remarking(List<String> remarks) {
+      return new Around(List.of(), List.of(), List.of(), List.of(), List.of(), remarks);
+    }
   }
 
   private static final List<String> WIDTHS =
@@ -66,7 +65,6 @@ record TypeChange(
             request.using() == null ? from : reader.expression(request.using(), "--using"),
             request.back() == null ? to : reader.expression(request.back(), "--back")),
         request.newName(),
-        List.of(),
         Around.NOTHING);
   }
 
@@ -115,7 +113,7 @@ record TypeChange(
             column.type(),
             type,
             Expressions.renamed(back(), finalName(), column.part()),
-            labels)
+            around.labels())
         .orElse(null);
   }
 
