@@ -379,26 +379,30 @@ final class Gate {
     var told = new ArrayList<>(levels.apply(project.ownership().problems()));
     told.addAll(levels.mistakes());
     told.addAll(levels.apply(heard));
+    var printed = printed();
     return told.stream()
-        .filter(finding -> isShown(finding, scope))
+        .filter(finding -> isShown(finding, scope, printed))
         .distinct()
         .sorted(IN_ORDER_OF_TEXT)
         .toList();
   }
 
-  private boolean isShown(Finding finding, Scope scope) {
+  /// The migrations whose SQL another tool has printed, by the file that has it.
+  private Map<SourceFile, List<Migration>> printed() {
+    return migrations.all().stream()
+        .filter(migration -> !migration.up().file().equals(migration.file()))
+        .collect(Collectors.groupingBy(migration -> migration.up().file()));
+  }
+
+  private boolean isShown(Finding finding, Scope scope, Map<SourceFile, List<Migration>> printed) {
+    var ofFile = printed.get(finding.file());
+    if (ofFile != null) {
+      return ofFile.stream()
+          .anyMatch(migration -> scope.has(migration) && migration.isAt(finding.span()));
+    }
     var ofProject =
         finding.file().equals(project.ownership().file())
             || finding.file().equals(KnownFindings.SOURCE);
-    var printed =
-        migrations.all().stream()
-            .filter(migration -> !migration.up().file().equals(migration.file()))
-            .filter(migration -> migration.up().file().equals(finding.file()))
-            .toList();
-    if (!printed.isEmpty()) {
-      return printed.stream()
-          .anyMatch(migration -> scope.has(migration) && migration.isAt(finding.span()));
-    }
     return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
   }
 

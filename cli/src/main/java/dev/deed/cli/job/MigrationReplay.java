@@ -17,7 +17,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,7 +139,7 @@ record MigrationReplay(
           new Linter(reader, linting),
           new OwnershipWatcher(map, database.name(), reader.catalog()),
           scope::has,
-          new HashMap<>(),
+          new IdentityHashMap<>(),
           new ArrayList<>());
     }
 

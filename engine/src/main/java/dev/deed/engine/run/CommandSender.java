@@ -288,11 +288,10 @@ final class CommandSender {
           switch (command) {
             case Command.Record record when place == At.END -> prepared.text(history, record);
             case Command.Establish establish -> prepared.text(establish, place != At.START_AFRESH);
-            case Command.Kept kept when place == At.END || isSaidAgain(commands) ->
+            case Command.Kept kept when isSaidAgain(commands) ->
                 prepared.text(kept, place != At.START_AFRESH);
-            case Command.Unflushed unflushed when place == At.END -> prepared.text(unflushed, true);
-            case Command.Verify verify when place == At.MIDDLE || place == At.END ->
-                prepared.text(verify, true);
+            case Command.Verify verify when place == At.MIDDLE -> prepared.text(verify, true);
+            case Command.Assumed assumed when place == At.END -> prepared.text(assumed, true);
             // This ends everything before it in the same message: the transaction is a new one.
             case Command.Begin begin -> "BEGIN; END; " + history.of(begin);
             case Command.Look look -> work.session().looking(look.isWhole());

@@ -98,8 +98,10 @@ class CommitMessageTest {
         .doesNotContain("the script left settings otherwise", "sessions of this role start with");
     assertThat(count(more, "set_config(")).isEqualTo(count(some, "set_config("));
     assertThat(count(more, "current_setting(")).isEqualTo(count(some, "current_setting("));
-    // Established before the script, verified after it, recorded, and the record looked for.
-    assertThat(count(more, "EXECUTE deed_") - count(some, "EXECUTE deed_")).isEqualTo(5 * 4);
+    // Established before the script, verified after it, recorded, the record and the run lock
+    // looked for.
+    assertThat(count(more, "EXECUTE deed_") - count(some, "EXECUTE deed_")).isEqualTo(5 * 5);
+    assertThat(count(more, "DO $deed")).isEqualTo(count(some, "DO $deed"));
     assertThat((more.length() - some.length()) / 5).isLessThan(2500);
   }
 
