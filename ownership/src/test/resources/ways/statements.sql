@@ -1945,3 +1945,77 @@ SELECT w.web_m FROM (SELECT id AS web_m FROM web_loose) w;
 -- ask web: nothing
 CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
 WITH web_loose AS (SELECT 1 AS web_m) SELECT web_loose.web_m FROM web_loose;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT (s.w).web_m FROM (SELECT w FROM web_loose w) s;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT s.web_m FROM (SELECT * FROM web_loose) s;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+WITH c AS (SELECT * FROM web_loose) SELECT c.web_m FROM c;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE FUNCTION web_g() RETURNS web_loose LANGUAGE sql AS 'SELECT * FROM web_loose LIMIT 1';
+SELECT (web_g()).web_m;
+
+-- ask web: nothing
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE FUNCTION web_g() RETURNS SETOF web_loose LANGUAGE sql AS 'SELECT * FROM web_loose';
+SELECT web_g.web_m FROM web_g();
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT ((ARRAY(SELECT w FROM web_loose w))[1]).web_m;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE FUNCTION web_h(w web_loose) RETURNS int LANGUAGE sql AS 'SELECT w.web_m';
+SELECT web_h(w) FROM web_loose w;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE FUNCTION web_h(w web_loose) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT w.web_m; END;
+SELECT web_h(w) FROM web_loose w;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+DO $$ DECLARE r web_loose; x int; BEGIN SELECT * INTO r FROM web_loose; x := (r).web_m; END $$;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(p web_pair) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE TABLE web_pairs (id int, pair web_pair);
+SELECT (p.pair).web_m FROM web_pairs p;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(p web_pair) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE TABLE web_pairs (id int, pair web_pair);
+SELECT id FROM web_pairs WHERE (pair).web_m;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_m(p web_pair) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE TABLE web_pairs (id int, pair web_pair);
+ALTER TABLE web_pairs ADD CONSTRAINT web_m CHECK ((pair).web_m) NOT VALID;
+
+-- ask web: nothing
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT s.web_m FROM (SELECT 1 AS web_m) s;
+SELECT s.web_m FROM (SELECT 1) s(web_m);
+SELECT s.web_m FROM json_to_record('{}') AS s(web_m int);
+WITH s(web_m) AS (SELECT 1) SELECT s.web_m FROM s;
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT 1 AS web_m LOOP RAISE NOTICE '%', r.web_m; END LOOP; END $$;
+
+-- ask web: nothing
+CREATE FUNCTION web_m(t web_loose) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE TABLE web_ms (web_m int);
+SELECT s.web_m FROM (SELECT * FROM web_ms) s;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION shop.web_m(i int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION web_m(t text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SET search_path = shop, public;
+SELECT web_m('a'::text);

@@ -95,6 +95,8 @@ DELETE FROM users USING gone WHERE users.id = gone.id;
 -- expect: writes relation stock, row exclusive
 -- expect: reads relation delivery, access share
 -- expect: names column stock.id
+-- expect: names column record.id
+-- expect: names column record.n
 MERGE INTO stock s USING (SELECT * FROM delivery) d ON s.id = d.id WHEN MATCHED AND d.n = 0 THEN DELETE WHEN MATCHED THEN UPDATE SET n = d.n WHEN NOT MATCHED BY SOURCE THEN DO NOTHING WHEN NOT MATCHED THEN INSERT (id, n) VALUES (d.id, d.n);
 
 -- expect: writes relation users, row exclusive

@@ -80,7 +80,11 @@ final class Bodies {
       return List.of(new Effect.Opaque("the body is nested too deeply", span));
     }
     var inner = parsing.inside(body);
-    return code.language.equals("sql") ? statements(inner) : new PlpgsqlReader(inner, names).read();
+    if (code.language.equals("plpgsql")) {
+      return new PlpgsqlReader(inner, names).read();
+    }
+    names.forEach(inner.scopes.fields::unclear);
+    return statements(inner);
   }
 
   /// Reads statements separated by semicolons, up to the first mistake.

@@ -269,6 +269,9 @@ final class FromItems {
       if (call instanceof Expression.Column) {
         throw cursor.unexpected("a function call");
       }
+      if (call instanceof Expression.Call named) {
+        parsing.scopes.fields.unclear(named.function().name());
+      }
     }
     behindFunction();
   }
@@ -306,7 +309,7 @@ final class FromItems {
     }
     var next = cursor.signAfter(2);
     if (next == Sign.COMMA || next == Sign.CLOSE) {
-      cursor.namesInParentheses("a column name");
+      cursor.namesInParentheses("a column name").forEach(parsing.scopes.fields::label);
     } else {
       columnDefinitions();
     }
@@ -315,7 +318,7 @@ final class FromItems {
   private void columnDefinitions() {
     cursor.open();
     do {
-      cursor.name("a column name");
+      parsing.scopes.fields.label(cursor.name("a column name"));
       namedType();
       if (cursor.accept(COLLATE)) {
         parsing.expressions.collation();

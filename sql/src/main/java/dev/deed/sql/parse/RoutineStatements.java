@@ -81,7 +81,8 @@ final class RoutineStatements {
       code = option(options, code);
     }
     var routine = ObjectName.routine(kind, name, RoutineArguments.signatureOf(takes));
-    var body = atOwnBody() ? ownBody() : bodies.read(code, takes, namesOf(takes, gives));
+    var argumentNames = namesOf(takes, gives);
+    var body = atOwnBody() ? ownBody(argumentNames) : bodies.read(code, takes, argumentNames);
     var language = body.atomic() && code.language().isEmpty() ? "sql" : code.language();
     parsing.addAt(
         place,
@@ -148,8 +149,9 @@ final class RoutineStatements {
   }
 
   /// `RETURN expression` or `BEGIN ATOMIC ... END`
-  private Body ownBody() {
+  private Body ownBody(List<String> argumentNames) {
     var first = cursor.position();
+    argumentNames.forEach(parsing.scopes.fields::unclear);
     var effects = parsing.effectsOf(this::statementOfBody);
     return new Body(cursor.canonicalFrom(first), true, effects, true);
   }

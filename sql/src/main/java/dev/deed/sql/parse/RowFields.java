@@ -24,12 +24,18 @@ final class RowFields {
   /// Names of rows that hide a relation of the same name.
   private static final Set<String> ROWS = Set.of("new", "old", "excluded");
 
+  /// The type of a row whose relation or type the text does not show.
+  private static final QualifiedName ANY = QualifiedName.of("record");
+
   private static final Set<String> VERSIONS = Set.of("new", "old");
 
   private final Map<String, QualifiedName> relations = new HashMap<>();
 
   /// Aliases of something else, or of two relations in different queries of the statement.
   private final Set<String> unclear = new HashSet<>();
+
+  /// What the queries of the statement call their columns.
+  private final Set<String> labels = new HashSet<>();
 
   private Map<Field, Span> fields = new LinkedHashMap<>();
 
@@ -50,6 +56,10 @@ final class RowFields {
     unclear.add(alias);
   }
 
+  void label(String label) {
+    labels.add(label);
+  }
+
   /// A column as written: `alias.name`, `schema.table.name`.
   void column(List<String> path, Cursor cursor, int first) {
     var size = path.size();
@@ -68,13 +78,16 @@ final class RowFields {
   void field(Expression row, String name, Cursor cursor) {
     var last = cursor.position() - 1;
     switch (row) {
-      case Column(var path) when path.size() == 1 ->
-          add(new Field(path.getFirst(), null, name), cursor, last);
+      case Column(var path) when path.size() == 1 -> {
+        // The relation, or a column, an argument or a variable.
+        add(new Field(path.getFirst(), null, name), cursor, last);
+        add(new Field(null, ANY, name), cursor, last);
+      }
       case Column(var path) when path.size() == 2 && path.getLast().equals("*") ->
           add(new Field(path.getFirst(), null, name), cursor, last);
       case Cast(_, var type) when type.arrayDimensions() == 0 && type.columnOf() == null ->
           add(new Field(null, type.name(), name), cursor, last);
-      default -> {}
+      default -> add(new Field(null, ANY, name), cursor, last);
     }
   }
 
@@ -114,7 +127,7 @@ final class RowFields {
   void addTo(List<Effect> effects) {
     fields.forEach((field, span) -> {
       var of = relation(field);
-      if (of != null) {
+      if (of != null && !(of.equals(ANY) && labels.contains(field.name()))) {
         effects.add(new NamesObject(ObjectName.column(of, field.name()), span));
       }
     });
@@ -128,15 +141,19 @@ final class RowFields {
       return field.of();
     }
     if (unclear.contains(alias)) {
-      return null;
+      return ANY;
     }
     var known = relations.get(alias);
-    return known != null || ROWS.contains(alias) ? known : QualifiedName.of(alias);
+    if (known != null) {
+      return known;
+    }
+    return ROWS.contains(alias) ? null : QualifiedName.of(alias);
   }
 
   void clear() {
     relations.clear();
     unclear.clear();
+    labels.clear();
     fields.clear();
     versions.clear();
   }

@@ -178,6 +178,7 @@ final class Scopes {
       fields.relation(name, alias == null ? name.name() : alias);
     } else {
       fields.unclear(alias == null ? name.name() : alias);
+      renamed.forEach(fields::label);
     }
     if (current != null) {
       var source =
@@ -189,6 +190,7 @@ final class Scopes {
   /// The query that was read last.
   void subquery(String alias, List<String> renamed) {
     fields.unclear(alias);
+    renamed.forEach(fields::label);
     if (current != null) {
       subquery(alias, renamed, current.inner.getLast());
     }
@@ -243,6 +245,7 @@ final class Scopes {
 
   /// @param isRead its query is the one that was read last
   void commonTable(String name, List<String> renamed, boolean isRead) {
+    renamed.forEach(fields::label);
     if (current != null) {
       commonTables.add(new CommonTable(name, renamed, isRead ? current.inner.getLast() : null));
     }
@@ -251,6 +254,7 @@ final class Scopes {
   /// A source that is a common table expression.
   void namedQuery(String name, @Nullable String alias, List<String> renamed) {
     fields.unclear(alias == null ? name : alias);
+    renamed.forEach(fields::label);
     if (current == null) {
       return;
     }

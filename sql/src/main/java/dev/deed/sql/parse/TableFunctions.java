@@ -77,7 +77,7 @@ final class TableFunctions {
   }
 
   private void xmlColumn() {
-    cursor.name("a column name");
+    parsing.scopes.fields.label(cursor.name("a column name"));
     if (cursor.accept(FOR)) {
       cursor.expect(ORDINALITY);
       return;
@@ -133,7 +133,7 @@ final class TableFunctions {
       jsonColumns();
       return;
     }
-    cursor.name("a column name");
+    parsing.scopes.fields.label(cursor.name("a column name"));
     if (cursor.accept(FOR)) {
       cursor.expect(ORDINALITY);
       return;

@@ -51,10 +51,16 @@ final class TargetLists {
       parsing.scopes.star();
       return "*";
     }
-    return labelled(column.name());
+    if (column.path().size() == 1) {
+      return labelled(column.name());
+    }
+    parsing.scopes.output(column.name());
+    return column.name();
   }
 
+  /// A name that a row of the query has for certain: `row.name` may also be a call.
   private String labelled(String name) {
+    parsing.scopes.fields.label(name);
     parsing.scopes.output(name);
     return name;
   }

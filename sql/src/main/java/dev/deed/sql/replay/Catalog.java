@@ -130,6 +130,13 @@ public final class Catalog {
         .toList();
   }
 
+  /// All routines and aggregates, or all operators, of that name, with any arguments.
+  public List<ObjectName> overloads(ObjectName name) {
+    return name.kind() == ObjectKind.OPERATOR
+        ? state.operators(name.name())
+        : List.copyOf(state.routines(name.name()));
+  }
+
   /// All routines that a call may mean, with any arguments; empty for built-in ones.
   ///
   /// @param written the name as in the call

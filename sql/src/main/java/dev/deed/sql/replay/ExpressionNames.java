@@ -23,9 +23,11 @@ import java.util.Set;
 /// the state knows them. Built-in types and operators are left out.
 ///
 /// @param fields names after a point: those of columns, or of functions that take the row
+/// @param innerFields the same after an expression of any row type
 record ExpressionNames(
     Set<String> columns,
     Set<String> fields,
+    Set<String> innerFields,
     Set<QualifiedName> functions,
     Set<QualifiedName> types,
     Set<QualifiedName> relations,
@@ -36,6 +38,7 @@ record ExpressionNames(
   static ExpressionNames in(Expression expression) {
     var names =
         new ExpressionNames(
+            new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
@@ -61,7 +64,11 @@ record ExpressionNames(
           fields.add(column.name());
         }
       }
-      case Field(Column(var path), var name) when path.size() == 1 -> fields.add(name);
+      case Field(Column(var path), var name) when path.size() == 1 -> {
+        fields.add(name);
+        innerFields.add(name);
+      }
+      case Field(_, var name) -> innerFields.add(name);
       case Call call -> functions.add(call.function());
       case Cast(Constant constant, var type) when type.isBuiltIn("regclass") ->
           relations.add(RelationLiteral.parse(constant.value()));

@@ -9,6 +9,7 @@ import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +211,21 @@ final class NameResolution {
     }
     var found = find(name, routines);
     return found == null ? plain(name) : found;
+  }
+
+  /// The routines that a call may mean: of those with the same arguments, the first in the path.
+  List<ObjectName> functions(QualifiedName name) {
+    var first = function(name);
+    if (name.schema() != null) {
+      return List.copyOf(state.routines(first));
+    }
+    var found = new LinkedHashMap<String, ObjectName>();
+    for (var schema : path) {
+      for (var routine : state.routines(QualifiedName.of(schema, name.name()))) {
+        found.putIfAbsent(routine.arguments(), routine);
+      }
+    }
+    return found.isEmpty() ? List.copyOf(state.routines(first)) : List.copyOf(found.values());
   }
 
   /// A routine with its arguments as written; the state's name for it if there is one.

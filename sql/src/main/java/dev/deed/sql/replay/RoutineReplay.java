@@ -150,7 +150,7 @@ final class RoutineReplay {
   /// Routines and aggregates that a call with this number of arguments may mean; all of the name if
   /// none fits.
   static List<ObjectName> called(SchemaState state, CallsRoutine call, NameResolution names) {
-    var all = List.copyOf(state.routines(names.function(call.routine())));
+    var all = names.functions(call.routine());
     var fitting =
         all.stream()
             .filter(n -> !(state.get(n) instanceof Routine r) || fits(r, call.arguments()))

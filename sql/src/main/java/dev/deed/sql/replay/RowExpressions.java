@@ -134,8 +134,13 @@ final class RowExpressions {
     var called = new LinkedHashSet<ObjectName>();
     collect(expression, called);
     if (expression != null && owner.kind().isPartOfRelation()) {
-      for (var field : ExpressionNames.in(expression.tree()).fields()) {
+      var names = ExpressionNames.in(expression.tree());
+      for (var field : names.fields()) {
         called.addAll(RowFunctions.called(state, owner.name(), field));
+      }
+      var schema = owner.name().schema();
+      for (var field : schema == null ? Set.<String>of() : names.innerFields()) {
+        called.addAll(RowFunctions.called(state, schema, field));
       }
     }
     return new Evaluated(owner, List.copyOf(called));

@@ -8,6 +8,7 @@ import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class RowFunctions {
       Set.of(
           "record", "anyelement", "anynonarray", "anycompatible", "anycompatiblenonarray", "any");
 
+  /// A row whose relation or type the text does not show.
+  private static final QualifiedName ANY = QualifiedName.of("record");
+
   private RowFunctions() {}
 
   /// @param field its relation or composite type as written, and its name
@@ -30,6 +34,11 @@ final class RowFunctions {
     return routines.isEmpty()
         ? List.of()
         : called(state, routines, row(state, field.name(), names));
+  }
+
+  /// In an expression that belongs to a relation, of a row of any type.
+  static List<ObjectName> called(SchemaState state, String schema, String field) {
+    return called(state, state.routines(QualifiedName.of(schema, field)), ANY);
   }
 
   /// In an expression that belongs to a relation. It was resolved before, so that the function is
@@ -51,12 +60,15 @@ final class RowFunctions {
   /// A relation, else a type of that name.
   private static QualifiedName row(SchemaState state, QualifiedName written, NameResolution names) {
     var relation = names.relation(written);
-    return state.relation(relation) == null ? names.type(written) : relation;
+    return state.relation(relation) != null ? relation : names.type(written);
   }
 
   private static boolean isCertainlyWithout(SchemaState state, QualifiedName row, String column) {
     if (SYSTEM_COLUMNS.contains(column)) {
       return false;
+    }
+    if (row.equals(ANY)) {
+      return state.objects().stream().noneMatch(o -> perhapsHas(o, column));
     }
     var name = state.relation(row) == null ? state.type(row) : state.relation(row);
     return switch (name == null ? null : state.get(name)) {
@@ -64,6 +76,19 @@ final class RowFunctions {
       case View view -> isWithout(view.columns(), column);
       case CompositeType type -> type.fields().stream().noneMatch(f -> f.name().equals(column));
       case null, default -> false;
+    };
+  }
+
+  /// Of a row of any type, what is a column of any relation is taken for a column.
+  private static boolean perhapsHas(SchemaObject object, String column) {
+    return switch (object) {
+      case Table table -> table.columns().contains(column);
+      case View view -> view.columns().contains(column);
+      case CompositeType type -> type.fields().stream().anyMatch(f -> f.name().equals(column));
+      case Routine routine ->
+          routine.arguments().stream()
+              .anyMatch(a -> !a.mode().equals("in") && column.equals(a.name()));
+      default -> false;
     };
   }
 
@@ -83,8 +108,15 @@ final class RowFunctions {
       SchemaState state, TypeName type, int dimensions, QualifiedName row) {
     return type.arrayDimensions() == dimensions
         && (type.name().equals(row)
+            || (row.equals(ANY) && isRow(state, type.name()))
             || (type.name().schema() == null && ANY_ROW.contains(type.name().name()))
             || inherits(state, row, type.name()));
+  }
+
+  private static boolean isRow(SchemaState state, QualifiedName type) {
+    var name = state.type(type);
+    return state.relation(type) != null
+        || (name != null && state.get(name) instanceof CompositeType);
   }
 
   /// A row of a child is taken for one of its parent.
