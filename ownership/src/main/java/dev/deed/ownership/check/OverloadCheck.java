@@ -8,28 +8,41 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
-import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.replay.Catalog;
-import dev.deed.sql.schema.DataType.CompositeType;
-import dev.deed.sql.schema.DataType.EnumType;
-import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds functions that a service gives the name of another service's function: a call with as many
-/// arguments may then mean the new one, or neither.
+/// Finds objects that a service gives the name of another service's object, so that what names that
+/// one may then mean the new one: functions, aggregates and operators that one call could mean, and
+/// objects of any kind in a schema that comes earlier on the search path.
 final class OverloadCheck {
-
-  private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
   private OverloadCheck() {}
 
-  /// @param added the function that gets the name of the other
-  record Overload(ObjectName added, ObjectName existing, ServiceName owner, Span span) {}
+  /// @param added the object that gets the name of the other
+  /// @param hides whether every use of the name without a schema means the added one
+  record Overload(
+      ObjectName added, ObjectName existing, ServiceName owner, boolean hides, Span span) {
+
+    private String message(ServiceName service) {
+      return hides
+          ? "service %s makes %s, which hides %s of service %s: it comes earlier on the search path, and what uses the name without a schema then means the new one"
+              .formatted(service, added.words(), existing.words(), owner)
+          : "service %s gives %s the name of %s, which service %s created: what calls that %s may then call the new one"
+              .formatted(
+                  service,
+                  added.words(),
+                  existing.words(),
+                  owner,
+                  existing.kind() == ObjectKind.OPERATOR ? "operator" : "function");
+    }
+  }
 
   static List<Finding> of(OwnershipMessages asking, OwnedStatement statement) {
     var findings = new ArrayList<Finding>();
@@ -40,12 +53,7 @@ final class OverloadCheck {
             asking.error(
                 OwnershipRules.NOT_OWNER,
                 overload.span(),
-                "service %s gives %s the name of %s, which service %s created: what calls that function may then call the new one"
-                    .formatted(
-                        asking.service(),
-                        overload.added().words(),
-                        overload.existing().words(),
-                        owner),
+                overload.message(asking.service()),
                 "choose another name or another schema, or ask %s to make this change, in %s"
                     .formatted(asking.peopleOf(owner), asking.folderOf(owner)),
                 asking.subject(overload.existing(), owner)));
@@ -54,105 +62,86 @@ final class OverloadCheck {
     return findings;
   }
 
-  /// The functions of services that the effect puts another one existing.
+  /// The objects of services that the effect puts another one next to, or before.
   ///
   /// @param subject what the effect names first
   static List<Overload> of(Effect effect, ObjectName subject, Catalog catalog, OwnerRules rules) {
     var name = newName(effect, subject);
-    var arguments = arguments(effect, subject, catalog);
-    if (name == null || arguments == null) {
+    if (name == null) {
       return List.of();
     }
-    var added = subject.named(name);
     var overloads = new ArrayList<Overload>();
-    for (var existing : catalog.routines(name)) {
-      if (!existing.name().equals(added)
-          && !existing.name().equals(subject)
-          && haveCallsInCommon(arguments, existing.arguments(), catalog)) {
-        rules
-            .of(existing.name())
-            .service()
-            .ifPresent(o -> overloads.add(new Overload(added, existing.name(), o, effect.span())));
+    var added = subject.named(name);
+    var path = rules.searchPath();
+    var place = path.indexOf(String.valueOf(name.schema()));
+    for (var schema : place < 0 ? List.of(String.valueOf(name.schema())) : path) {
+      var isLater = place >= 0 && path.indexOf(schema) > place;
+      for (var existing : named(subject, name.in(schema), catalog)) {
+        if (!existing.equals(added) && !existing.equals(subject)) {
+          var hides = isLater && isCalledLike(existing, added);
+          if (hides || isOverloaded(effect, subject, existing, catalog)) {
+            rules
+                .of(existing)
+                .service()
+                .ifPresent(
+                    o -> overloads.add(new Overload(added, existing, o, hides, effect.span())));
+          }
+        }
       }
     }
     return overloads;
   }
 
+  /// Null if the effect gives no name in a schema.
   private static @Nullable QualifiedName newName(Effect effect, ObjectName subject) {
-    if (!subject.kind().isRoutine()) {
+    var kind = subject.kind();
+    if (!kind.isInSchema() || kind.isPartOfRelation() || kind == ObjectKind.INDEX) {
       return null;
     }
     return switch (effect) {
-      case CreatesRoutine _ -> subject.name();
       case Renames e -> subject.name().renamed(e.newName());
       case MovesToSchema e -> subject.name().in(e.newSchema());
-      default -> null;
+      default -> StatementOwners.isCreation(effect) ? subject.name() : null;
     };
   }
 
-  private static @Nullable List<Argument> arguments(
-      Effect effect, ObjectName subject, Catalog catalog) {
+  /// The known objects of that name among which a use of the name chooses.
+  private static List<ObjectName> named(ObjectName like, QualifiedName name, Catalog catalog) {
+    var kind = like.kind();
+    if (isCalled(kind)) {
+      return catalog.overloads(like.named(name));
+    }
+    if (kind.isRelation() || kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
+      // A relation's name is also that of its row type.
+      return Stream.concat(
+              catalog.relationNamed(name).stream(),
+              catalog.type(name).map(SchemaObject::name).stream())
+          .filter(o -> o.kind() != ObjectKind.INDEX)
+          .toList();
+    }
+    var object = like.named(name);
+    return catalog.find(object).isPresent() ? List.of(object) : List.of();
+  }
+
+  private static boolean isCalled(ObjectKind kind) {
+    return kind.isRoutine() || kind == ObjectKind.OPERATOR;
+  }
+
+  private static boolean isCalledLike(ObjectName one, ObjectName other) {
+    return !isCalled(one.kind()) || one.arguments().equals(other.arguments());
+  }
+
+  private static boolean isOverloaded(
+      Effect effect, ObjectName subject, ObjectName existing, Catalog catalog) {
+    return isCalled(subject.kind())
+        && !isCalledLike(existing, subject)
+        && signature(effect, subject, catalog)
+            .hasCallsInCommon(Signature.of(existing, catalog), catalog);
+  }
+
+  private static Signature signature(Effect effect, ObjectName subject, Catalog catalog) {
     return effect instanceof CreatesRoutine creates
-        ? creates.arguments()
-        : catalog.routines(subject.name()).stream()
-            .filter(r -> r.name().equals(subject))
-            .map(Routine::arguments)
-            .findFirst()
-            .orElse(null);
-  }
-
-  /// Whether one call could mean either: they take as many arguments, and no pair of arguments has
-  /// types of which no value is one of the other's.
-  private static boolean haveCallsInCommon(
-      List<Argument> some, List<Argument> others, Catalog catalog) {
-    var first = given(some);
-    var second = given(others);
-    var least = Math.max(least(first), least(second));
-    if (least > most(first) || least > most(second)) {
-      return false;
-    }
-    for (var i = 0; i < least && i < first.size() && i < second.size(); i++) {
-      if (areApart(first.get(i).type(), second.get(i).type(), catalog)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<Argument> given(List<Argument> arguments) {
-    return arguments.stream()
-        .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
-        .toList();
-  }
-
-  private static int least(List<Argument> given) {
-    return (int)
-        given.stream()
-            .filter(a -> a.defaultValue() == null && !a.mode().equals("variadic"))
-            .count();
-  }
-
-  private static int most(List<Argument> given) {
-    return given.stream().anyMatch(a -> a.mode().equals("variadic")) ? ANY_NUMBER : given.size();
-  }
-
-  /// Rows of two relations, and labels of two enums, are never taken for each other.
-  private static boolean areApart(TypeName one, TypeName other, Catalog catalog) {
-    return isOwnKind(one, catalog)
-        && isOwnKind(other, catalog)
-        && !lastName(one).equals(lastName(other));
-  }
-
-  private static String lastName(TypeName type) {
-    return type.name().name();
-  }
-
-  private static boolean isOwnKind(TypeName type, Catalog catalog) {
-    var name = catalog.type(type).name();
-    return catalog.relationNamed(name).isPresent()
-        || catalog
-            .type(name)
-            .filter(t -> t instanceof CompositeType || t instanceof EnumType)
-            .isPresent();
+        ? new Signature(creates.arguments())
+        : Signature.of(subject, catalog);
   }
 }

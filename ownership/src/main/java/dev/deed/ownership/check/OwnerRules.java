@@ -9,6 +9,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ final class OwnerRules {
     this.map = map;
     this.database = database;
     this.objects = objects;
+  }
+
+  /// As the ownership file declares it.
+  List<String> searchPath() {
+    return map.searchPath(database);
   }
 
   /// @param object the object under its resolved name

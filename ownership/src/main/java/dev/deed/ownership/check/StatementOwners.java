@@ -140,7 +140,7 @@ final class StatementOwners {
     }
   }
 
-  private static boolean isCreation(Effect effect) {
+  static boolean isCreation(Effect effect) {
     return switch (effect) {
       case CreatesTable _,
           CreatesView _,

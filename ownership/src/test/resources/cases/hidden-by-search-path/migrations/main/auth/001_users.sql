@@ -1,0 +1,12 @@
+CREATE SCHEMA shop;
+CREATE TABLE public.users (id int PRIMARY KEY);
+CREATE TABLE public.keys (id int PRIMARY KEY);
+CREATE TYPE public.auth_mood AS ENUM ('sad');
+CREATE FUNCTION public.auth_get(i int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION public.auth_same(a text, b text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR public.==== (LEFTARG = text, RIGHTARG = text, FUNCTION = public.auth_same);
+CREATE OPERATOR public.!==! (RIGHTARG = text, FUNCTION = public.auth_same);
+CREATE AGGREGATE public.auth_total (int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
+CREATE TEXT SEARCH CONFIGURATION public.auth_search (COPY = simple);
+CREATE COLLATION public.auth_order FROM "C";
+CREATE SEQUENCE public.auth_numbers;

@@ -1,0 +1,13 @@
+CREATE TABLE shop.users (id int PRIMARY KEY);
+CREATE VIEW shop.v AS SELECT 1 AS id;
+ALTER VIEW shop.v RENAME TO keys;
+CREATE DOMAIN shop.auth_mood AS text;
+CREATE FUNCTION shop.auth_get(i int) RETURNS int LANGUAGE sql AS 'SELECT 2';
+CREATE FUNCTION shop.auth_get(i bigint) RETURNS int LANGUAGE sql AS 'SELECT 2';
+CREATE OPERATOR shop.==== (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq);
+CREATE OPERATOR shop.==== (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = texteq);
+CREATE AGGREGATE shop.auth_total (int) (SFUNC = int4pl, STYPE = int, INITCOND = '1');
+CREATE AGGREGATE shop.auth_total (bigint) (SFUNC = int8pl, STYPE = bigint, INITCOND = '0');
+CREATE TEXT SEARCH CONFIGURATION shop.auth_search (COPY = simple);
+CREATE COLLATION shop.auth_order FROM "POSIX";
+CREATE SEQUENCE shop.auth_numbers;
