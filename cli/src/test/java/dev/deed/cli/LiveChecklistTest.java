@@ -195,6 +195,20 @@ class LiveChecklistTest {
     assertThat(answer.err()).contains("error: main (production)");
   }
 
+  @Test
+  void says_on_one_line_why_it_could_not_plan() throws IOException {
+    web("3_unclear", "-- deed: irreversible it is gone\nSELECT 1;", "");
+    web("4_unclear", "-- deed: irreversible it is gone\nSELECT 1;", "");
+
+    var answer = console().run("checklist", "--env", "production");
+
+    assertThat(answer.out())
+        .contains(
+            "[?] locks         no long lock: it could not be planned: migrations/main/web/3_unclear",
+            "help: deed check\n")
+        .doesNotContain("\uFFFD", "--box locks");
+  }
+
   private Console console() {
     return Console.in(folder).with(Map.of("USER", "ann"));
   }

@@ -35,6 +35,11 @@ public abstract class UserException extends RuntimeException {
 
   public abstract Outcome outcome();
 
+  /// For a place that has one line: problems of several files have one each.
+  public final String firstLine() {
+    return String.valueOf(getMessage()).lines().findFirst().orElse("");
+  }
+
   public final String advice() {
     return advice;
   }

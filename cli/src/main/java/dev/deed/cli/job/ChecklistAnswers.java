@@ -215,7 +215,7 @@ final class ChecklistAnswers {
             && danger != null
             && danger.level() == Danger.LOSES;
     if (danger == null) {
-      add(unknown(Box.WAY_BACK));
+      add(facts.unknown(Box.WAY_BACK));
     } else if (danger.level() != Danger.LOSES) {
       add(new Answer(Box.WAY_BACK, State.NOT_NEEDED, false, "it loses no rows", ""));
     } else if (migration().hasDown()) {
@@ -417,11 +417,6 @@ final class ChecklistAnswers {
 
   private Answer open(Box box, String words) {
     return new Answer(box, State.OPEN, false, words, "");
-  }
-
-  private Answer unknown(Box box) {
-    return new Answer(
-        box, State.UNKNOWN, false, "it could not be planned: " + facts.live().trouble(), "");
   }
 
   /// @return why it is open; empty where the evidence is good

@@ -1,5 +1,8 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.report.Box;
+import dev.deed.cli.report.EvidenceReport.Answer;
+import dev.deed.cli.report.EvidenceReport.State;
 import dev.deed.engine.History;
 import dev.deed.engine.Migration;
 import dev.deed.ownership.Environment;
@@ -24,6 +27,17 @@ record ChecklistCase(
 
   ChecklistCase {
     findings = List.copyOf(findings);
+  }
+
+  /// The answer where it could not be planned: because of the server, or of the files.
+  Answer unknown(Box box) {
+    var ofServer = live.environment() != null && live.history() == null;
+    return new Answer(
+        box,
+        State.UNKNOWN,
+        false,
+        "it could not be planned: " + live.trouble(),
+        ofServer ? "" : "deed check");
   }
 
   /// The environment that the migration is for.

@@ -58,7 +58,7 @@ public record ChecklistRun(Project project, Surroundings surroundings, Asked wis
       DatabaseName database, @Nullable History history, @Nullable UserException failure) {
 
     String trouble() {
-      return failure == null ? "" : String.valueOf(failure.getMessage());
+      return failure == null ? "" : failure.firstLine();
     }
   }
 
@@ -193,7 +193,7 @@ public record ChecklistRun(Project project, Surroundings surroundings, Asked wis
     try {
       dangers.putAll(dangers(migrations, own, place));
     } catch (UserException failure) {
-      trouble = String.valueOf(failure.getMessage());
+      trouble = failure.firstLine();
     }
     var environment = targets == null ? null : targets.environment();
     Map<QualifiedName, Long> sizes = Map.of();
@@ -203,7 +203,7 @@ public record ChecklistRun(Project project, Surroundings surroundings, Asked wis
             TableSizes.of(
                 targets.address(place.database().text()), targets.patience(), tables(dangers));
       } catch (UserException failure) {
-        trouble = String.valueOf(failure.getMessage());
+        trouble = failure.firstLine();
       }
     }
     var live = new ChecklistCase.Live(environment, place.history(), trouble, sizes);
@@ -263,7 +263,7 @@ public record ChecklistRun(Project project, Surroundings surroundings, Asked wis
       var history = Histories.read(there.address(database.text()), targets.patience());
       return new ChecklistCase.Elsewhere(from, history, "");
     } catch (UserException failure) {
-      return new ChecklistCase.Elsewhere(from, null, String.valueOf(failure.getMessage()));
+      return new ChecklistCase.Elsewhere(from, null, failure.firstLine());
     }
   }
 

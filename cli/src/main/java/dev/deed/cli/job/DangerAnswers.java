@@ -47,11 +47,11 @@ record DangerAnswers(Project project, ChecklistCase facts, Standing rehearsal) {
     var danger = facts.danger();
     if (danger == null) {
       return List.of(
-          unknown(Box.LOCKS),
-          unknown(Box.COMPATIBLE),
-          unknown(Box.INDEXES),
-          unknown(Box.REPEATABLE),
-          unknown(Box.TOLD));
+          facts.unknown(Box.LOCKS),
+          facts.unknown(Box.COMPATIBLE),
+          facts.unknown(Box.INDEXES),
+          facts.unknown(Box.REPEATABLE),
+          facts.unknown(Box.TOLD));
     }
     var all = new ArrayList<Answer>();
     all.add(locks(remarks(danger, BLOCKING)));
@@ -79,11 +79,6 @@ record DangerAnswers(Project project, ChecklistCase facts, Standing rehearsal) {
                 "a person is to say which alerts would show a problem",
                 ""));
     return all;
-  }
-
-  private Answer unknown(Box box) {
-    return new Answer(
-        box, State.UNKNOWN, false, "it could not be planned: " + facts.live().trouble(), "");
   }
 
   private static Answer notNeeded(Box box, String why) {

@@ -47,7 +47,7 @@ final class EvidenceBooks {
           .orElse(new Kept(nothing, "", ""));
     } catch (UserException failure) {
       return new Kept(
-          nothing, "the evidence about " + database, String.valueOf(failure.getMessage()));
+          nothing, "the evidence about " + database, failure.firstLine());
     }
   }
 }

@@ -73,9 +73,7 @@ record InitDatabase(Surroundings surroundings, Path top, List<UrlVariable> varia
           return new Answer(
               null,
               "the database of %s was not read: %s"
-                  .formatted(
-                      variable.name(),
-                      String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                  .formatted(variable.name(), e.firstLine()));
         }
       }
     }

@@ -33,12 +33,19 @@ final class JunitRenderer implements FindingsRenderer {
   @Override
   public String failure(Report.Failed report) {
     var failure = report.failure();
-    var message = PrintableText.line(String.valueOf(failure.getMessage()));
+    var message = String.valueOf(failure.getMessage());
+    var hasMore = message.lines().count() > 1;
     return new XmlText()
         .start("testsuites", "name", "deed", "tests", 1, "failures", 0, "errors", 1)
         .start("testsuite", "name", "deed", "tests", 1, "failures", 0, "errors", 1)
         .start("testcase", "name", "deed", "classname", "deed")
-        .leaf("error", failure.advice(), "message", message, "type", "deed")
+        .leaf(
+            "error",
+            PrintableText.of(hasMore ? message + "\n" + failure.advice() : failure.advice()),
+            "message",
+            PrintableText.line(failure.firstLine()),
+            "type",
+            "deed")
         .end()
         .end()
         .end()
