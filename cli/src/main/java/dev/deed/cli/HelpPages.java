@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -24,6 +25,11 @@ final class HelpPages {
   private static final int NARROWEST = 55;
 
   private static final int WIDEST = 120;
+
+  /// Words of a shell that stay on one line: blanks between quotes belong to it, and an option goes
+  /// with its value.
+  private static final Pattern WORDS =
+      Pattern.compile("(?:--?[a-z][-a-z]* (?!-))?(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
   private HelpPages() {}
 
@@ -40,7 +46,7 @@ final class HelpPages {
     var name = commandLine.getCommandSpec().qualifiedName();
     usage.footer(
         Stream.of(
-                exampleLines(examples.getOrDefault(name, List.of())),
+                exampleLines(examples.getOrDefault(name, List.of()), width),
                 formats(commandLine),
                 ExitCode.helpFooter())
             .flatMap(lines -> lines)
@@ -83,12 +89,30 @@ final class HelpPages {
         width);
   }
 
-  private static Stream<String> exampleLines(List<String> examples) {
+  private static Stream<String> exampleLines(List<String> examples, int width) {
     return examples.isEmpty()
         ? Stream.empty()
         : Stream.concat(
             Stream.of("", "Examples:"),
-            examples.stream().map(line -> "  " + line.replace("%", "%%")));
+            examples.stream()
+                .flatMap(example -> folded(example, width - 1).stream())
+                .map(line -> line.replace("%", "%%")));
+  }
+
+  /// An example that is too long goes on after a backslash: a shell takes it as it was copied.
+  private static List<String> folded(String example, int width) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder(" ");
+    for (var words = WORDS.matcher(example); words.find(); ) {
+      var word = words.group();
+      if (line.length() + 1 + word.length() + " \\".length() > width && !line.toString().isBlank()) {
+        lines.add(line + " \\");
+        line = new StringBuilder("     ");
+      }
+      line.append(' ').append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /// The values of `--format`, which differ between commands.
