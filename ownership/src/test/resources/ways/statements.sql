@@ -2019,3 +2019,81 @@ CREATE FUNCTION shop.web_m(i int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION web_m(t text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
 SET search_path = shop, public;
 SELECT web_m('a'::text);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+SELECT ROW(1, 2)::web_pair = ROW(1, 2)::web_pair;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+SELECT id FROM web_pairs WHERE pair = pair;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+CREATE VIEW web_seen AS SELECT pair FROM web_pairs;
+SELECT 1 FROM web_seen WHERE pair = pair;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+CREATE INDEX ON web_pairs ((pair = pair));
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_number(p web_pair) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE CAST (web_pair AS int) WITH FUNCTION web_number(web_pair) AS IMPLICIT;
+DELETE FROM web_pairs WHERE pair = 1;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_number(p web_pair) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE CAST (web_pair AS int) WITH FUNCTION web_number(web_pair) AS IMPLICIT;
+SELECT abs(pair) FROM web_pairs;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_number(p web_pair) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE CAST (web_pair AS int) WITH FUNCTION web_number(web_pair) AS IMPLICIT;
+DO $$ DECLARE x int; BEGIN SELECT pair INTO x FROM web_pairs; END $$;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_number(p web_pair) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE CAST (web_pair AS int) WITH FUNCTION web_number(web_pair) AS IMPLICIT;
+CREATE INDEX ON web_pairs (abs(pair));
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_is(a web_loose, b web_loose) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR < (LEFTARG = web_loose, RIGHTARG = web_loose, FUNCTION = web_is);
+SELECT id FROM web_loose w WHERE w < w;
+
+-- ask web: nothing
+CREATE FUNCTION web_number(p web_pair) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+CREATE CAST (web_pair AS int) WITH FUNCTION web_number(web_pair) AS IMPLICIT;
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+SELECT id FROM web_loose WHERE id = 1;
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: nothing
+CREATE TABLE web_pairs (id int, pair web_pair);
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+SELECT id FROM web_pairs WHERE pair = pair;
+
+-- ask web: opaque-statement
+CREATE FUNCTION web_is(a varchar, b varchar) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR = (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = web_is);
+
+-- ask web: nothing
+CREATE FUNCTION web_is(a varchar, b varchar) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR ~~~~ (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = web_is);
+CREATE OPERATOR shop.= (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = web_is);
+CREATE FUNCTION web_is(a web_pair, b int) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = int, FUNCTION = web_is);

@@ -267,6 +267,21 @@ class LiveEffectsTest {
     }
   }
 
+  /// `ALTER DOMAIN` locks the types that are made of the domain.
+  @Test
+  void takes_no_type_that_is_made_of_a_domain_for_changed(TestDatabase main) throws IOException {
+    var console = console(main);
+    write("main/billing/5_tidy.sql", "CREATE DOMAIN invoice_total AS int;");
+    write("main/web/6_range.sql", "CREATE TYPE user_totals AS RANGE (subtype = invoice_total);");
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    write("main/billing/7_domain.sql", "ALTER DOMAIN invoice_total ADD CHECK (VALUE > 0);");
+    quiet();
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+  }
+
   /// Findings about how a migration is written are not what is tested here.
   private void quiet() throws IOException {
     var yaml = folder.resolve("schema-ownership.yaml");

@@ -203,7 +203,10 @@ from (select e.catalog, e.oid from changed e where e.catalog <> 'pg_catalog.pg_c
       union
       select l.classid, l.objid from pg_catalog.pg_locks l
       where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'object' and l.granted
-        and l.mode = 'AccessExclusiveLock') as o,
+        and l.mode = 'AccessExclusiveLock'
+        -- ALTER DOMAIN locks the types that are made of the domain, too, and changes none of them.
+        and not exists (select from pg_catalog.pg_type t
+                        where l.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and t.oid = l.objid)) as o,
      pg_catalog.pg_identify_object(o.catalog, o.oid, 0) as i
 where o.oid::pg_catalog.int8 >= 16384
   and not exists (select from pg_catalog.pg_depend x

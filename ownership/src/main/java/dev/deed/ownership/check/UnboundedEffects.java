@@ -17,6 +17,7 @@ import dev.deed.sql.schema.BuiltIns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Effects on tables that neither the text nor the migrations can list.
@@ -26,6 +27,8 @@ final class UnboundedEffects {
 
   private static final String CAST =
       "a cast between types of PostgreSQL changes what the statements of all services mean";
+
+  private static final Pattern COMMA = Pattern.compile(", ");
 
   /// A service may not leave its role, so these mean it.
   private static final Set<String> CURRENT = Set.of("current_user", "current_role");
@@ -51,6 +54,19 @@ final class UnboundedEffects {
         && object.name().schema() == null
         && BuiltIns.isType(object.name().name())
         && BuiltIns.isType(object.castTarget().replace("[]", ""));
+  }
+
+  /// For operands of exactly its types it comes before PostgreSQL's own operator of that name, for
+  /// which they would be converted. In another schema than `public` it is taken to be called by its
+  /// full name.
+  private static boolean isBuiltInOperator(ObjectName object) {
+    var schema = object.name().schema();
+    return object.kind() == ObjectKind.OPERATOR
+        && (schema == null || schema.equals("public"))
+        && BuiltIns.isOperator(object.name().name())
+        && COMMA
+            .splitAsStream(object.arguments().replaceAll("[()\\[\\]]", ""))
+            .allMatch(o -> o.equals("NONE") || BuiltIns.isType(o));
   }
 
   /// What the effect reaches, as a sentence.
@@ -83,6 +99,8 @@ final class UnboundedEffects {
               "a subscription writes to any table that the other server publishes";
           case Creates e when isBuiltInCast(e.object()) -> CAST;
           case Drops e when isBuiltInCast(e.object()) -> CAST;
+          case Creates e when isBuiltInOperator(e.object()) ->
+              "an operator with the name of one of PostgreSQL's own, between its types, changes what the statements of all services mean";
           case Maintains e when e.object() == null && reachesAll(e, ownRole) ->
               e.maintenance() + " without a table name processes the tables of all services";
           default -> null;

@@ -4,6 +4,8 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.IndexEffect;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.MaintenanceEffect;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
@@ -12,6 +14,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import dev.deed.sql.effect.TriggerEvent;
@@ -69,11 +72,15 @@ final class ExpressionReach {
       }
       case AltersColumnType alters -> {
         ofType(alters.table(), alters.type(), alters.span());
-        index(surrounding.names().relation(alters.table()), alters.span());
+        var table = surrounding.names().relation(alters.table());
+        values(table, alters.span());
+        index(table, alters.span());
       }
+      case AddsConstraint adds -> values(surrounding.names().relation(adds.table()), adds.span());
       case ValidatesConstraint validates -> {
         var table = surrounding.names().relation(validates.table());
         var constraint = state.constraint(table, validates.constraint());
+        values(table, validates.span());
         if (constraint != null) {
           evaluate(expressions.ofCheck(constraint), validates.span());
         }
@@ -140,6 +147,29 @@ final class ExpressionReach {
       evaluate(expressions.ofIndex(index), span);
     } else {
       state.indexes(relation).forEach(i -> evaluate(expressions.ofIndex(i), span));
+    }
+  }
+
+  /// A new index compares values of its columns.
+  void add(IndexEffect effect) {
+    if (effect instanceof CreatesIndex creates) {
+      values(surrounding.names().relation(creates.table()), creates.span());
+      for (var element : creates.elements()) {
+        var named = element.operatorClass();
+        if (named != null) {
+          var kind = ObjectName.operators(ObjectKind.OPERATOR_CLASS, named, creates.method());
+          callAll(
+              List.of(surrounding.names().object(kind)), state.statementNumber(), creates.span());
+        }
+      }
+    }
+  }
+
+  /// Operators and casts are called for values of a table's columns.
+  void values(QualifiedName relation, Span span) {
+    var table = state.table(relation);
+    if (table != null) {
+      callAll(expressions.ofValues(table), state.statementNumber(), span);
     }
   }
 

@@ -98,7 +98,10 @@ final class Resolution {
         tables.add(e, names);
         rows.expressions().add(e);
       }
-      case IndexEffect e -> tables.add(e, names);
+      case IndexEffect e -> {
+        tables.add(e, names);
+        rows.expressions().add(e);
+      }
       case ViewEffect e -> rows.add(e);
       case TypeEffect e -> {
         objects.add(e);

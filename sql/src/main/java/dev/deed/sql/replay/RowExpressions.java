@@ -89,6 +89,18 @@ final class RowExpressions {
     }
   }
 
+  /// What is called for values of the columns of a table, and for its rows, when they are read.
+  List<ObjectName> ofValues(Table table) {
+    if (state.operatorsAndCasts().isEmpty()) {
+      return List.of();
+    }
+    var called = new LinkedHashSet<>(TypeCalls.of(state, table.qualifiedName()));
+    for (var column : state.columns(table)) {
+      called.addAll(TypeCalls.of(state, column.type().name()));
+    }
+    return List.copyOf(called);
+  }
+
   /// A value of a domain is checked; a value of a type may be cast to it.
   Evaluated ofType(ObjectName owner, TypeName type) {
     return new Evaluated(owner, ofType(type.name()));
@@ -96,17 +108,12 @@ final class RowExpressions {
 
   /// @param type its full name
   List<ObjectName> ofType(QualifiedName type) {
+    var called = new ArrayList<>(TypeCalls.of(state, type));
     var name = state.type(type);
-    if (name == null) {
-      return state.table(type) == null ? List.of() : List.of(NamedObjects.rowType(type));
-    }
-    var called = new ArrayList<ObjectName>();
-    called.add(name);
-    for (var dependant : state.dependants(name)) {
-      if (dependant.name().kind() == ObjectKind.CAST
-          && dependant.name().castTarget().equals(type.quoted())) {
-        called.add(dependant.name());
-      }
+    if (name != null) {
+      called.add(name);
+    } else if (state.table(type) != null) {
+      called.add(NamedObjects.rowType(type));
     }
     return called;
   }

@@ -173,6 +173,7 @@ final class RowReach {
     if (!only) {
       children(name, Access.READS, lock, span);
     }
+    expressions.values(name.name(), span);
     if (name.kind() == ObjectKind.VIEW && state.get(name) instanceof View view) {
       var outside = touches.throughView(true);
       touches.throughView(outside || lock == LockMode.ROW_SHARE);
@@ -295,6 +296,7 @@ final class RowReach {
       checkParents(table, written, span);
       followKeys(table, written, span);
       expressions.policies(table.name(), written.policies(), span);
+      expressions.values(name.name(), span);
       if (written.writing() != Writing.DELETE) {
         expressions.newRows(table, span);
         advance(table, written, span);

@@ -51,6 +51,8 @@ public final class SchemaState {
   /// Operators by the name without a schema.
   private final Map<String, Set<ObjectName>> operators = new HashMap<>();
 
+  private final Set<ObjectName> operatorsAndCasts = new LinkedHashSet<>();
+
   /// Constraints, triggers, rules and policies, by relation.
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
 
@@ -303,6 +305,9 @@ public final class SchemaState {
     if (name.kind().isRoutine()) {
       routines.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
     }
+    if (name.kind() == ObjectKind.OPERATOR || name.kind() == ObjectKind.CAST) {
+      operatorsAndCasts.remove(name);
+    }
     if (name.kind() == ObjectKind.OPERATOR) {
       operators.getOrDefault(name.name().name(), new LinkedHashSet<>()).remove(name);
     }
@@ -321,6 +326,9 @@ public final class SchemaState {
       operators.computeIfAbsent(name.name().name(), _ -> new LinkedHashSet<>()).add(name);
     } else if (kind.isPartOfRelation() && kind != ObjectKind.COLUMN) {
       parts.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>(2)).add(name);
+    }
+    if (kind == ObjectKind.OPERATOR || kind == ObjectKind.CAST) {
+      operatorsAndCasts.add(name);
     }
     if (kind == ObjectKind.CONSTRAINT) {
       constraintNames.merge(constraintKey(name), 1, Integer::sum);
@@ -364,6 +372,10 @@ public final class SchemaState {
     return operators.getOrDefault(name.name(), Set.of()).stream()
         .filter(o -> name.schema() == null || name.schema().equals(o.name().schema()))
         .toList();
+  }
+
+  Set<ObjectName> operatorsAndCasts() {
+    return operatorsAndCasts;
   }
 
   @Nullable Table table(QualifiedName name) {

@@ -1,0 +1,45 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.RelationLiteral;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject.Other;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Operators and casts for values of a type, whose functions a statement may call without a name
+/// that shows it: an implicit cast, an operator that is named like one of PostgreSQL's own. Those
+/// whose functions do nothing that is known are left out.
+final class TypeCalls {
+
+  private static final Pattern COMMA = Pattern.compile(", ");
+
+  private TypeCalls() {}
+
+  static List<ObjectName> of(SchemaState state, QualifiedName type) {
+    var known = state.operatorsAndCasts();
+    return known.isEmpty()
+        ? List.of()
+        : known.stream().filter(o -> takes(o, type) && callsSomething(state, o)).toList();
+  }
+
+  private static boolean takes(ObjectName object, QualifiedName type) {
+    if (object.kind() == ObjectKind.CAST) {
+      return object.name().equals(type) || object.castTarget().equals(type.quoted());
+    }
+    var operands = object.arguments();
+    return operands.length() > 2
+        && COMMA
+            .splitAsStream(operands.substring(1, operands.length() - 1))
+            .anyMatch(o -> RelationLiteral.parse(o).name().equals(type.name()));
+  }
+
+  private static boolean callsSomething(SchemaState state, ObjectName object) {
+    return state.get(object) instanceof Other other
+        && other.parts().stream()
+            .anyMatch(p ->
+                state.get(p) instanceof Routine routine && !routine.body().effects().isEmpty());
+  }
+}
