@@ -338,6 +338,15 @@ class InitTest {
   }
 
   @Test
+  void reads_scripts_with_long_strings() throws IOException {
+    write("sql/1_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY, note text);\n");
+    write(
+        "sql/2_texts.sql",
+        "INSERT INTO users VALUES (1, '%s');\n".formatted("it''s late. ".repeat(20_000)));
+    assertThat(init("--yes")).contains("read: 2 migrations with 1 table");
+  }
+
+  @Test
   void reads_folders_of_one_database_with_variables() throws IOException {
     write("sql/1_jobs.sql", "CREATE TABLE :APP.jobs (id bigint PRIMARY KEY);\n");
     write("more/2_notes.sql", "CREATE VIEW app.open AS SELECT id FROM app.jobs;\n");

@@ -369,7 +369,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     /// An extension's type is known only without its schema: no statement says where the extension
     /// put it.
     private static String withoutSchema(String type) {
-      return type.replaceAll("(?:[\\w$]+|\"(?:[^\"]|\"\")*\")\\.(?=[\\w\"])", "");
+      return type.replaceAll("(?:[\\w$]+|\"(?:[^\"]|\"\")*+\")\\.(?=[\\w\"])", "");
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// is read once, however many names there are.
 final class NewNames {
 
-  private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")*\"|[\\w$]+");
+  private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")*+\"|[\\w$]+");
 
   private final Map<String, String> byOld = new HashMap<>();
 

@@ -53,7 +53,7 @@ final class Severities {
   private static final List<List<String>> WIDER =
       List.of(List.of("smallint", "integer", "bigint"), List.of("real", "double precision"));
 
-  private static final Pattern LABEL = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern LABEL = Pattern.compile("'(?:[^']|'')*+'");
 
   private static final Pattern SIZED =
       Pattern.compile("(character varying|bit varying|time|timestamp)\\((\\d+)\\)(.*)");

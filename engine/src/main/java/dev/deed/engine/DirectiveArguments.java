@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record DirectiveArguments(List<String> words, Map<String, String> named) {
 
   private static final String BLANKS = " \t\n\u000B\f\r";
-  private static final Pattern COLUMN = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^,\"]+");
+  private static final Pattern COLUMN = Pattern.compile("\"(?:[^\"]|\"\")*+\"|[^,\"]+");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|min|h|d)");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 

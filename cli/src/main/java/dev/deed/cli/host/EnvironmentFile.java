@@ -17,7 +17,7 @@ public record EnvironmentFile(Path path, Map<String, String> variables) {
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^'\"#\\s](?:[^#]|(?<!\\s)#)*?|))(?:\\s+#.*|\\s*)");
+          "(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*+)\"|([^'\"#\\s](?:[^#]|(?<!\\s)#)*?|))(?:\\s+#.*|\\s*)");
 
   public static EnvironmentFile read(Path path) {
     var variables = new HashMap<String, String>();

@@ -12,7 +12,7 @@ final class VariableSearch {
 
   /// Comments and strings: a colon there is a colon.
   private static final Pattern ASIDE =
-      Pattern.compile("(?s)--[^\\n]*|/\\*.*?\\*/|(?<!:)'(?:[^']|'')*'");
+      Pattern.compile("(?s)--[^\\n]*|/\\*.*?\\*/|(?<!:)'(?:[^']|'')*+'");
 
   private static final Pattern VARIABLE =
       Pattern.compile(

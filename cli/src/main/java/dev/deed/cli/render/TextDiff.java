@@ -25,7 +25,7 @@ record TextDiff(List<Row> rows) {
   /// A quoted text, a comma or the begin of a clause.
   private static final Pattern BREAK =
       Pattern.compile(
-          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(,) |"
+          "'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|(,) |"
               + " (?=(?:from|where|(?:left |right |full |inner |cross )?join|group by|having|order by|union"
               + "|limit|and|or|when|else|end|returning)\\b)",
           Pattern.CASE_INSENSITIVE);

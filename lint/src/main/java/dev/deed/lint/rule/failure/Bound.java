@@ -50,7 +50,7 @@ sealed interface Bound {
   Pattern LIST = Pattern.compile("(?is)for values in ?\\((.*)\\)");
   Pattern HASH =
       Pattern.compile("(?is)for values with ?\\( ?modulus (\\d+) ?, ?remainder (\\d+) ?\\)");
-  Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'|[^\\s,()']+");
+  Pattern VALUE = Pattern.compile("'((?:[^']|'')*+)'|[^\\s,()']+");
   Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d:\\d\\d)?");
   Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
