@@ -7,13 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps what the server says that a migration has done, and objects to nothing.
+/// Keeps what the server says that a migration has done, and objects to nothing. The locks of the
+/// last statement can be seen before it is committed.
 final class EffectsRecorder implements BeforeCommit {
 
+  private final boolean isAsked;
   private final List<ObservedEffect> effects = new ArrayList<>();
+
+  /// @param isAsked whether the server is asked for what happened
+  EffectsRecorder(boolean isAsked) {
+    this.isAsked = isAsked;
+  }
 
   @Override
   public boolean looksAt(PlannedMigration move) {
+    return isAsked;
+  }
+
+  @Override
+  public boolean isWatched() {
     return true;
   }
 

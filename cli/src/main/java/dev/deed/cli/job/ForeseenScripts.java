@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,18 @@ final class ForeseenScripts {
   private final Map<Version, ServiceScript> downs = new HashMap<>();
   private final ObjectOwners owners;
   private final List<String> searchPath;
+  private final Function<Version, ForeseenScripts> until;
 
   ForeseenScripts(Project project, Migrations migrations, Database database) {
     var all = migrations.of(database.name());
+    this.until =
+        last ->
+            new ForeseenScripts(
+                project,
+                new Migrations(
+                    all.stream().filter(m -> m.version().compareTo(last) <= 0).toList(),
+                    migrations.findings()),
+                database);
     var replay = MigrationReplay.of(migrations, project.ownership().map(), database);
     this.owners = replay.owners();
     this.searchPath = database.searchPath();
@@ -46,6 +56,12 @@ final class ForeseenScripts {
     all.reversed().stream()
         .filter(migration -> migration.down() != null)
         .forEach(migration -> downs.put(migration.version(), read.next()));
+  }
+
+  /// As if the migration were the last one. Downs are read from the last one backwards, and beyond
+  /// a later migration that has none, less is known.
+  ForeseenScripts until(Migration last) {
+    return until.apply(last.version());
   }
 
   List<String> searchPath() {

@@ -417,15 +417,22 @@ final class MigrationTrial {
   }
 
   private Seen seen(RehearsalStage.Ran ran, Direction direction) {
-    var locks =
-        ran.seen().locks().stream()
-            .map(lock ->
-                new OwnedLock(
-                    lock,
-                    foreseen.ownerOf(lock.relation()),
-                    foreseen.lock(migration.version(), direction, lock.relation())))
-            .toList();
+    var locks = owned(ran, direction, foreseen);
+    if (direction == Direction.DOWN && !locks.stream().allMatch(OwnedLock::isForeseen)) {
+      locks = owned(ran, direction, foreseen.until(migration));
+    }
     return new Seen(ran.seen(), locks, ran.waits());
+  }
+
+  private List<OwnedLock> owned(
+      RehearsalStage.Ran ran, Direction direction, ForeseenScripts scripts) {
+    return ran.seen().locks().stream()
+        .map(lock ->
+            new OwnedLock(
+                lock,
+                scripts.ownerOf(lock.relation()),
+                scripts.lock(migration.version(), direction, lock.relation())))
+        .toList();
   }
 
   private static RehearsedMigration report(

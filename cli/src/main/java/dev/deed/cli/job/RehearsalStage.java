@@ -11,7 +11,6 @@ import dev.deed.engine.catalog.ObservedEffect;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.look.catalog.CatalogSchema;
-import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.rehearsal.FilledViews;
 import dev.deed.engine.rehearsal.Load;
 import dev.deed.engine.rehearsal.SequenceValues;
@@ -89,12 +88,10 @@ final class RehearsalStage implements AutoCloseable {
   /// @param isCompared whether the server is asked for what the transaction has done
   Ran run(PlanSource planning, boolean isCompared) {
     while (true) {
-      var recorder = new EffectsRecorder();
+      var recorder = new EffectsRecorder(isCompared);
       var load = load();
       var run = watch().begin();
-      var runner =
-          new Runner(
-              terms.policy().withBeforeCommit(isCompared ? recorder : BeforeCommit.NOTHING), run);
+      var runner = new Runner(terms.policy().withBeforeCommit(recorder), run);
       var ended = ended(runner, planning);
       var waits = load == null ? null : load.end();
       if (!isMended(ended.run())) {

@@ -94,5 +94,10 @@ public record RehearsedMigration(
   /// @param owner of the relation; null if none is known
   /// @param foreseen what `check` and `plan` say of it; null if nothing
   public record OwnedLock(
-      Sighting.Lock lock, @Nullable Service owner, @Nullable LockMode foreseen) {}
+      Sighting.Lock lock, @Nullable Service owner, @Nullable LockMode foreseen) {
+
+    public boolean isForeseen() {
+      return lock.mode() == foreseen;
+    }
+  }
 }

@@ -26,6 +26,12 @@ public interface BeforeCommit {
   /// Whether the server is asked at all.
   boolean looksAt(PlannedMigration move);
 
+  /// Whether another session looks at this one after its last statement, which is then not sent
+  /// together with the commit: what it locks would be released unseen.
+  default boolean isWatched() {
+    return false;
+  }
+
   /// Empty where all of it is allowed.
   Optional<Objection> to(PlannedMigration move, List<ObservedEffect> happened);
 

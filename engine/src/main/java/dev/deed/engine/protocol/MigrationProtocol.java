@@ -370,6 +370,11 @@ public final class MigrationProtocol {
     return settings.beforeCommit().looksAt(move);
   }
 
+  /// Whether the last statement is answered before the commit is sent.
+  public boolean isWatched() {
+    return settings.beforeCommit().isWatched();
+  }
+
   /// What there is to object to what has happened.
   public Optional<BeforeCommit.Objection> objection(List<ObservedEffect> happened) {
     return settings.beforeCommit().to(move, happened);

@@ -128,6 +128,7 @@ final class TransactionRunner {
     var script = move().body().script();
     var statement = move().body().statements().get(position);
     return commands.size() == 1
+        && !protocol.isWatched()
         && CopyRows.of(script, statement).isEmpty()
         && switch (statement.command().rows()) {
           case NONE -> true;
