@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.cli.host.Background;
 import dev.deed.cli.host.Cache;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.FindingReport;
@@ -420,13 +421,7 @@ final class Gate {
 
   private List<Finding> ofStatements(Scope scope, RuleLevels levels) {
     var map = project.ownership().map();
-    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
-    for (var database : map.databases()) {
-      var linting =
-          new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels())
-              .declared(database.isPostgresDeclared());
-      replays.put(database.name(), MigrationReplay.of(migrations, map, database, linting, scope));
-    }
+    var replays = replays(scope, levels);
     var owners =
         replays.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().owners()));
@@ -439,6 +434,23 @@ final class Gate {
     }
     findings.addAll(state().unowned(replays));
     return findings;
+  }
+
+  /// Of all databases at once: the statements of one are read in order, by one core.
+  private Map<DatabaseName, MigrationReplay> replays(Scope scope, RuleLevels levels) {
+    var map = project.ownership().map();
+    var readings = new LinkedHashMap<DatabaseName, Background<MigrationReplay>>();
+    for (var database : map.databases()) {
+      var linting =
+          new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels())
+              .declared(database.isPostgresDeclared());
+      readings.put(
+          database.name(),
+          Background.making(() -> MigrationReplay.of(migrations, map, database, linting, scope)));
+    }
+    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
+    readings.forEach((name, reading) -> replays.put(name, reading.get()));
+    return replays;
   }
 
   private static List<Finding> ofLint(MigrationReplay replay) {
