@@ -1,7 +1,16 @@
 package dev.deed.sql;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// Quoting of a single SQL name. No other class writes names into SQL.
 public record Identifier(String text) {
+
+  /// A string constant, or a name with what makes it another's: the `.` of a schema or table before
+  /// it, that or the `(` of a call after it.
+  private static final Pattern CONSTANT_OR_NAME =
+      Pattern.compile(
+          "'(?:[^']|'')*'|(?<qualified>\\.\\s*)?(?<name>\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(?<other>\\s*[.(]|')?");
 
   /// As PostgreSQL prints it: in double quotes unless plain lower case and not a reserved word.
   public String quoted() {
@@ -10,6 +19,21 @@ public record Identifier(String text) {
 
   public static String quoted(String text) {
     return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /// A text in which names are as PostgreSQL prints them, with a column's name replaced by another;
+  /// string constants stay.
+  public static String replaced(String text, String from, String to) {
+    var before = quoted(from);
+    return CONSTANT_OR_NAME
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                found.group("qualified") == null
+                        && found.group("other") == null
+                        && before.equals(found.group("name"))
+                    ? quoted(to)
+                    : found.group()));
   }
 
   private static boolean isPlain(String text) {

@@ -32,6 +32,11 @@ interface NameMap {
     return canonical;
   }
 
+  /// What a publication has of a table: `(a, b) WHERE (a > 0)`.
+  default String published(QualifiedName table, String what) {
+    return what;
+  }
+
   default @Nullable QualifiedName collation(@Nullable QualifiedName name) {
     return name == null ? null : object(ObjectName.of(ObjectKind.COLLATION, name)).name();
   }

@@ -12,16 +12,25 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.schema.Facets;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Renames one object, in everything that names it.
 final class ObjectRename implements NameMap {
+
+  /// The list at the beginning of what a publication has of a table.
+  private static final Pattern PUBLISHED_COLUMNS =
+      Pattern.compile("^\\(((?:\"(?:[^\"]|\"\")*\"|[^\")])*)\\)");
+
+  private static final Pattern PUBLISHED_COLUMN = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^\", ]+");
 
   private final ObjectName before;
   private final ObjectName after;
@@ -56,12 +65,18 @@ final class ObjectRename implements NameMap {
   }
 
   /// The table stores the order of its columns. It comes first: statistics find their columns
-  /// there.
+  /// there. Publications depend on the table, and can list its columns.
   private static void addRelation(
       SchemaState state, ObjectName column, LinkedHashSet<ObjectName> affected) {
     var relation = state.relation(column.name());
-    if (relation != null) {
-      affected.add(relation);
+    if (relation == null) {
+      return;
+    }
+    affected.add(relation);
+    for (var dependant : state.dependants(relation)) {
+      if (dependant instanceof Publication) {
+        affected.add(dependant.name());
+      }
     }
   }
 
@@ -170,14 +185,34 @@ final class ObjectRename implements NameMap {
       return canonical;
     }
     return canonical.substring(0, start)
-        + canonical
-            .substring(start, end)
-            .replaceAll(
-                "(?<![\\w$\".'])"
-                    + Pattern.quote(Identifier.quoted(before.own()))
-                    + "(?![\\w$\"'(.])",
-                Matcher.quoteReplacement(Identifier.quoted(after.own())))
+        + Identifier.replaced(canonical.substring(start, end), before.own(), after.own())
         + canonical.substring(end);
+  }
+
+  @Override
+  public String published(QualifiedName table, String what) {
+    if (before.kind() != ObjectKind.COLUMN || !table.equals(before.name())) {
+      return what;
+    }
+    var list = PUBLISHED_COLUMNS.matcher(what);
+    if (!list.find()) {
+      return Identifier.replaced(what, before.own(), after.own());
+    }
+    var columns = new TreeSet<String>();
+    var name = PUBLISHED_COLUMN.matcher(list.group(1));
+    while (name.find()) {
+      columns.add(column(table, unquoted(name.group())));
+    }
+    return "("
+        + Facets.quoted(columns)
+        + ")"
+        + Identifier.replaced(what.substring(list.end()), before.own(), after.own());
+  }
+
+  private static String unquoted(String identifier) {
+    return identifier.startsWith("\"")
+        ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
+        : identifier;
   }
 
   private static String schema(ObjectName object) {

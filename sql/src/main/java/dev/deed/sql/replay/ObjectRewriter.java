@@ -294,7 +294,9 @@ final class ObjectRewriter {
 
   private Publication publication(Publication publication) {
     var tables = new TreeMap<QualifiedName, String>();
-    publication.tables().forEach((t, what) -> tables.put(names.relation(t), what));
+    publication
+        .tables()
+        .forEach((t, what) -> tables.put(names.relation(t), names.published(t, what)));
     return new Publication(
         names.object(publication.name()),
         publication.allTables(),

@@ -105,6 +105,19 @@ class SchemaReaderTest {
   }
 
   @Test
+  void renames_the_columns_that_a_publication_lists() {
+    read(
+        """
+        create table t (id int primary key, n int, "a n" text);
+        create publication p for table t (id, n, "a n") where (n > 0 and "a n" <> 'a n "a n" b');
+        alter table t rename column n to "z, N";
+        alter table t rename column "a n" to m\
+        """);
+    assertThat(facet(ObjectName.of(ObjectKind.PUBLICATION, "p"), "table public.t"))
+        .isEqualTo("(id, m, \"z, N\") WHERE ((\"z, N\" > 0) AND (m <> 'a n \"a n\" b'))");
+  }
+
+  @Test
   void changes_of_a_constraint_only_what_the_statement_mentions() {
     read(
         """
