@@ -63,7 +63,11 @@ final class Draft {
     if (triggerNames == null) {
       triggerNames =
           new Named(
-              change, prefix(), function("deed_sync_" + change), function("deed_note_" + change));
+              change,
+              prefix(),
+              function("deed_sync_" + change),
+              function("deed_note_" + change),
+              DefinerPath.of(target, settings));
     }
     return triggerNames;
   }
@@ -127,7 +131,8 @@ final class Draft {
   }
 
   void file(Phase phase, String title, List<String> up, List<String> down) {
-    files.add(new StoryFile(phase, title, up, down, false));
+    var drops = new PartitionedTriggers(target.schema());
+    files.add(new StoryFile(phase, title, drops.locked(up), drops.locked(down), false));
   }
 
   void fileAlone(Phase phase, String title, List<String> up, List<String> down) {
