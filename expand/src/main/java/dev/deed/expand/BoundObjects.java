@@ -14,8 +14,6 @@ import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What follows a column when it is renamed, and so must be made again for the column that takes
@@ -116,16 +114,7 @@ final class BoundObjects {
     for (var publication : publications()) {
       var own = published(publication);
       statements.add(unpublish(publication));
-      statements.add(
-          publish(
-              publication,
-              forth
-                  ? own.replaceAll(
-                      "(?<![\\w$\".])"
-                          + Pattern.quote(Identifier.quoted(column))
-                          + "(?![\\w$\"(.])",
-                      Matcher.quoteReplacement(Identifier.quoted(other)))
-                  : own));
+      statements.add(publish(publication, forth ? Identifier.replaced(own, column, other) : own));
     }
     return statements;
   }
@@ -212,8 +201,12 @@ final class BoundObjects {
 
   private String of(SchemaObject object, boolean isSwitched, String newName) {
     var words = words(object.name()) + dependants.owner(object);
+    if (!isSwitched && object instanceof Routine) {
+      return "%s names %s in its text: before the contract, replace it by one that names %s"
+          .formatted(words, column, newName);
+    }
     if (!isSwitched) {
-      return "%s uses %s: before the contract, replace it by one that uses %s"
+      return "%s uses %s: in the contract's file, before the column is dropped, replace it by one that uses %s, and in its down the other way round"
           .formatted(words, column, newName);
     }
     return switch (object) {

@@ -54,7 +54,7 @@ final class ColumnMove {
             new Place(host.name(), name),
             by,
             Sameness.of(target.schema(), column.type(), column.storage().collation()),
-            presetSql(),
+            preset,
             draft.triggerNames(),
             settings.triggerPath());
     this.hostFree = new Names(target.schema(), host.name());

@@ -5,6 +5,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A column gets another name. A second column has the new name for as long as code uses both; at
 /// the end that one goes, and the column itself is renamed: so everything that it carries stays as
@@ -47,15 +48,37 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var contract = new ArrayList<>(sync.expectEnabledFirst());
     contract.addAll(collapse);
     contract.add(rename(column.part(), request.newName()));
-    var back = new ArrayList<String>();
-    back.add(rename(request.newName(), column.part()));
-    back.addAll(expand);
-    back.add(backfill);
+    var back = new ArrayList<String>(back(draft, old, sync));
     back.addAll(copy.indexes().create());
     draft.file(Phase.CONTRACT, "keep only the name %s of %s".formatted(to, shown), contract, back);
     draft.adds(target, request.newName());
     new Dependants(target, settings).onRename(column, request.newName()).forEach(draft::remark);
     return draft.story(column.part(), request.newName());
+  }
+
+  /// The column keeps its new name until the other one is filled: code that reads and writes it by
+  /// that name sees all values at any time.
+  private List<String> back(Draft draft, Side old, SyncTrigger sync) {
+    var column = target.column(request.column());
+    var copy = new ColumnCopy(target, column, column.part(), column.type(), Map.of());
+    var free = draft.names.free("deed_" + request.newName());
+    var back = new ArrayList<>(copy.add());
+    back.addAll(preset(copy, old));
+    back.addAll(sync.createSync());
+    back.add(draft.inBatches(lastKey(), sync.carryBack()));
+    back.add(rename(request.newName(), free));
+    back.add(rename(column.part(), request.newName()));
+    back.add(rename(free, column.part()));
+    back.add(sync.replaceSync());
+    back.addAll(sync.createNotes());
+    return back;
+  }
+
+  /// The key's columns when the story is over.
+  private List<String> lastKey() {
+    return target.key().stream()
+        .map(k -> k.equals(request.column()) ? request.newName() : k)
+        .toList();
   }
 
   private void check(TableColumn column) {

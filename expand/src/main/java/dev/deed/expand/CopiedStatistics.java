@@ -6,8 +6,6 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The extended statistics of a copied column, on the copy.
 record CopiedStatistics(ColumnCopy copy) {
@@ -19,7 +17,7 @@ record CopiedStatistics(ColumnCopy copy) {
         .filter(o -> o.name().kind() == ObjectKind.STATISTICS)
         .filter(o ->
             o.parts().stream().anyMatch(p -> p.name().equals(target.name()))
-                && Expressions.isWord(column, o.definition()))
+                && Expressions.isWord(column, columns(o.definition())))
         .toList();
   }
 
@@ -49,10 +47,16 @@ record CopiedStatistics(ColumnCopy copy) {
         .toList();
   }
 
+  /// The table can have a column's name.
+  private static String columns(String definition) {
+    var table = definition.lastIndexOf(" from ");
+    return table < 0 ? definition : definition.substring(0, table);
+  }
+
   private String renamedIn(String definition) {
-    return definition.replaceAll(
-        "(?<![\\w$\".])" + Pattern.quote(Identifier.quoted(copy.original())) + "(?![\\w$\"(.])",
-        Matcher.quoteReplacement(copy.column()));
+    var columns = columns(definition);
+    return Identifier.replaced(columns, copy.original(), copy.name())
+        + definition.substring(columns.length());
   }
 
   /// @param back from the originals' names to those of the copies

@@ -16,6 +16,7 @@ import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.When;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType.EnumType;
+import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.List;
@@ -135,10 +136,12 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
   }
 
   private List<TableColumn> others(TableColumn column, EnumType type) {
+    var partitions = target.partitions().stream().map(Table::qualifiedName).toList();
     return target.schema().objects().stream()
         .filter(TableColumn.class::isInstance)
         .map(TableColumn.class::cast)
         .filter(c -> c.type().name().equals(type.qualifiedName()) && !c.equals(column))
+        .filter(c -> !(c.part().equals(column.part()) && partitions.contains(c.relation())))
         .toList();
   }
 

@@ -42,7 +42,12 @@ public record ExpandSettings(
   /// these look for their tables in the usual path. What is built in comes first, so that nothing
   /// can take its place.
   String triggerPath() {
-    return Stream.of(Stream.of("pg_catalog"), searchPath.stream(), Stream.of("pg_temp"))
+    return triggerPath(Stream.of());
+  }
+
+  /// @param schemas that come after the usual ones
+  String triggerPath(Stream<String> schemas) {
+    return Stream.of(Stream.of("pg_catalog"), searchPath.stream(), schemas, Stream.of("pg_temp"))
         .flatMap(s -> s)
         .distinct()
         .map(Identifier::quoted)

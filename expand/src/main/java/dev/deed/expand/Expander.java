@@ -52,7 +52,9 @@ public record Expander(Schema schema, ExpandSettings settings) {
 
   /// @param statements that create functions of triggers
   public static boolean reads(String statements, String column) {
-    return Pattern.compile(Pattern.quote("new." + Identifier.quoted(column)) + "(?![\\w$])")
+    return Pattern.compile(
+            Pattern.quote("new." + Identifier.quoted(column)) + "(?![\\w$])",
+            Pattern.UNICODE_CHARACTER_CLASS)
         .matcher(statements)
         .find();
   }

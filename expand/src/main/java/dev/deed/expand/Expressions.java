@@ -81,7 +81,11 @@ final class Expressions {
   }
 
   static boolean isWord(String word, String text) {
-    return Pattern.compile("(?<![\\w$])\"?" + Pattern.quote(word) + "\"?(?![\\w$])")
+    // Where a name has quotes, the text has them twice.
+    var doubled = Pattern.quote(word.replace("\"", "\"\""));
+    return Pattern.compile(
+            "(?<![\\w$])\"?(?:" + Pattern.quote(word) + "|" + doubled + ")\"?(?![\\w$])",
+            Pattern.UNICODE_CHARACTER_CLASS)
         .matcher(text)
         .find();
   }

@@ -148,7 +148,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
         """
         CREATE FUNCTION %1$s() RETURNS trigger
             LANGUAGE plpgsql SECURITY DEFINER
-            SET search_path TO pg_catalog, pg_temp
+            SET search_path TO %8$s
             AS $deed$
         BEGIN
             IF TG_OP <> 'INSERT' THEN
@@ -169,7 +169,8 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
                 words(key),
                 words(own()),
                 row("new"),
-                assigned()),
+                assigned(),
+                names.path().of(row("new"))),
         "CREATE TRIGGER %s AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(names.trigger(3), target().quoted(), function().quoted()),
         names.always(3, target().name()));

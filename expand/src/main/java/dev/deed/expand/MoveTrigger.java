@@ -3,6 +3,7 @@ package dev.deed.expand;
 import dev.deed.expand.SyncTrigger.Named;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record MoveTrigger(
     Place added,
     Map<String, String> by,
     Sameness sameness,
-    @Nullable String preset,
+    @Nullable Expression preset,
     Named names,
     String path) {
 
@@ -72,7 +73,7 @@ record MoveTrigger(
       """
       CREATE FUNCTION %1$s() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER
-          SET search_path TO pg_catalog, pg_temp
+          SET search_path TO %8$s
           AS $deed$
       BEGIN
           IF %2$s THEN
@@ -119,7 +120,8 @@ record MoveTrigger(
             added.quoted(),
             old.table().quoted(),
             key("o", "new", false),
-            presetSql()));
+            presetSql(),
+            names.path().of(presetSql())));
     statements.add(
         "CREATE TRIGGER %s BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(names.trigger(4), added.table().quoted(), take().quoted()));
@@ -128,7 +130,9 @@ record MoveTrigger(
   }
 
   private String presetSql() {
-    return sameness.constant(preset == null ? "NULL" : preset);
+    return preset == null
+        ? sameness.constant("NULL")
+        : sameness.constant(Expressions.sql(preset), preset);
   }
 
   /// @param isOld the alias `row` is of the old table

@@ -14,7 +14,7 @@ final class NoteFunction {
       """
       CREATE FUNCTION %1$s() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER
-          SET search_path TO pg_catalog, pg_temp
+          SET search_path TO %6$s
           AS $deed$
       DECLARE
           app text;
@@ -88,6 +88,7 @@ final class NoteFunction {
         names.setting(),
         condition,
         StringConstant.of(names.change()),
-        result);
+        result,
+        names.path().of(condition));
   }
 }

@@ -99,6 +99,12 @@ record OldValue(
             .orElse(Set.of(type.text()));
   }
 
+  /// Whether an assignment converts any value, without a cast.
+  static boolean isAssignable(Schema schema, TypeName from, TypeName to) {
+    var assigned = Uncut.base(schema, to);
+    return kind(Uncut.base(schema, from)).equals(kind(assigned)) || kind(assigned).equals(TEXTS);
+  }
+
   private static boolean isBySettings(TypeName type) {
     return TIMES.contains(type.name().name()) || BY_SETTINGS.contains(type.name().name());
   }

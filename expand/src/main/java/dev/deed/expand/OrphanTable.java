@@ -61,7 +61,7 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
         """
         CREATE FUNCTION %1$s() RETURNS trigger
             LANGUAGE plpgsql SECURITY DEFINER
-            SET search_path TO pg_catalog, pg_temp
+            SET search_path TO %7$s
             AS $deed$
         BEGIN
             IF %3$s THEN%4$s
@@ -79,7 +79,8 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
                     ? ""
                     : "\n        DELETE FROM %s o WHERE %s;".formatted(table.quoted(), same),
                 list(Stored::quoted),
-                list(c -> c.in("old." + c.quoted()))),
+                list(c -> c.in("old." + c.quoted())),
+                draft.triggerNames().path().of(orphan)),
         "CREATE TRIGGER %s BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(trigger(), target().quoted(), function().quoted()),
         draft.triggerNames().always(1, target().name()));

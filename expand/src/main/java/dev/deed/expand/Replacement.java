@@ -4,6 +4,8 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ final class Replacement {
     }
     if (!change.around().undo().isEmpty()) {
       // The type is an enum that the story makes.
-      newSide = newSide.with(Sameness.EQUAL);
+      newSide = newSide.with(Sameness.equal(change.type()));
     }
     return SyncTrigger.of(
         target.name(),
@@ -117,9 +119,14 @@ final class Replacement {
     return Expressions.any(folded, e -> e instanceof Expression.Column) ? null : folded;
   }
 
-  /// A default is converted to its column's type without a cast.
-  private static Expression bare(Expression expression) {
-    return expression instanceof Cast(var value, _) ? value : expression;
+  /// A default is converted to its column's type without a cast, where an assignment does it.
+  private Expression bare(Expression expression) {
+    return expression instanceof Cast(var value, _)
+            && (Expressions.folded(value) instanceof Constant(var kind, _)
+                    && (kind == ConstantKind.STRING || kind == ConstantKind.NULL)
+                || OldValue.isAssignable(target.schema(), column.type(), change.type()))
+        ? value
+        : expression;
   }
 
   Story story() {

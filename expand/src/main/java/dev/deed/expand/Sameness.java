@@ -3,6 +3,8 @@ package dev.deed.expand;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param uncut the type to which one of them may have been cast instead, `""` for none
 record Sameness(boolean byImage, String type, String uncut) {
 
-  static final Sameness EQUAL = new Sameness(false, "", "");
+  /// By `=` alone.
+  static Sameness equal(TypeName type) {
+    return new Sameness(false, type.text(), "");
+  }
 
   /// Equal values of these look the same.
   private static final Set<String> EXACT =
@@ -40,6 +45,8 @@ record Sameness(boolean byImage, String type, String uncut) {
           "time without time zone",
           "timestamp without time zone",
           "timestamp with time zone");
+
+  private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");
 
   /// @param collation of the column, null for the default
   static Sameness of(Schema schema, TypeName type, @Nullable QualifiedName collation) {
@@ -68,6 +75,24 @@ record Sameness(boolean byImage, String type, String uncut) {
   /// A constant that is to be compared.
   String constant(String sql) {
     return byImage ? "(%s)::%s".formatted(sql, type) : sql;
+  }
+
+  /// A column's default. One of another type is given to the column by assignment, but not compared
+  /// with it: `0` is a default of a `text`.
+  ///
+  /// @param sql the default's text
+  String constant(String sql, Expression value) {
+    return byImage || isOfAnyType(value) ? constant(sql) : "(%s)::%s".formatted(sql, type);
+  }
+
+  private boolean isOfAnyType(Expression value) {
+    return value instanceof Constant constant
+        && switch (constant.kind()) {
+          case STRING, NULL -> true;
+          case NUMBER -> NUMBERS.contains(type);
+          case BOOLEAN -> type.equals("boolean");
+          default -> false;
+        };
   }
 
   private String image(String value) {

@@ -29,7 +29,9 @@ record Side(
   }
 
   private String presetSql() {
-    return sameness.constant(preset == null ? "NULL" : Conversion.inStatement(preset));
+    return preset == null
+        ? sameness.constant("NULL")
+        : sameness.constant(Conversion.inStatement(preset), preset);
   }
 
   String changed() {

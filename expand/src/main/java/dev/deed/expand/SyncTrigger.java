@@ -54,7 +54,9 @@ record SyncTrigger(
   /// @param prefix of the triggers: sorts after all others of the table
   /// @param sync the function that makes the columns equal
   /// @param note the function that notes writers
-  record Named(String change, String prefix, QualifiedName sync, QualifiedName note) {
+  /// @param path of functions that run with their owner's rights
+  record Named(
+      String change, String prefix, QualifiedName sync, QualifiedName note, DefinerPath path) {
 
     String trigger(int order) {
       return Identifier.quoted(triggerName(order));

@@ -15,6 +15,7 @@ import dev.deed.expand.Request.DropTable;
 import dev.deed.expand.Request.KeyToBigint;
 import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.PartitionTable;
+import dev.deed.expand.Request.RemoveEnumValue;
 import dev.deed.expand.Request.RenameColumn;
 import dev.deed.expand.Request.SetNotNull;
 import dev.deed.expand.Request.SplitColumn;
@@ -189,6 +190,75 @@ class ExpanderTest {
         TO_BIGINT,
         "its text is not known from the migrations",
         "--env");
+  }
+
+  @Test
+  void reads_names_in_texts_that_are_not_only_letters() {
+    var request = new ChangeType(T, "it\"s", "bigint", null, null, null);
+    var written =
+        story(
+            """
+            CREATE TABLE t (id int PRIMARY KEY, "it""s" int, "itö" int);
+            CREATE VIEW v AS SELECT "it""s" AS x FROM t;
+            CREATE STATISTICS s ON "it""s", "itö" FROM t;
+            """,
+            request);
+    assertThat(written.files().stream().flatMap(f -> f.up().stream()))
+        .anyMatch(s -> s.startsWith("CREATE VIEW public.v"))
+        .anyMatch(s -> s.contains("on \"it\"\"s_new\", \"itö\" from public.t"));
+    assertThat(Expressions.isWord("it", "itö = 1")).isFalse();
+  }
+
+  @Test
+  void takes_a_value_from_the_enum_of_a_partitioned_table() {
+    var written =
+        story(
+            """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE TABLE t (id int PRIMARY KEY, mood mood) PARTITION BY RANGE (id);
+            CREATE TABLE t_low PARTITION OF t FOR VALUES FROM (0) TO (9);
+            """,
+            new RemoveEnumValue(T, "mood", "sad", "ok"));
+    assertThat(written.files()).isNotEmpty();
+  }
+
+  @Test
+  void locks_a_partitioned_table_before_its_partitions() {
+    var contract =
+        story(
+                """
+                CREATE TABLE t (id int PRIMARY KEY, a int) PARTITION BY RANGE (id);
+                CREATE TABLE t_low PARTITION OF t FOR VALUES FROM (0) TO (9);
+                """,
+                new RenameColumn(T, "a", "b"))
+            .files()
+            .getLast();
+    assertThat(contract.up().stream().filter(s -> s.matches("(LOCK|DROP TRIGGER).*")))
+        .startsWith("LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE")
+        .hasSize(3);
+  }
+
+  @Test
+  void finds_types_of_extensions_where_writers_are_noted() {
+    var schema =
+        "CREATE SCHEMA e; CREATE EXTENSION hstore SCHEMA e; CREATE TABLE t (id int PRIMARY KEY, a hstore, b text);";
+    assertThat(noted(schema, new DropColumn(T, "a")))
+        .contains("SET search_path TO pg_catalog, public, e, pg_temp");
+    assertThat(
+            noted(
+                schema.replace("a hstore, ", ""),
+                new ChangeType(T, "b", "hstore", null, null, null)))
+        .contains("SET search_path TO pg_catalog, public, e, pg_temp");
+    assertThat(noted(schema.replace("a hstore, ", ""), new DropColumn(T, "b")))
+        .contains("SET search_path TO pg_catalog, pg_temp");
+  }
+
+  private static String noted(String schema, Request request) {
+    return story(schema, request).files().stream()
+        .flatMap(f -> f.up().stream())
+        .filter(s -> s.contains("FUNCTION public.deed_note_"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

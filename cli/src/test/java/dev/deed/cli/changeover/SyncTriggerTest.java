@@ -15,6 +15,7 @@ import dev.deed.sql.QualifiedName;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,55 @@ class SyncTriggerTest {
         "INSERT INTO t (id, a) VALUES (4, NULL); INSERT INTO t (id, b) VALUES (5, NULL); INSERT INTO t (id, a, b) VALUES (6, 'old', 'new')");
 
     assertThat(rows()).containsExactly("1|x|x", "2|y|y", "3|none|none", "4||", "5||", "6|new|new");
+  }
+
+  @Test
+  void knows_defaults_that_an_assignment_makes_fit() {
+    var schema =
+        "CREATE TABLE t (id int PRIMARY KEY, a text DEFAULT 0, n numeric DEFAULT 0, d timestamptz DEFAULT now());";
+    database.execute(schema);
+    for (var request :
+        List.of(
+            new RenameColumn(T, "a", "b"),
+            new ChangeType(T, "n", "text", null, null, null),
+            new ChangeType(T, "d", "text", null, null, null))) {
+      StoryRun.of(database, schema, request).up(Phase.EXPAND);
+    }
+    database.execute("INSERT INTO t (id) VALUES (1); INSERT INTO t (id, n) VALUES (2, 7)");
+    database.execute("INSERT INTO t (id, n_new, b) VALUES (3, '8', '9')");
+
+    assertThat(
+            database.query("SELECT id, a, b, n, n_new, d = d_new::timestamptz FROM t ORDER BY id"))
+        .containsExactly("1|0|0|0|0|t", "2|0|0|7|7|t", "3|9|9|8|8|t");
+  }
+
+  @Test
+  void keeps_all_values_under_the_new_name_while_a_rename_is_taken_back() {
+    database.execute(
+        SCHEMA + "INSERT INTO t (id, a) SELECT i, 'x' || i FROM generate_series(1, 9) i");
+    var seen = new ArrayList<String>();
+    var run =
+        StoryRun.of(
+            step -> {
+              database.execute(String.join(";\n", step.statements()));
+              if (seen.isEmpty()) {
+                return;
+              }
+              database.execute("UPDATE t SET b = NULL WHERE id = 1");
+              seen.addAll(database.query("SELECT id FROM t WHERE b IS DISTINCT FROM 'x' || id"));
+            },
+            database.majorVersion(),
+            SCHEMA,
+            new RenameColumn(T, "a", "b"),
+            null);
+    run.up(Phase.EXPAND);
+    run.up(Phase.BACKFILL);
+    run.up(Phase.CONTRACT);
+    seen.add("begin");
+    run.down(Phase.CONTRACT);
+
+    assertThat(seen).startsWith("begin", "1", "1").containsOnly("begin", "1");
+    assertThat(database.query("SELECT id FROM t WHERE a IS DISTINCT FROM b")).isEmpty();
   }
 
   @Test
