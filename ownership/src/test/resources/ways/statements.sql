@@ -2097,3 +2097,17 @@ CREATE OPERATOR ~~~~ (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = web_is);
 CREATE OPERATOR shop.= (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = web_is);
 CREATE FUNCTION web_is(a web_pair, b int) RETURNS boolean LANGUAGE sql AS 'SELECT true';
 CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = int, FUNCTION = web_is);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_pass(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN t; END $$;
+CREATE STATISTICS web_statistics ON (web_pass(code)), id FROM orders;
+VACUUM (ANALYZE) orders;
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_left_out(i int DEFAULT auth_wipe(), j int DEFAULT 1) RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN j; END';
+SELECT web_left_out(j => 2);
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth
+CREATE FUNCTION web_left_out(i int DEFAULT auth_wipe(), j int DEFAULT 1) RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN j; END';
+SELECT web_left_out(j => 2, i => 1);
+SELECT web_left_out(1, j => 2);

@@ -105,7 +105,8 @@ final class HelpPages {
     var line = new StringBuilder(" ");
     for (var words = WORDS.matcher(example); words.find(); ) {
       var word = words.group();
-      if (line.length() + 1 + word.length() + " \\".length() > width && !line.toString().isBlank()) {
+      if (line.length() + 1 + word.length() + " \\".length() > width
+          && !line.toString().isBlank()) {
         lines.add(line + " \\");
         line = new StringBuilder("     ");
       }

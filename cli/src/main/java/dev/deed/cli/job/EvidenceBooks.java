@@ -46,8 +46,7 @@ final class EvidenceBooks {
           .map(store -> new Kept(new EvidenceBook(store.find(subjects)), store.words(), ""))
           .orElse(new Kept(nothing, "", ""));
     } catch (UserException failure) {
-      return new Kept(
-          nothing, "the evidence about " + database, failure.firstLine());
+      return new Kept(nothing, "the evidence about " + database, failure.firstLine());
     }
   }
 }

@@ -72,8 +72,7 @@ record InitDatabase(Surroundings surroundings, Path top, List<UrlVariable> varia
         } catch (UserException e) {
           return new Answer(
               null,
-              "the database of %s was not read: %s"
-                  .formatted(variable.name(), e.firstLine()));
+              "the database of %s was not read: %s".formatted(variable.name(), e.firstLine()));
         }
       }
     }

@@ -106,8 +106,17 @@ public sealed interface RoutineEffect extends Effect {
 
   /// A function or procedure named in an expression or by `CALL`. Its body is not in the text; the
   /// schema may have it.
-  record CallsRoutine(ObjectKind kind, QualifiedName routine, int arguments, Span span)
+  ///
+  /// @param arguments how many, in all
+  /// @param named the names of those that are given by name
+  record CallsRoutine(
+      ObjectKind kind, QualifiedName routine, int arguments, List<String> named, Span span)
       implements RoutineEffect {
+
+    public CallsRoutine {
+      named = List.copyOf(named);
+    }
+
     @Override
     public List<ObjectAccess> touches() {
       return List.of();

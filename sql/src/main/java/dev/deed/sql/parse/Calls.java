@@ -49,12 +49,23 @@ final class Calls {
       orderBy(trailer);
     }
     cursor.close();
-    parsing.add(new CallsRoutine(ObjectKind.FUNCTION, function, arguments.size(), span));
+    parsing.add(
+        new CallsRoutine(ObjectKind.FUNCTION, function, arguments.size(), names(arguments), span));
     CallEffects.add(parsing, function, arguments, first, span);
     if (aggregate) {
       behind(trailer);
     }
     return new Call(function, arguments, star, trailer.toString());
+  }
+
+  private static List<String> names(List<Argument> arguments) {
+    var names = new ArrayList<String>();
+    for (var argument : arguments) {
+      if (argument.name() != null) {
+        names.add(argument.name());
+      }
+    }
+    return names;
   }
 
   /// `expression`, `name => expression`, `VARIADIC expression`, separated by commas.

@@ -259,7 +259,8 @@ final class RoutineStatements {
   /// The called routine is a procedure, although the syntax is that of a function.
   private static Effect asProcedure(Effect effect, int start) {
     return effect instanceof CallsRoutine call && call.span().start() == start
-        ? new CallsRoutine(ObjectKind.PROCEDURE, call.routine(), call.arguments(), call.span())
+        ? new CallsRoutine(
+            ObjectKind.PROCEDURE, call.routine(), call.arguments(), call.named(), call.span())
         : effect;
   }
 }

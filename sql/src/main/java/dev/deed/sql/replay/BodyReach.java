@@ -90,7 +90,7 @@ final class BodyReach {
   private void call(CallsRoutine call, NameResolution names, Span span) {
     for (var called : RoutineReplay.called(state, call, names)) {
       if (state.get(called) instanceof Routine routine) {
-        callAll(expressions.defaults(routine, call.arguments()), span);
+        callAll(expressions.defaults(routine, call), span);
       }
       callAll(List.of(called), span);
     }

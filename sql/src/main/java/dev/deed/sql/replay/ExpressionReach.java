@@ -126,7 +126,9 @@ final class ExpressionReach {
     if (effect instanceof Maintains maintains && maintains.object() != null) {
       var object = surrounding.names().object(maintains.object());
       index(object.name(), maintains.span());
-      if (maintains.maintenance() == Maintenance.ANALYZE) {
+      // VACUUM does the same with its option ANALYZE.
+      if (maintains.maintenance() == Maintenance.ANALYZE
+          || maintains.maintenance() == Maintenance.VACUUM) {
         for (var dependant : state.dependants(object)) {
           if (dependant instanceof Other other && other.name().kind() == ObjectKind.STATISTICS) {
             callAll(other.parts(), state.createdAt(other.name()), maintains.span());

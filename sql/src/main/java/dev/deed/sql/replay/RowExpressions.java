@@ -5,6 +5,7 @@ import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PolicyCommand;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType.CompositeType;
@@ -146,8 +147,10 @@ final class RowExpressions {
         called.addAll(RowFunctions.called(state, owner.name(), field));
       }
       var schema = owner.name().schema();
-      for (var field : schema == null ? Set.<String>of() : names.innerFields()) {
-        called.addAll(RowFunctions.called(state, schema, field));
+      if (schema != null) {
+        for (var field : names.innerFields()) {
+          called.addAll(RowFunctions.called(state, schema, field));
+        }
       }
     }
     return new Evaluated(owner, List.copyOf(called));
@@ -201,13 +204,12 @@ final class RowExpressions {
   }
 
   /// The defaults of the arguments that a call leaves out.
-  ///
-  /// @param given the number of arguments
-  List<ObjectName> defaults(Routine routine, int given) {
+  List<ObjectName> defaults(Routine routine, CallsRoutine call) {
     var called = new LinkedHashSet<ObjectName>();
     routine.arguments().stream()
         .filter(a -> !a.mode().equals("out"))
-        .skip(given)
+        .skip(call.arguments() - call.named().size())
+        .filter(a -> a.name() == null || !call.named().contains(a.name()))
         .forEach(a -> collect(a.defaultValue(), called));
     return List.copyOf(called);
   }
