@@ -73,6 +73,29 @@ class ChangeTest {
     assertThat(console.run("check").out()).contains("20260104000000_index_notes.sql:1:1: error");
   }
 
+  /// Which ones an older migration needs is known only after a look at it.
+  @Test
+  void takes_what_an_older_migration_is_allowed_for_used() throws Exception {
+    var foreign = "migrations/auth/api/20260102100000_index_users.sql";
+    write(
+        "schema-ownership.yaml",
+        """
+        version: 1
+        databases: {auth: {postgres: 15}}
+        services:
+          web: {owns: {auth: [users]}, allows: [{migration: auth/20260102100000, by: api, reason: asked}]}
+          api: {owns: {auth: ["api_*"]}}
+        """);
+    write(foreign, migration("CREATE INDEX CONCURRENTLY users_at ON users (email, id);"));
+    commit();
+    git("branch", "-f", "main");
+    write(LATER, migration("CREATE TABLE users_more (id bigint PRIMARY KEY);"));
+
+    assertThat(console.run("check", "--base", "main").out())
+        .contains("1 migration checked")
+        .doesNotContain("allows auth/20260102100000");
+  }
+
   @Test
   void refuses_edited_statements_but_not_comments() throws IOException {
     write(

@@ -429,7 +429,7 @@ final class Gate {
     var findings = new ArrayList<Finding>();
     for (var database : map.databases()) {
       var replay = Objects.requireNonNull(replays.get(database.name()));
-      findings.addAll(check.check(database.name(), replay.upsAndDowns()));
+      findings.addAll(check.check(database.name(), replay.judged()));
       findings.addAll(ofLint(replay));
     }
     findings.addAll(state().unowned(replays));

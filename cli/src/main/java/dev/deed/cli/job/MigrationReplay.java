@@ -14,25 +14,31 @@ import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.ownership.check.OwnershipWatcher;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.ReplayWatcher;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
+import dev.deed.sql.script.Script;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// All migrations of one database, replayed in order, followed by all downs in reverse: each down
 /// is applied to the state that a complete rollback would bring it to.
 ///
+/// @param downs of all of them, or down to the first migration in a scope: no earlier one is asked
+/// @param judged ups and downs of the migrations in a scope, of which ownership is asked
 /// @param schema the schema after the ups
 /// @param owners who owns what after the ups
 /// @param remarks the linter's findings on ups and downs
 record MigrationReplay(
     List<ServiceScript> ups,
     List<ServiceScript> downs,
+    List<ServiceScript> judged,
     Schema schema,
     ObjectOwners owners,
     List<LintFinding> remarks) {
@@ -42,7 +48,7 @@ record MigrationReplay(
     var linting = new LintSettings(database.postgres(), true, false, Map.of());
     var all = migrations.of(database.name());
     var reading = Reading.of(all, map, database, linting, Scope.NONE);
-    return of(all, reading, SchemaReader::schema);
+    return of(all, all, reading, SchemaReader::schema);
   }
 
   /// Replays with the linter. The schema's expressions must not be compared: see
@@ -57,11 +63,23 @@ record MigrationReplay(
       Scope scope) {
     var all = scope.inOrder(database.name(), migrations.of(database.name()));
     var reading = Reading.of(all, map, database, linting, scope);
-    return of(all, reading, SchemaReader::objects);
+    return of(all, fromFirst(all, reading.judges()), reading, SchemaReader::objects);
   }
 
+  private static List<Migration> fromFirst(List<Migration> all, Predicate<Migration> asked) {
+    var first = 0;
+    while (first < all.size() && !asked.test(all.get(first))) {
+      first++;
+    }
+    return all.subList(first, all.size());
+  }
+
+  /// @param undone those whose downs are read, the last ones
   private static MigrationReplay of(
-      List<Migration> all, Reading reading, Function<SchemaReader, Schema> snapshot) {
+      List<Migration> all,
+      List<Migration> undone,
+      Reading reading,
+      Function<SchemaReader, Schema> snapshot) {
     var cores = InOrder.onAllCores();
     var ups = new ArrayList<ServiceScript>();
     cores.each(all, MigrationReplay::upParsed, migration -> ups.add(reading.up(migration)));
@@ -69,7 +87,7 @@ record MigrationReplay(
     var owners = reading.ownership().owners(schema);
     var downs = new ArrayList<ServiceScript>();
     cores.each(
-        all.reversed(),
+        undone.reversed(),
         MigrationReplay::downParsed,
         migration -> {
           var down = migration.down();
@@ -80,7 +98,7 @@ record MigrationReplay(
             reading.reader().doubtAll();
           }
         });
-    return new MigrationReplay(ups, downs, schema, owners, reading.remarks());
+    return new MigrationReplay(ups, downs, reading.judged(), schema, owners, reading.remarks());
   }
 
   /// Both ways.
@@ -118,7 +136,9 @@ record MigrationReplay(
       Linter linter,
       OwnershipWatcher ownership,
       Predicate<Migration> looked,
+      Predicate<Migration> judges,
       Map<Migration, LintedUp> ups,
+      List<ServiceScript> judged,
       List<LintFinding> remarks) {
 
     static Reading of(
@@ -139,7 +159,10 @@ record MigrationReplay(
           new Linter(reader, linting),
           new OwnershipWatcher(map, database.name(), reader.catalog()),
           scope::has,
+          // Whether what the owners allow is used says only a look at all of them.
+          migration -> scope.has(migration) || !map.allowances().isEmpty(),
           new IdentityHashMap<>(),
+          new ArrayList<>(),
           new ArrayList<>());
     }
 
@@ -149,8 +172,8 @@ record MigrationReplay(
         reader.doubtAll();
       }
       var script = migration.up().script();
-      return ownership.read(
-          migration.name().service(),
+      return read(
+          migration,
           script,
           watcher -> {
             if (looked.test(migration)) {
@@ -167,8 +190,8 @@ record MigrationReplay(
 
     ServiceScript down(Migration migration, Section down) {
       var script = down.script();
-      return ownership.read(
-          migration.name().service(),
+      return read(
+          migration,
           script,
           watcher -> {
             var up = ups.get(migration);
@@ -178,6 +201,15 @@ record MigrationReplay(
               remarks.addAll(linter.lintDown(script, migration.runsAlone(), up, watcher).remarks());
             }
           });
+    }
+
+    private ServiceScript read(
+        Migration migration, Script script, Consumer<ReplayWatcher> reading) {
+      var read = ownership.read(migration.name().service(), script, reading);
+      if (judges.test(migration)) {
+        judged.add(read);
+      }
+      return read;
     }
   }
 }
