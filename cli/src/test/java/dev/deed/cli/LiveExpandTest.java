@@ -127,6 +127,49 @@ class LiveExpandTest {
   }
 
   @Test
+  void does_not_go_back_past_rows_that_no_trigger_kept_equal() {
+    expanded("change-type", "orders", "status", "bigint");
+    apply();
+    var trigger = "zz_deed_2_change_type_orders_status";
+    main.execute(
+        "ALTER TABLE orders DISABLE TRIGGER %s; UPDATE orders SET status = 99 WHERE id = 1"
+            .formatted(trigger));
+
+    var refused = abandon("change_type_orders_status");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.screen())
+        .contains(
+            "trigger %s on orders is disabled: rows written since then may differ"
+                .formatted(trigger),
+            "help: put right what the query looks at, or correct migrations/main/web/");
+
+    main.execute(
+        "UPDATE orders SET status_old = status WHERE id = 1; ALTER TABLE orders ENABLE ALWAYS TRIGGER %s"
+            .formatted(trigger));
+    main.execute("DROP TRIGGER zz_deed_1_change_type_orders_status ON orders");
+    assertThat(abandon("change_type_orders_status").exit()).isZero();
+    assertThat(main.query("SELECT status FROM orders WHERE id = 1")).containsExactly("99");
+  }
+
+  @Test
+  void moves_a_column_only_while_its_triggers_are_there() throws IOException {
+    Files.writeString(
+        folder.resolve("migrations/main/web/20250101000001_notes.sql"),
+        "-- UP Migration\nCREATE TABLE public.notes (order_id bigint PRIMARY KEY REFERENCES public.orders (id));\n-- DOWN Migration (Rollback)\n-- DROP TABLE public.notes;\n");
+    apply();
+    expanded("move-column", "orders", "status", "notes");
+    apply();
+    main.execute("DROP TRIGGER zz_deed_2_move_column_orders_status ON notes");
+
+    assertThat(abandon("move_column_orders_status").screen())
+        .contains("trigger zz_deed_2_move_column_orders_status on notes is missing");
+  }
+
+  private Console.Answer abandon(String change) {
+    return console.run("changeover", "abandon", change, "--env", "test", "--yes");
+  }
+
+  @Test
   void goes_all_the_way_back() {
     var before = main.query("SELECT * FROM orders ORDER BY id");
     expanded("change-type", "orders", "status", "text", "--using", FORTH, "--back", BACK);

@@ -145,7 +145,8 @@ final class ColumnMove {
     expand.addAll(sync.createOnOld());
     expand.add(draft.apart());
     expand.addAll(sync.createOnAdded());
-    var collapse = new ArrayList<>(sync.dropOnAdded());
+    var collapse = new ArrayList<>(sync.watched().expectedFirst());
+    collapse.addAll(sync.dropOnAdded());
     collapse.add(draft.apart());
     collapse.addAll(sync.dropOnOld());
     collapse.add(draft.apart());
@@ -158,7 +159,7 @@ final class ColumnMove {
         ColumnRename.NOTHING);
     build(to, shown);
     var contract = new ArrayList<String>();
-    contract.add("SELECT count(*) FROM %s WHERE false".formatted(target.quoted()));
+    contract.addAll(sync.watched().expectedFirst());
     contract.add(ConstraintStory.expectNone(target, sync.lost()));
     contract.addAll(sync.dropOnAdded());
     contract.add(draft.apart());

@@ -32,7 +32,8 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var expand = new ArrayList<>(copy.add());
     expand.addAll(preset(copy, old));
     expand.addAll(sync.create());
-    var collapse = new ArrayList<>(sync.drop());
+    var collapse = new ArrayList<>(sync.watched().expectedFirst());
+    collapse.addAll(sync.drop());
     collapse.add("ALTER TABLE %s DROP COLUMN %s".formatted(target.quoted(), to));
     var backfill = draft.inBatches(target, sync.carryForth());
 
@@ -45,8 +46,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
           copy.indexes().create(),
           copy.indexes().drop());
     }
-    var contract = new ArrayList<>(sync.expectEnabledFirst());
-    contract.addAll(collapse);
+    var contract = new ArrayList<>(collapse);
     contract.add(rename(column.part(), request.newName()));
     var back = new ArrayList<String>(back(draft, old, sync));
     back.addAll(copy.indexes().create());

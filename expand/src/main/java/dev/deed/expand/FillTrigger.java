@@ -30,6 +30,7 @@ record FillTrigger(TargetTable target, Draft draft, String column, String value)
   List<String> drop() {
     var names = draft.triggerNames();
     return List.of(
-        names.drop(2, target.name()), "DROP FUNCTION %s()".formatted(names.sync().quoted()));
+        names.drop(2, target.name()),
+        "DROP FUNCTION IF EXISTS %s()".formatted(names.sync().quoted()));
   }
 }

@@ -179,7 +179,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
   List<String> unfollow() {
     return List.of(
         draft.triggerNames().drop(3, target().name()),
-        "DROP FUNCTION %s()".formatted(function().quoted()));
+        "DROP FUNCTION IF EXISTS %s()".formatted(function().quoted()));
   }
 
   /// Rows that were written after the copy began and before the trigger was there. They are locked,

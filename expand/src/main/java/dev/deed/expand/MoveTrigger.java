@@ -208,6 +208,10 @@ record MoveTrigger(
         names.always(1, old.table()));
   }
 
+  WatchedTriggers watched() {
+    return new WatchedTriggers(names).on(old.table(), 2, 3).on(added.table(), 2, 3, 4);
+  }
+
   List<String> dropOnOld() {
     return List.of(
         names.drop(1, old.table()),
@@ -227,7 +231,7 @@ record MoveTrigger(
   }
 
   private static String dropFunction(QualifiedName function) {
-    return "DROP FUNCTION " + function.quoted() + "()";
+    return "DROP FUNCTION IF EXISTS " + function.quoted() + "()";
   }
 
   /// Writes each old value as it is where the new one differs: the trigger carries it over. A copy

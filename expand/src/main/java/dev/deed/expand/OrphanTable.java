@@ -89,8 +89,8 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
   /// When the constraint is valid, there are no such rows any more.
   List<String> dropTrigger() {
     return List.of(
-        "DROP TRIGGER %s ON %s".formatted(trigger(), target().quoted()),
-        "DROP FUNCTION %s()".formatted(function().quoted()));
+        "DROP TRIGGER IF EXISTS %s ON %s".formatted(trigger(), target().quoted()),
+        "DROP FUNCTION IF EXISTS %s()".formatted(function().quoted()));
   }
 
   /// After the foreign key is gone.

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record PartitionedTriggers(Set<String> tables) {
 
   private static final Pattern DROP =
-      Pattern.compile("DROP TRIGGER (?:\"(?:[^\"]|\"\")+\"|\\S+) ON (.+)");
+      Pattern.compile("DROP TRIGGER (?:IF EXISTS )?(?:\"(?:[^\"]|\"\")+\"|\\S+) ON (.+)");
 
   /// Where a transaction ends: these run alone.
   private static final Pattern ALONE =

@@ -38,7 +38,8 @@ record Removal(TargetTable target, ExpandSettings settings) {
             names.always(1, target.name()));
     var noNotes =
         List.of(
-            names.drop(1, target.name()), "DROP FUNCTION %s()".formatted(names.note().quoted()));
+            names.drop(1, target.name()),
+            "DROP FUNCTION IF EXISTS %s()".formatted(names.note().quoted()));
     var isRequired = column.notNull() && column.defaultValue() == null;
     var alter =
         "ALTER TABLE %s ALTER COLUMN %s "
@@ -206,7 +207,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
             "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s()"
                 .formatted(names.trigger(1), target.quoted(), names.note().quoted()),
             names.always(1, target.name()));
-    var noFunction = "DROP FUNCTION %s()".formatted(names.note().quoted());
+    var noFunction = "DROP FUNCTION IF EXISTS %s()".formatted(names.note().quoted());
     draft.file(
         Phase.EXPAND,
         "note who writes %s".formatted(shown),

@@ -196,7 +196,8 @@ final class Replacement {
     up.addAll(copy.add());
     up.addAll(preset(copy, before.added()));
     up.addAll(isSwitched() ? before.createSync() : before.create());
-    var down = new ArrayList<>(isSwitched() ? before.dropSync() : before.drop());
+    var down = new ArrayList<>(before.watched().expectedFirst());
+    down.addAll(isSwitched() ? before.dropSync() : before.drop());
     down.add(copy.drop());
     down.addAll(change.around().undo());
     draft.file(Phase.EXPAND, "add a column for %s".formatted(change.words()), up, down);
@@ -243,14 +244,15 @@ final class Replacement {
     up.add(rename(first, retired));
     up.add(rename(added, last));
     up.add(after.replaceSync());
-    up.add(after.expectEnabled());
+    up.add(after.watched().expected());
     up.addAll(after.createNotes());
     up.addAll(now.constraints().setNotNull());
     up.addAll(handover.forth(retired, last));
     primaryKey().ifPresent(key -> up.addAll(takeKey(key)));
     up.addAll(bound.putUp());
     primaryKey().ifPresent(key -> up.add(spareIndex(key)));
-    var down = new ArrayList<>(bound.takeDown());
+    var down = new ArrayList<>(after.watched().expectedFirst());
+    down.addAll(bound.takeDown());
     primaryKey().ifPresent(key -> down.addAll(giveKeyBack(key)));
     down.addAll(handover.back(retired, last));
     down.addAll(now.constraints().dropNotNull());
@@ -327,7 +329,7 @@ final class Replacement {
 
   private void contract() {
     var hasKey = !isSwitched();
-    var up = new ArrayList<>(after.expectEnabledFirst());
+    var up = new ArrayList<>(after.watched().expectedFirst());
     up.addAll(kept == null ? List.of() : kept.lost(after));
     up.addAll(after.drop());
     if (!isSwitched()) {

@@ -184,6 +184,7 @@ final class TablePartitioning {
     var up = new ArrayList<String>();
     up.add("SELECT 'both tables must have the same columns'");
     up.add(expectSame(target.name(), added));
+    up.addAll(before.watched(added).expectedFirst());
     up.addAll(uses.takeDown());
     up.add(rename(target.name(), retired));
     up.add(rename(added, target.name()));
@@ -194,7 +195,8 @@ final class TablePartitioning {
     up.addAll(after.createLockOn(retired));
     up.addAll(sequences(retired, target.name()));
     up.addAll(uses.putUp());
-    var down = new ArrayList<>(uses.takeDown());
+    var down = new ArrayList<>(after.watched(retired).expectedFirst());
+    down.addAll(uses.takeDown());
     down.add(rename(target.name(), added));
     down.add(rename(retired, target.name()));
     down.addAll(twin.rename(added, false));
@@ -255,7 +257,7 @@ final class TablePartitioning {
   // The contract
 
   private void contract() {
-    var up = new ArrayList<String>();
+    var up = new ArrayList<>(after.watched(retired).expectedFirst());
     up.addAll(after.dropOn(target.name()));
     up.add(draft.apart());
     up.addAll(after.dropLockOn(retired));

@@ -144,6 +144,11 @@ record TwinTrigger(
         names.always(4, unused));
   }
 
+  /// @param unused that of the two tables which code does not use
+  WatchedTriggers watched(QualifiedName unused) {
+    return new WatchedTriggers(names).on(first, 2, 3).on(second, 2, 3).on(unused, 4);
+  }
+
   List<String> dropLockOn(QualifiedName unused) {
     return List.of(names.drop(4, unused));
   }
@@ -155,9 +160,9 @@ record TwinTrigger(
 
   List<String> dropFunctions() {
     return List.of(
-        "DROP FUNCTION %s()".formatted(names.sync().quoted()),
-        "DROP FUNCTION %s()".formatted(back().quoted()),
-        "DROP FUNCTION %s()".formatted(lock().quoted()));
+        "DROP FUNCTION IF EXISTS %s()".formatted(names.sync().quoted()),
+        "DROP FUNCTION IF EXISTS %s()".formatted(back().quoted()),
+        "DROP FUNCTION IF EXISTS %s()".formatted(lock().quoted()));
   }
 
   private String push(QualifiedName function, QualifiedName from, QualifiedName to) {

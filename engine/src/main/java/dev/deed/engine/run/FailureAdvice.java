@@ -102,6 +102,16 @@ final class FailureAdvice {
         && (message.contains("client_encoding") || message.contains("DateStyle"));
   }
 
+  /// The query may be right, and the database not as it should be.
+  static String ofAnswer(PlannedMigration move) {
+    return "put right what the query looks at, or correct %s, and run deed %s again"
+        .formatted(
+            move.fileToCorrect(),
+            move.isOfHistory() && move.direction() == Direction.DOWN
+                ? "rollback --from-files"
+                : command(move));
+  }
+
   static String byDirection(PlannedMigration move) {
     return switch (move.direction()) {
       case UP, STAMP, ABANDON -> "correct " + move.fileToCorrect() + " and run deed apply again";

@@ -58,7 +58,10 @@ public final class FailureMessage {
   /// A query has another answer than the migration expects, or none.
   static MigrationFailed unexpected(PlannedMigration move, Unexpected unexpected, String state) {
     var text = "%s: %s\n%s".formatted(place(move, unexpected), unexpected.words(), state);
-    var advice = FailureAdvice.byDirection(move);
+    var advice =
+        unexpected.refusal() == null
+            ? FailureAdvice.ofAnswer(move)
+            : FailureAdvice.byDirection(move);
     return new MigrationFailed(move.name(), "", text, advice, unexpected.refusal());
   }
 
