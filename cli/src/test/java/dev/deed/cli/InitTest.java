@@ -413,6 +413,43 @@ class InitTest {
   }
 
   @Test
+  void lists_sequences_functions_and_types_that_were_there_before() throws IOException {
+    write("m/1_new.sql", "CREATE TABLE new (id bigint PRIMARY KEY); DROP SEQUENCE new_s;");
+    write(
+        "m/3_a.sql",
+        "ALTER SEQUENCE old_ids RENAME TO old_seq; ALTER TABLE old ADD COLUMN m mood; SELECT set_version(3);");
+
+    assertThat(init("--yes"))
+        .contains(
+            "5 objects that they use are created by none of them (mood, set_version, new_s, 2 more)");
+
+    assertThat(read("schema-ownership.yaml"))
+        .contains("outside: [mood, set_version, new_s, old, old_ids]");
+    assertThat(read("known-findings.txt")).doesNotContain("will-fail");
+    write("m/2_b.sql", "DROP SEQUENCE missing;");
+    assertThat(deed("check").out()).contains("public.missing does not exist");
+  }
+
+  @Test
+  void drops_indexes_with_the_table_or_column_from_outside() throws IOException {
+    write("m/1_new.sql", "CREATE TABLE new (id bigint PRIMARY KEY);");
+    write(
+        "m/2_a.sql",
+        "CREATE INDEX old_a ON old (a); CREATE INDEX old_b ON old (b); CREATE INDEX old_c ON old ((c + 1)) WHERE b > 0;");
+    write("m/3_b.sql", "ALTER TABLE old DROP COLUMN b;");
+    write(
+        "m/4_c.sql",
+        "CREATE INDEX old_b ON new (id); CREATE INDEX old_c ON new (id); DROP TABLE old;");
+    write("m/5_d.sql", "CREATE TABLE old (a int); CREATE INDEX old_a ON old (a);");
+
+    init("--yes");
+
+    assertThat(read("known-findings.txt")).doesNotContain("will-fail");
+    write("m/6_e.sql", "CREATE INDEX old_a ON new (id);");
+    assertThat(deed("check").out()).contains("index public.old_a exists already");
+  }
+
+  @Test
   void names_programs_between_migrations_in_sql() throws IOException {
     write("m/001_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY);");
     write("m/002_fill.py", "def run(): pass");

@@ -11,6 +11,7 @@ import dev.deed.lint.rule.TransactionEffects;
 import dev.deed.lint.rule.Transactions;
 import dev.deed.lint.rule.UnknownTables;
 import dev.deed.sql.Finding;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
@@ -352,8 +353,25 @@ final class LintCursor implements RuleView {
   }
 
   @Override
+  public void reportLack(
+      Span span, String message, String advice, List<ObjectName> about, QualifiedName lacks) {
+    var broken = Optional.ofNullable(rule).orElseThrow();
+    report(linting.of(broken), span, message, advice, about, lacks);
+  }
+
+  @Override
   public void report(
       Severity severity, Span span, String message, String advice, List<ObjectName> about) {
+    report(severity, span, message, advice, about, null);
+  }
+
+  private void report(
+      Severity severity,
+      Span span,
+      String message,
+      String advice,
+      List<ObjectName> about,
+      @Nullable QualifiedName lacks) {
     var broken = Optional.ofNullable(rule).orElseThrow();
     var usual = linting.of(broken);
     var weight = severity.compareTo(usual) < 0 ? usual : severity;
@@ -367,7 +385,7 @@ final class LintCursor implements RuleView {
             isInBlock ? OUT_OF_BLOCK : advice,
             List.of(),
             broken.hazards());
-    remarks.add(new LintFinding(finding, about));
+    remarks.add(new LintFinding(finding, about, lacks));
     reported.add(broken.name());
   }
 }

@@ -79,9 +79,13 @@ record InitWords(
         ? ""
         : "; %s that they use %s created by none of them (%s)"
             .formatted(
-                counted(outside.size(), "table"),
+                counted(outside.size(), isOnlyTables() ? "table" : "object"),
                 outside.size() == 1 ? "is" : "are",
                 named(outside, table -> table));
+  }
+
+  private boolean isOnlyTables() {
+    return sources.stream().allMatch(source -> source.reach().lacks().isEmpty());
   }
 
   /// Each file that is not judged is named or counted.

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.engine.find.FoundFolder;
 import dev.deed.engine.find.FoundTool;
+import dev.deed.lint.rule.LintFinding;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.ownership.file.YamlText;
+import dev.deed.ownership.propose.Patterns;
 import dev.deed.ownership.propose.SourceFacts;
 import dev.deed.ownership.propose.SourceFacts.Reach;
 import dev.deed.ownership.propose.SourceFacts.TableLink;
@@ -35,6 +38,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -111,26 +116,52 @@ record SourceReading(Path top) {
     var versions = files.stream().map(SourceReading::version).collect(Collectors.toSet());
     // Rails has the schema next to its programs.
     if (folder.scripts().isEmpty() && folder.tool() != FoundTool.RAILS) {
-      return new Reach(versions, new TreeSet<>(), Set.of(), List.of());
+      return new Reach(versions, new TreeSet<>(), Set.of(), Set.of(), List.of());
     }
+    try {
+      var replay = replay(folder, placeholders, Set.of());
+      var creates = tables(replay.schema());
+      var needs = needs(replay, creates);
+      var lacks =
+          needs.isEmpty() ? Set.<QualifiedName>of() : lacks(replay(folder, placeholders, needs));
+      return new Reach(versions, creates, needs, lacks, links(replay.schema()));
+    } catch (UserException e) {
+      return new Reach(versions, new TreeSet<>(), Set.of(), Set.of(), List.of());
+    }
+  }
+
+  private MigrationReplay replay(
+      FoundFolder folder, SortedMap<String, String> placeholders, Set<QualifiedName> outside) {
     var yaml =
-        "version: 1\ndatabases: {d: {tool: %s, migrations: %s, placeholders: {%s}}}\nservices: {s: {owns: {d: ['*']}}}\n"
+        "version: 1\ndatabases: {d: {tool: %s, migrations: %s, placeholders: {%s}, outside: [%s]}}\nservices: {s: {owns: {d: ['*']}}}\n"
             .formatted(
                 folder.tool().word(),
                 YamlText.of(folder.path().isEmpty() ? "." : folder.path()),
                 placeholders.entrySet().stream()
                     .map(e -> YamlText.of(e.getKey()) + ": " + YamlText.of(e.getValue()))
+                    .collect(Collectors.joining(", ")),
+                Patterns.exactly(outside).stream()
+                    .map(YamlText::of)
                     .collect(Collectors.joining(", ")));
-    try {
-      var project = project(yaml);
-      var migrations = project.migrations();
-      var database = project.ownership().map().databaseNamed(new DatabaseName("d")).orElseThrow();
-      var replay = MigrationReplay.of(migrations, project.ownership().map(), database);
-      var creates = tables(replay.schema());
-      return new Reach(versions, creates, needs(replay, creates), links(replay.schema()));
-    } catch (UserException e) {
-      return new Reach(versions, new TreeSet<>(), Set.of(), List.of());
-    }
+    var project = project(yaml);
+    var database = project.ownership().map().databaseNamed(new DatabaseName("d")).orElseThrow();
+    var map = project.ownership().map();
+    return outside.isEmpty()
+        ? MigrationReplay.of(project.migrations(), map, database)
+        : MigrationReplay.of(
+            project.migrations(),
+            map,
+            database,
+            new LintSettings(database.postgres(), true, false, Map.of()),
+            Scope.ALL);
+  }
+
+  /// What was there before the first migration, besides tables.
+  private static Set<QualifiedName> lacks(MigrationReplay replay) {
+    return replay.remarks().stream()
+        .map(LintFinding::lacks)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   Project project(String yaml) {

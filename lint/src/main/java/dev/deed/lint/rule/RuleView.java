@@ -223,6 +223,10 @@ public interface RuleView {
 
   void report(Span span, String message, String advice, List<ObjectName> about);
 
+  /// @param lacks what no script creates, and something else may have made
+  void reportLack(
+      Span span, String message, String advice, List<ObjectName> about, QualifiedName lacks);
+
   /// @param severity where this case weighs less than the rule's usual one; never more than that
   void report(Severity severity, Span span, String message, String advice, List<ObjectName> about);
 }

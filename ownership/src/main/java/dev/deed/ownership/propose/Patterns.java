@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Claims on tables, as short as they can be said without claiming others.
-final class Patterns {
+public final class Patterns {
 
   private static final Glob ANYTHING = new Glob(List.of("", ""));
   private static final String PUBLIC = "public";
@@ -49,7 +49,7 @@ final class Patterns {
   }
 
   /// These tables and no others.
-  static List<String> exactly(Collection<QualifiedName> tables) {
+  public static List<String> exactly(Collection<QualifiedName> tables) {
     return new TreeSet<>(tables)
         .stream()
             .map(

@@ -90,7 +90,7 @@ public final class ProposalText {
     if (!database.outside().isEmpty()) {
       guess(
           4,
-          "migrations use these tables and none of them creates them: they were there before, or something else makes them");
+          "migrations use these and none of them creates them: they were there before, or something else makes them");
       line(
           4,
           "outside: [%s]"

@@ -97,7 +97,7 @@ public final class Proposer {
             sources,
             postgres(live),
             division,
-            Patterns.exactly(outside(group)),
+            Patterns.exactly(allOutside(group)),
             url(name.text(), isOnly)));
     var tables = new TreeSet<QualifiedName>();
     group.forEach(source -> tables.addAll(source.reach().creates()));
@@ -125,6 +125,15 @@ public final class Proposer {
             .forEach(other -> needs.removeAll(other.reach().creates()));
         outside.addAll(needs);
       }
+    }
+    return outside;
+  }
+
+  /// And what else was there, where tables were.
+  private Set<QualifiedName> allOutside(List<SourceFacts> group) {
+    var outside = outside(group);
+    if (!outside.isEmpty()) {
+      group.forEach(source -> outside.addAll(source.reach().lacks()));
     }
     return outside;
   }

@@ -33,15 +33,18 @@ public record SourceFacts(
   /// @param versions of the migrations: two folders of one database cannot share any
   /// @param creates the tables that are there after all of them
   /// @param needs tables that they use and do not create
+  /// @param lacks what else they use and do not create: sequences, functions and types
   /// @param links foreign keys between tables that they create
   public record Reach(
       Set<String> versions,
       SortedSet<QualifiedName> creates,
       Set<QualifiedName> needs,
+      Set<QualifiedName> lacks,
       List<TableLink> links) {
     public Reach {
       versions = Set.copyOf(versions);
       needs = Set.copyOf(needs);
+      lacks = Set.copyOf(lacks);
       links = List.copyOf(links);
     }
   }

@@ -43,7 +43,7 @@ class ProposerTest {
         List.of(path + "/" + version + "_a.sql"),
         0,
         new TreeMap<>(),
-        new Reach(Set.of(version), new TreeSet<>(tables(creates)), tables(needs), links));
+        new Reach(Set.of(version), new TreeSet<>(tables(creates)), tables(needs), Set.of(), links));
   }
 
   private static Set<QualifiedName> tables(String names) {
@@ -292,7 +292,7 @@ class ProposerTest {
             List.of("db/migrate/1_a.rb"),
             1,
             new TreeMap<>(),
-            new Reach(Set.of("1"), new TreeSet<>(), Set.of(), List.of()));
+            new Reach(Set.of("1"), new TreeSet<>(), Set.of(), Set.of(), List.of()));
     assertThat(text(facts(List.of(rails))))
         .contains("# 1 of these migrations are not SQL: offline_sql names the command");
   }
@@ -315,7 +315,7 @@ class ProposerTest {
         List.of(path + "/" + version + "_a.sql"),
         unread,
         new TreeMap<>(),
-        new Reach(Set.of(version), creates, Set.of(), List.of()));
+        new Reach(Set.of(version), creates, Set.of(), Set.of(), List.of()));
   }
 
   /// What is not SQL shows no tables, but its tool's conventions do.

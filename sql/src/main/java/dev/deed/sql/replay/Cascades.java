@@ -31,12 +31,12 @@ final class Cascades {
   /// Without `cascade`, objects that merely use it stay: PostgreSQL would have refused the drop.
   void drop(ObjectName name, boolean cascade) {
     var object = state.get(name);
-    if (object == null) {
-      return;
-    }
     var dependants = state.dependants(name);
-    leaveTable(object, cascade);
-    state.remove(name);
+    if (object != null) {
+      leaveTable(object, cascade);
+      state.remove(name);
+    }
+    // A table that no script created may have an index that one of them did.
     for (var dependant : dependants) {
       if (state.has(dependant.name())) {
         release(dependant, name, cascade);

@@ -63,7 +63,11 @@ final class TableReplay {
     switch (effect) {
       case CreatesTable e -> creation.create(e, statement);
       case AddsColumn e -> onTable(e, t -> addColumn(t, e));
-      case DropsColumn e -> onTable(e, t -> dropColumn(t, e));
+      case DropsColumn e -> {
+        onTable(e, t -> keepOfChildren(t, e));
+        // The column of a table that no script created may have an index that one of them did.
+        surrounding.cascades.drop(SchemaState.columnName(name(e.table()), e.column()), e.cascade());
+      }
       case AltersColumnType e -> onTable(e, t -> alterType(t, e));
       case SetsDefault e -> onTable(e, t -> setDefault(t, e));
       case SetsNotNull e ->
@@ -130,7 +134,7 @@ final class TableReplay {
   }
 
   /// With `ONLY`, the children keep the column as their own.
-  private void dropColumn(Table table, DropsColumn drops) {
+  private void keepOfChildren(Table table, DropsColumn drops) {
     if (drops.target().only()) {
       for (var child : state.children(table.name())) {
         var inherited = state.column(child.qualifiedName(), drops.column());
@@ -139,8 +143,6 @@ final class TableReplay {
         }
       }
     }
-    surrounding.cascades.drop(
-        SchemaState.columnName(table.qualifiedName(), drops.column()), drops.cascade());
   }
 
   private void onColumn(Table table, String name, boolean only, UnaryOperator<ColumnDraft> change) {

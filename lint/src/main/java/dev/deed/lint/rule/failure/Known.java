@@ -181,6 +181,11 @@ record Known(RuleView view) {
     return place(name).map(p -> "it was dropped or renamed at " + p.text()).orElse(never);
   }
 
+  /// Whether a script has dropped or renamed it.
+  boolean isGone(ObjectName name) {
+    return place(name).isPresent();
+  }
+
   private Optional<StatementPlace> place(ObjectName name) {
     return catalog().origin(name);
   }

@@ -54,13 +54,15 @@ final class MissingObjects implements Refusals {
 
   private static Optional<Refusal> noType(QualifiedName type, Span span, Known known) {
     return Refusal.of(
-        span,
-        "type %s does not exist: %s"
-            .formatted(
-                type.dotted(),
-                known.gone(
-                    ObjectName.of(ObjectKind.TYPE, type), "no earlier migration creates it")),
-        "create the type, or the extension that brings it, first; " + Known.FROM_OUTSIDE);
+            span,
+            "type %s does not exist: %s"
+                .formatted(
+                    type.dotted(),
+                    known.gone(
+                        ObjectName.of(ObjectKind.TYPE, type), "no earlier migration creates it")),
+            "create the type, or the extension that brings it, first; " + Known.FROM_OUTSIDE)
+        .map(refusal ->
+            known.isGone(ObjectName.of(ObjectKind.TYPE, type)) ? refusal : refusal.lacking(type));
   }
 
   private static List<TypeName> types(Effect effect) {
@@ -296,9 +298,11 @@ final class MissingObjects implements Refusals {
       return Optional.empty();
     }
     return Refusal.of(
-        span,
-        "function %s does not exist: no earlier migration creates it".formatted(function.dotted()),
-        "create the function, or the extension that brings it, first; " + Known.FROM_OUTSIDE);
+            span,
+            "function %s does not exist: no earlier migration creates it"
+                .formatted(function.dotted()),
+            "create the function, or the extension that brings it, first; " + Known.FROM_OUTSIDE)
+        .map(refusal -> refusal.lacking(function));
   }
 
   /// A routine or a type.

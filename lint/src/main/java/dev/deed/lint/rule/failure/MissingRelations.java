@@ -100,10 +100,14 @@ final class MissingRelations implements Refusals {
                     ObjectName.of(ObjectKind.RELATION, name), "no earlier migration creates it"));
     var others = known.catalog().relationNamesIn(String.valueOf(name.schema()));
     return Refusal.of(
-        span,
-        reason,
-        Known.near(name.name(), others, "create it first; " + Known.FROM_OUTSIDE),
-        ObjectName.table(name));
+            span,
+            reason,
+            Known.near(name.name(), others, "create it first; " + Known.FROM_OUTSIDE),
+            ObjectName.table(name))
+        .map(refusal ->
+            known.isGone(ObjectName.of(ObjectKind.RELATION, name))
+                ? refusal
+                : refusal.lacking(name));
   }
 
   private static List<Named> names(Effect effect, Known known) {

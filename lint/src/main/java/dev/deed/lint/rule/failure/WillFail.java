@@ -85,7 +85,12 @@ final class WillFail implements EffectCheck<Effect> {
   }
 
   private static void report(Refusal refusal, RuleView view) {
-    view.report(
-        refusal.span(), "this fails: " + refusal.reason(), refusal.advice(), refusal.about());
+    var message = "this fails: " + refusal.reason();
+    var lacks = refusal.lacks();
+    if (lacks == null) {
+      view.report(refusal.span(), message, refusal.advice(), refusal.about());
+    } else {
+      view.reportLack(refusal.span(), message, refusal.advice(), refusal.about(), lacks);
+    }
   }
 }
