@@ -127,6 +127,15 @@ class LiveExpandTest {
   }
 
   @Test
+  void gives_up_on_a_lock_before_code_is_cancelled_as_a_deadlock() {
+    expanded("rename-column", "users", "name", "full_name");
+
+    assertThat(console.run("sql", "--env", "test").out())
+        .contains("SET LOCAL lock_timeout = 500;")
+        .doesNotContain("SET LOCAL lock_timeout = 2000;");
+  }
+
+  @Test
   void does_not_go_back_past_rows_that_no_trigger_kept_equal() {
     expanded("change-type", "orders", "status", "bigint");
     apply();

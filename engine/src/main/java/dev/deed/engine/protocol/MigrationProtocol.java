@@ -107,6 +107,12 @@ public final class MigrationProtocol {
       """;
 
   private final PlannedMigration move;
+
+  /// Code that writes locks several tables in an order of its own: one with a foreign key first, or
+  /// the other one. After `deadlock_timeout`, one second by default, PostgreSQL cancels whoever has
+  /// waited so long. A changeover gives up before that, and tries again: it is never the code.
+  private static final Duration BEFORE_DEADLOCKS = Duration.ofMillis(500);
+
   private final ScriptSettings settings;
   private final AssumedSettings assumed;
   private final List<Checksum> checksums = new ArrayList<>();
@@ -211,9 +217,15 @@ public final class MigrationProtocol {
       all.add(new Command.Look(false));
     }
     all.add(new Command.Begin(move.body().modes()));
-    all.addAll(limits("LOCAL ", settings.lockTimeout(), settings.statementTimeout()));
+    all.addAll(limits("LOCAL ", lockTimeout(), settings.statementTimeout()));
     all.addAll(settingsBefore(step.first()));
     return List.copyOf(all);
+  }
+
+  private Duration lockTimeout() {
+    return isChangeover && settings.lockTimeout().compareTo(BEFORE_DEADLOCKS) > 0
+        ? BEFORE_DEADLOCKS
+        : settings.lockTimeout();
   }
 
   /// One statement of a step in a transaction, and what must be true after it.
