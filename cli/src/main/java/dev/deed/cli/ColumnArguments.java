@@ -8,7 +8,11 @@ final class ColumnArguments {
   @Parameters(index = "0", paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(index = "1", paramLabel = "COLUMN", description = "The column.")
+  @Parameters(
+      converter = NameArgument.class,
+      index = "1",
+      paramLabel = "COLUMN",
+      description = "The column.")
   private String column;
 
   String table() {

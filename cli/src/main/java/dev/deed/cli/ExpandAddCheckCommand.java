@@ -18,7 +18,10 @@ final class ExpandAddCheckCommand implements ReportingCommand {
   @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(paramLabel = "NAME", description = "The name of the constraint.")
+  @Parameters(
+      converter = NameArgument.class,
+      paramLabel = "NAME",
+      description = "The name of the constraint.")
   private String name;
 
   @Parameters(paramLabel = "CONDITION", description = "The condition.")

@@ -18,13 +18,17 @@ final class ExpandAddForeignKeyCommand implements ReportingCommand {
   @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(paramLabel = "NAME", description = "The name of the constraint.")
+  @Parameters(
+      converter = NameArgument.class,
+      paramLabel = "NAME",
+      description = "The name of the constraint.")
   private String name;
 
   @Parameters(paramLabel = "PARENT", description = "The table that is referenced, with its schema.")
   private String parentTable;
 
   @Option(
+      converter = NameArgument.class,
       names = "--columns",
       required = true,
       split = ",",
@@ -33,6 +37,7 @@ final class ExpandAddForeignKeyCommand implements ReportingCommand {
   private final List<String> columns = new ArrayList<>();
 
   @Option(
+      converter = NameArgument.class,
       names = "--references",
       split = ",",
       paramLabel = "COLUMN",

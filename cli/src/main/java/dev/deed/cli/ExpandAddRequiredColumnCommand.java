@@ -19,7 +19,7 @@ final class ExpandAddRequiredColumnCommand implements ReportingCommand {
   @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
+  @Parameters(converter = NameArgument.class, paramLabel = "COLUMN", description = "The column.")
   private String column;
 
   @Parameters(paramLabel = "TYPE", description = "The type of the column.")

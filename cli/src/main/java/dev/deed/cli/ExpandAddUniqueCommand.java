@@ -17,10 +17,19 @@ final class ExpandAddUniqueCommand implements ReportingCommand {
   @Parameters(index = "0", paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(index = "1", paramLabel = "NAME", description = "The name of the constraint.")
+  @Parameters(
+      converter = NameArgument.class,
+      index = "1",
+      paramLabel = "NAME",
+      description = "The name of the constraint.")
   private String name;
 
-  @Parameters(index = "2..*", paramLabel = "COLUMN", arity = "1..*", description = "The columns.")
+  @Parameters(
+      converter = NameArgument.class,
+      index = "2..*",
+      paramLabel = "COLUMN",
+      arity = "1..*",
+      description = "The columns.")
   private final List<String> columns = new ArrayList<>();
 
   @Mixin private ExpandOptions options;

@@ -38,6 +38,7 @@ final class ExpandChangeTypeCommand implements ReportingCommand {
   private @Nullable String back;
 
   @Option(
+      converter = NameArgument.class,
       names = "--name",
       paramLabel = "NAME",
       description = "Give the column this name, too; the old one goes at the end.")

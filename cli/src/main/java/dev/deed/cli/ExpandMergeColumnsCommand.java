@@ -19,7 +19,10 @@ final class ExpandMergeColumnsCommand implements ReportingCommand {
   @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(paramLabel = "NAME", description = "The new column's name.")
+  @Parameters(
+      converter = NameArgument.class,
+      paramLabel = "NAME",
+      description = "The new column's name.")
   private String column;
 
   @Parameters(paramLabel = "TYPE", description = "The type of the new column.")
@@ -51,7 +54,7 @@ final class ExpandMergeColumnsCommand implements ReportingCommand {
 
   private List<Request.Part> parts() {
     return values.entrySet().stream()
-        .map(p -> new Request.Part(p.getKey(), null, p.getValue()))
+        .map(p -> new Request.Part(NameArgument.of(p.getKey()), null, p.getValue()))
         .toList();
   }
 }

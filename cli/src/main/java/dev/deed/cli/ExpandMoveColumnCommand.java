@@ -35,6 +35,7 @@ final class ExpandMoveColumnCommand implements ReportingCommand {
   private final Map<String, String> by = new LinkedHashMap<>();
 
   @Option(
+      converter = NameArgument.class,
       names = "--name",
       paramLabel = "NAME",
       description = "The column's name in the other table (default: the same).")
@@ -47,6 +48,12 @@ final class ExpandMoveColumnCommand implements ReportingCommand {
     return parent.report(
         options,
         at.table(),
-        t -> new Request.MoveColumn(t, at.column(), parent.table(other, t), by, name));
+        t -> new Request.MoveColumn(t, at.column(), parent.table(other, t), names(), name));
+  }
+
+  private Map<String, String> names() {
+    var names = new LinkedHashMap<String, String>();
+    by.forEach((own, others) -> names.put(NameArgument.of(own), NameArgument.of(others)));
+    return names;
   }
 }

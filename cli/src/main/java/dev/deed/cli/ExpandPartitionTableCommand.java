@@ -28,6 +28,7 @@ final class ExpandPartitionTableCommand implements ReportingCommand {
   private String table;
 
   @Parameters(
+      converter = NameArgument.class,
       index = "1..*",
       paramLabel = "COLUMN",
       arity = "1..*",

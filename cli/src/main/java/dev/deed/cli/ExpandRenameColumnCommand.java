@@ -17,7 +17,11 @@ final class ExpandRenameColumnCommand implements ReportingCommand {
 
   @Mixin private ColumnArguments at;
 
-  @Parameters(index = "2", paramLabel = "NAME", description = "The column's new name.")
+  @Parameters(
+      converter = NameArgument.class,
+      index = "2",
+      paramLabel = "NAME",
+      description = "The column's new name.")
   private String name;
 
   @Mixin private ExpandOptions options;

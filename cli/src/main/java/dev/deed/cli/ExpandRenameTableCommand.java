@@ -18,7 +18,10 @@ final class ExpandRenameTableCommand implements ReportingCommand {
   @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
   private String table;
 
-  @Parameters(paramLabel = "NAME", description = "The table's new name.")
+  @Parameters(
+      converter = NameArgument.class,
+      paramLabel = "NAME",
+      description = "The table's new name.")
   private String name;
 
   @Mixin private ExpandOptions options;

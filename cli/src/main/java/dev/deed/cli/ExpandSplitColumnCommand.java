@@ -50,7 +50,7 @@ final class ExpandSplitColumnCommand implements ReportingCommand {
 
   private List<Request.Part> parts() {
     return values.entrySet().stream()
-        .map(p -> new Request.Part(p.getKey(), type, p.getValue()))
+        .map(p -> new Request.Part(NameArgument.of(p.getKey()), type, p.getValue()))
         .toList();
   }
 }

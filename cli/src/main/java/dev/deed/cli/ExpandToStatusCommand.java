@@ -41,6 +41,7 @@ final class ExpandToStatusCommand implements ReportingCommand {
   private String type;
 
   @Option(
+      converter = NameArgument.class,
       names = "--name",
       paramLabel = "NAME",
       description = "Give the column this name, too; the old one goes at the end.")

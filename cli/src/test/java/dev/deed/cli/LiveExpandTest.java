@@ -127,6 +127,15 @@ class LiveExpandTest {
   }
 
   @Test
+  void takes_names_in_quotes_as_in_sql() {
+    expanded("rename-column", "users", "\"name\"", "\"Full name\"");
+    expanded("add-check", "orders", "\"Its status\"", "status >= 0");
+
+    assertThat(console.run("sql", "--env", "test").out())
+        .contains("ADD COLUMN \"Full name\" text", "ADD CONSTRAINT \"Its status\" CHECK");
+  }
+
+  @Test
   void gives_up_on_a_lock_before_code_is_cancelled_as_a_deadlock() {
     expanded("rename-column", "users", "name", "full_name");
 

@@ -109,8 +109,9 @@ public final class MigrationProtocol {
   private final PlannedMigration move;
 
   /// Code that writes locks several tables in an order of its own: one with a foreign key first, or
-  /// the other one. After `deadlock_timeout`, one second by default, PostgreSQL cancels whoever has
-  /// waited so long. A changeover gives up before that, and tries again: it is never the code.
+  /// the other one. After `deadlock_timeout`, one second by default, PostgreSQL cancels the session
+  /// that has waited so long. A changeover gives up before that, and tries again: it is never the
+  /// code.
   private static final Duration BEFORE_DEADLOCKS = Duration.ofMillis(500);
 
   private final ScriptSettings settings;
