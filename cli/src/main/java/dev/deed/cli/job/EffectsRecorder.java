@@ -12,11 +12,13 @@ import java.util.Optional;
 final class EffectsRecorder implements BeforeCommit {
 
   private final boolean isAsked;
+  private final boolean acceptsWhatExists;
   private final List<ObservedEffect> effects = new ArrayList<>();
 
   /// @param isAsked whether the server is asked for what happened
-  EffectsRecorder(boolean isAsked) {
+  EffectsRecorder(boolean isAsked, boolean acceptsWhatExists) {
     this.isAsked = isAsked;
+    this.acceptsWhatExists = acceptsWhatExists;
   }
 
   @Override
@@ -27,6 +29,11 @@ final class EffectsRecorder implements BeforeCommit {
   @Override
   public boolean isWatched() {
     return true;
+  }
+
+  @Override
+  public boolean acceptsWhatExists() {
+    return acceptsWhatExists;
   }
 
   @Override

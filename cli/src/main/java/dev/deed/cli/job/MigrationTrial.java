@@ -16,9 +16,11 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.protocol.AsWritten;
 import dev.deed.engine.rehearsal.FilledViews;
 import dev.deed.engine.rehearsal.SequenceValues;
 import dev.deed.engine.rehearsal.ServerFacts;
+import dev.deed.engine.run.MigrationFailed;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.scratch.TableRows;
 import dev.deed.ownership.OwnershipMap;
@@ -121,7 +123,8 @@ final class MigrationTrial {
             serverFacts(),
             stage.filledViews(),
             stage.dumped().orElse(null));
-    var first = stage.run(upPlan(), isCompared(Direction.UP));
+    var strict = stage.run(upPlan(), isCompared(Direction.UP), false);
+    var first = isOtherwise(strict) ? asPostgresDoes(strict) : strict;
     up = seen(first, Direction.UP);
     if (!first.isDone()) {
       return new After(failedUp(first), null, false);
@@ -131,8 +134,25 @@ final class MigrationTrial {
     var expected = rows(this::isExpected);
     refuseUnknown(before.rows(), expected);
     var reached = new Reached(after, expected, stage.filledViews());
-    var legs = back(before, reached, Leg.of(Result.DONE, first.run().took()));
+    var legs =
+        back(
+            before,
+            reached,
+            strict.isDone() ? Leg.of(Result.DONE, first.run().took()) : failed(strict));
     return new After(report(migration, legs, up, down, findings.all()), after, isSound);
+  }
+
+  /// Whether `apply` has refused what PostgreSQL passes over: `IF NOT EXISTS` has found something
+  /// else.
+  private static boolean isOtherwise(RehearsalStage.Ran ran) {
+    return ran.run().failure() instanceof MigrationFailed failed
+        && failed.sqlState().equals(AsWritten.OTHERWISE);
+  }
+
+  /// The down, and the migrations after it, can be tried all the same.
+  private RehearsalStage.Ran asPostgresDoes(RehearsalStage.Ran refused) {
+    findings.upFailed(Objects.requireNonNull(refused.run().failure()));
+    return stage.run(upPlan(), isCompared(Direction.UP), true);
   }
 
   /// A state that is to be reached again.
@@ -191,7 +211,7 @@ final class MigrationTrial {
               .orElse(Leg.untried(Result.NO_DOWN, ""));
       return new Legs(up, none, Leg.untried(Result.NOT_TRIED, ""));
     }
-    var second = stage.run(downPlan(), isCompared(Direction.DOWN));
+    var second = stage.run(downPlan(), isCompared(Direction.DOWN), false);
     down = seen(second, Direction.DOWN);
     if (!second.isDone()) {
       isSound = false;

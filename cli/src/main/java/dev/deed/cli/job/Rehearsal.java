@@ -74,7 +74,9 @@ final class Rehearsal implements AutoCloseable {
       RehearsalTerms.@Nullable LoadWish load,
       @Nullable PgDump pgDump) {
     var policy = RunPolicies.of(project.ownership());
-    var own = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
+    var ofCopies = copies.isPrivate() ? policy.withRoles(Map.of()) : policy;
+    // What a trial has found is not found again when others come after it.
+    var own = ofCopies.withBeforeCommit(new EffectsRecorder(false, true));
     var terms =
         new RehearsalTerms(
             own,

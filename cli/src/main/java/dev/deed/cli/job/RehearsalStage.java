@@ -86,9 +86,10 @@ final class RehearsalStage implements AutoCloseable {
   /// Watched.
   ///
   /// @param isCompared whether the server is asked for what the transaction has done
-  Ran run(PlanSource planning, boolean isCompared) {
+  /// @param acceptsWhatExists whether what `IF NOT EXISTS` finds may be something else
+  Ran run(PlanSource planning, boolean isCompared, boolean acceptsWhatExists) {
     while (true) {
-      var recorder = new EffectsRecorder(isCompared);
+      var recorder = new EffectsRecorder(isCompared, acceptsWhatExists);
       var load = load();
       var run = watch().begin();
       var runner = new Runner(terms.policy().withBeforeCommit(recorder), run);
@@ -100,7 +101,7 @@ final class RehearsalStage implements AutoCloseable {
     }
   }
 
-  /// Without a watch.
+  /// Without a watch; what `IF NOT EXISTS` finds may be something else.
   Ran runAgain(PlanSource planning) {
     var ended = ended(new Runner(terms.policy(), _ -> {}), planning);
     return isMended(ended.run()) ? runAgain(planning) : ended;

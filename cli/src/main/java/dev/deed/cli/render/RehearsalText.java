@@ -37,7 +37,7 @@ final class RehearsalText {
         .append('\n');
     var legs = migration.legs();
     line(text, "  up     " + RehearsalWords.up(legs.up()));
-    if (legs.up().result() != Result.DONE) {
+    if (legs.up().result() != Result.DONE && legs.down().result() == Result.NOT_TRIED) {
       return;
     }
     line(text, "  down   " + RehearsalWords.down(legs.down()));

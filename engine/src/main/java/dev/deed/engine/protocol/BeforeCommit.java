@@ -32,6 +32,12 @@ public interface BeforeCommit {
     return false;
   }
 
+  /// Whether what `IF NOT EXISTS` finds may be something else than the script says, as in
+  /// PostgreSQL.
+  default boolean acceptsWhatExists() {
+    return false;
+  }
+
   /// Empty where all of it is allowed.
   Optional<Objection> to(PlannedMigration move, List<ObservedEffect> happened);
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `rehearse` where one service owns all, so that nothing but the locks is of interest.
+/// `rehearse` of histories where one service owns everything: its locks, and how far it comes.
 @ExtendWith(PostgresExtension.class)
-class LiveRehearsedLocksTest {
+class LiveRehearsedHistoryTest {
 
   @TempDir private Path folder;
   private TestDatabase server = new TestDatabase("", 0, "", "", "");
@@ -54,6 +54,31 @@ class LiveRehearsedLocksTest {
     assertThat(Files.readString(folder.resolve("out.json")))
         .doesNotContain("\"foreseen\" : \"\"")
         .contains("\"foreseen\" : \"ACCESS EXCLUSIVE\"");
+  }
+
+  @Test
+  void goes_on_after_an_up_that_apply_refuses_and_postgres_does_not() throws IOException {
+    up(2, "CREATE INDEX shelf_room ON shelf (room)");
+    down(2, "DROP INDEX shelf_room");
+    up(
+        3,
+        "CREATE INDEX IF NOT EXISTS shelf_room ON shelf (id); ALTER TABLE shelf ADD COLUMN a int");
+    down(3, "ALTER TABLE shelf DROP COLUMN a");
+    up(4, "ALTER TABLE shelf ADD COLUMN b int");
+    down(4, "SELECT 1");
+    up(5, "ALTER TABLE shelf ADD COLUMN c int");
+    down(5, "ALTER TABLE shelf DROP COLUMN c");
+    assertThat(rehearse())
+        .containsSubsequence(
+            "main/3_step (web)",
+            "up     failed",
+            "down ",
+            "leads back",
+            "main/4_step (web)",
+            "another schema",
+            "main/5_step (web)",
+            "leads back")
+        .contains("CREATE INDEX IF NOT EXISTS did nothing", "3 lead back and forth, 2 do not");
   }
 
   private String rehearse() {
