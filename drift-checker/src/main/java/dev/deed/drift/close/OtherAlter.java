@@ -4,6 +4,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.schema.CanonicalWords;
+import dev.deed.sql.schema.FamilyMembers;
 import dev.deed.sql.schema.ObjectSql;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
@@ -26,7 +27,8 @@ final class OtherAlter {
     return switch (after.name().kind()) {
       case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING ->
           sameChanges && head(before.definition()).equals(head(after.definition()));
-      case EVENT_TRIGGER, STATISTICS -> before.definition().equals(after.definition());
+      case EVENT_TRIGGER, STATISTICS, OPERATOR_FAMILY ->
+          before.definition().equals(after.definition());
       case SCHEMA -> true;
       default -> false;
     };
@@ -51,8 +53,25 @@ final class OtherAlter {
                   + reference
                   + " "
                   + (after.changes().isEmpty() ? "SET STATISTICS -1" : after.changes().getLast()));
+      case OPERATOR_FAMILY -> family("ALTER " + reference + " ", before, after);
       default -> new Lines();
     };
+  }
+
+  /// Without its operator classes, which would go with it.
+  private static Lines family(String alter, Other before, Other after) {
+    var was = FamilyMembers.of(before.changes());
+    var now = FamilyMembers.of(after.changes());
+    var lines = new Lines();
+    var gone = was.placesNotIn(now);
+    if (!gone.isEmpty()) {
+      lines.add(alter + "DROP " + String.join(", ", gone));
+    }
+    var added = now.membersNotIn(was);
+    if (!added.isEmpty()) {
+      lines.add(alter + "ADD " + String.join(", ", added));
+    }
+    return lines;
   }
 
   private static String head(String definition) {

@@ -55,7 +55,7 @@ final class OperatorClasses {
     cursor.expect(USING);
     var method = cursor.name("an access method");
     if (cursor.accept(FAMILY)) {
-      cursor.qualifiedName("an operator family name");
+      family(method);
     }
     cursor.expect(AS);
     items();
@@ -91,6 +91,14 @@ final class OperatorClasses {
       parsing.add(new ObjectEffect.Alters(family, cursor.canonicalFrom(first), parts, span));
     }
     return Parsed.of(CommandTag.ALTER_OPERATOR_FAMILY);
+  }
+
+  /// The class goes with its family.
+  private void family(String method) {
+    var start = cursor.position();
+    var name = cursor.qualifiedName("an operator family name");
+    var family = ObjectName.operators(ObjectKind.OPERATOR_FAMILY, name, method);
+    parts.add(ObjectAccess.of(family, Access.REFERENCES, null, cursor.spanFrom(start)));
   }
 
   private void items() {

@@ -19,6 +19,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.CanonicalWords;
+import dev.deed.sql.schema.FamilyMembers;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Other;
@@ -202,6 +203,10 @@ final class ObjectReplay {
         if (change.replace(" ", "").endsWith("-1") || change.endsWith("default")) {
           return changes;
         }
+      }
+      case OPERATOR_FAMILY -> {
+        changes.add(change);
+        return FamilyMembers.of(changes).changes();
       }
       default -> {}
     }
