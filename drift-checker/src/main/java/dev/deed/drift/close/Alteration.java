@@ -83,7 +83,10 @@ record Alteration(
           (has(Facet.GENERATED) && !changesExpression(now)) || isNotConvertible(now);
       case TableConstraint now ->
           has(Facet.DEFINITION) || (has(Facet.NOT_VALID) && !now.validated());
-      case Trigger _ -> has(Facet.DEFINITION) || has(Facet.CONSTRAINT_TRIGGER);
+      case Trigger now ->
+          has(Facet.DEFINITION)
+              || has(Facet.CONSTRAINT_TRIGGER)
+              || (has(Facet.INHERITED) && now.inherited());
       case Rule _ -> has(Facet.DEFINITION);
       case Policy now ->
           has(Facet.RESTRICTIVE)

@@ -143,13 +143,15 @@ final class Fates {
     return fate;
   }
 
-  /// A partition's parts come from its parent, however they were made.
+  /// A partition's parts come from its parent, however they were made. Only a trigger of its own is
+  /// in the way of its parent's.
   private void forgetInherited(Fate fate) {
     if (!fate.stays() || !(fate.after() instanceof RelationPart part)) {
       return;
     }
     var table = part.relation();
-    if (Heirs.isPartition(before, table) || Heirs.isPartition(after, table)) {
+    var isTaken = part instanceof Trigger && Heirs.isInherited(part);
+    if (!isTaken && (Heirs.isPartition(before, table) || Heirs.isPartition(after, table))) {
       fate.facets().remove(Facet.INHERITED);
     }
     var ancestors = isAway(table) ? Set.<QualifiedName>of() : Heirs.ancestors(after, table);
@@ -669,6 +671,8 @@ final class Fates {
       before
           .table(column.relation())
           .map(Table::ofType)
+          .filter(type ->
+              after.table(column.relation()).filter(t -> type.equals(t.ofType())).isPresent())
           .map(type -> fates.get(ObjectName.of(ObjectKind.TYPE, type)))
           .filter(Fate::stays)
           .ifPresent(type -> fate.goesWith(type.name()));

@@ -40,6 +40,7 @@ final class Joins {
         if (fates.makes(fates.tableOf(column.relation()))) {
           fate.comesWith(fates.tableOf(column.relation()));
         } else if (type != null
+            && before.table(column.relation()).filter(t -> type.equals(t.ofType())).isPresent()
             && fates.of(ObjectName.of(ObjectKind.TYPE, type)) instanceof Fate made
             && made.stays()) {
           fate.comesWith(made.name());
@@ -62,8 +63,14 @@ final class Joins {
           joinColumn(fate, constraint);
         }
       }
-      case Trigger trigger when trigger.inherited() ->
+      case Trigger trigger when trigger.inherited() -> {
+        if (!fates.isAway(trigger.relation())) {
+          joinParent(fate, trigger);
+        }
+        if (fate.comesWith() == null) {
           fate.comesWith(fates.tableOf(trigger.relation()));
+        }
+      }
       case SchemaObject other when other.name().kind() == ObjectKind.OPERATOR_FAMILY -> {
         var operators = other.name().as(ObjectKind.OPERATOR_CLASS);
         if (fates.makes(operators) && isUnnamedFamily(operators)) {

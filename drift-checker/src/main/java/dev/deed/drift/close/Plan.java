@@ -23,6 +23,7 @@ import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
@@ -100,6 +101,9 @@ final class Plan {
       if (fate.drops() && fate.before() instanceof TableConstraint) {
         graph.order(dropper(fate).name(), Phase.DROP, fate.comesWith(), Phase.MAKE);
       }
+      if (fate.drops() && fate.before() instanceof Trigger) {
+        orderBeforeParent(fate);
+      }
       // What comes with a partition comes when it is attached.
       if (fates.of(fate.comesWith()) instanceof Fate other
           && other.afterOrNull() instanceof Table) {
@@ -133,6 +137,19 @@ final class Plan {
             && other.drops()) {
           graph.order(inherited, Phase.DROP, name, Phase.DROP);
         }
+      }
+    }
+  }
+
+  /// A partition's own trigger goes before it gets its parent's of that name.
+  private void orderBeforeParent(Fate own) {
+    var with = own.comesWith();
+    for (var at = own;
+        with != null;
+        at = fates.of(with), with = at == null ? null : at.comesWith()) {
+      graph.order(dropper(own).name(), Phase.DROP, with, Phase.MAKE);
+      if (with.kind().isRelation()) {
+        graph.order(dropper(own).name(), Phase.DROP, with, Phase.FINISH);
       }
     }
   }
@@ -392,7 +409,12 @@ final class Plan {
                   : fate.isReleased()
                       || fate.facets().contains(Facet.PARTITION_OF)
                       || fate.facets().contains(Facet.PARTITION_BOUND)
+                      || fate.facets().contains(Facet.OF_TYPE)
                       || fate.facets().contains(Facet.INHERITS));
+      if (fate.stays() && fate.before() instanceof Table was && was.ofType() != null) {
+        graph.order(
+            fate.name(), Phase.RELEASE, ObjectName.of(ObjectKind.TYPE, was.ofType()), Phase.ALTER);
+      }
       if (isAttached) {
         for (var check : checks(fate.name().name())) {
           graph.order(check.name(), Phase.MAKE, fate.name(), Phase.FINISH);
