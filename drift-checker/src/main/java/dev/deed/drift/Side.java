@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pgDump the major version of the pg_dump that wrote it
 /// @param complete the dump covers everything: what is absent from it does not exist
 /// @param owned owners are compared where the dump has them
+/// @param granted what it does not grant, nobody may do
 /// @param excerpt what of it is read; null for all of it
 /// @param memory what the database remembers of names
 public record Side(
@@ -40,6 +41,7 @@ public record Side(
     int pgDump,
     boolean complete,
     boolean owned,
+    boolean granted,
     @Nullable Excerpt excerpt,
     NameMemory memory) {
 
@@ -66,7 +68,7 @@ public record Side(
       boolean complete,
       boolean owned,
       @Nullable Excerpt excerpt) {
-    this(name, file, text, postgres, pgDump, complete, owned, excerpt, NameMemory.NONE);
+    this(name, file, text, postgres, pgDump, complete, owned, false, excerpt, NameMemory.NONE);
   }
 
   /// A live database.
@@ -83,12 +85,14 @@ public record Side(
 
   /// The same where owners do not count: each server has roles of its own.
   public Side withoutOwners() {
-    return new Side(name, file, text, postgres, pgDump, complete, false, excerpt, memory);
+    return new Side(
+        name, file, text, postgres, pgDump, complete, false, granted, excerpt, memory);
   }
 
   /// The same of a database that remembers names.
   public Side remembering(NameMemory names) {
-    return new Side(name, file, text, postgres, pgDump, complete, owned, excerpt, names);
+    return new Side(
+        name, file, text, postgres, pgDump, complete, owned, granted, excerpt, names);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
@@ -108,8 +112,23 @@ public record Side(
         name, file, text, version(SERVER, text), version(PROGRAM, text), complete, true, null);
   }
 
-  /// Reads two sides, if possible only what is between them.
+  /// Reads two sides, if possible only what is between them. Of two files that people wrote, each
+  /// has all grants; a dump without any may be one of another server.
   static <T> T compared(Side from, Side to, BiFunction<Side, Side, T> reading) {
+    return from.isWritten() && to.isWritten()
+        ? excerpted(from.withAllGrants(), to.withAllGrants(), reading)
+        : excerpted(from, to, reading);
+  }
+
+  private boolean isWritten() {
+    return !complete && !DumpFile.isByPgDump(text);
+  }
+
+  private Side withAllGrants() {
+    return new Side(name, file, text, postgres, pgDump, complete, owned, true, excerpt, memory);
+  }
+
+  private static <T> T excerpted(Side from, Side to, BiFunction<Side, Side, T> reading) {
     if (from.postgres == to.postgres && from.pgDump == to.pgDump && from.excerpt == null) {
       var excerpts = Excerpt.of(from.text, to.text);
       if (excerpts.isPresent()) {
@@ -125,7 +144,8 @@ public record Side(
   }
 
   Side only(Excerpt wanted) {
-    return new Side(name, file, text, postgres, pgDump, complete, owned, wanted, memory);
+    return new Side(
+        name, file, text, postgres, pgDump, complete, owned, granted, wanted, memory);
   }
 
   /// @param read how many tables were read
@@ -191,7 +211,7 @@ public record Side(
     var hasGrants = excerpt == null ? parts.haveGrants() : excerpt.dump().hasGrants();
     var owners = complete || hasOwners;
     // A dump may have owners and no grants; a dump with neither was made for another server.
-    return new SideContents(name, reader, owners && owned, owners || hasGrants, complete);
+    return new SideContents(name, reader, owners && owned, owners || hasGrants || granted, complete);
   }
 
   private DumpParts parts(ScriptParts.Source source) {

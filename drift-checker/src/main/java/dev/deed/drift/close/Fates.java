@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ final class Fates {
   private final WholeSides sides;
   private final boolean moving;
   private final Catalog before;
+  /// A constant that has the type of what it is compared with.
+  private static final Pattern BARE_STRING = Pattern.compile("'(?:[^']|'')*+'(?!\\s*::)");
+
   private final Catalog after;
   private final Reach reach;
   private final Map<ObjectName, Fate> fates = new LinkedHashMap<>();
@@ -519,23 +523,31 @@ final class Fates {
     }
   }
 
-  /// PostgreSQL reads a condition again as it was, which has constants of the type that was.
+  /// PostgreSQL reads a condition again as it was, which has constants of the type that was, and
+  /// perhaps another column that still has it.
   private static boolean isRespelled(Fate own, Fate fate) {
-    if (!(fate.before() instanceof TableColumn was && fate.after() instanceof TableColumn now)
-        || new TypeChange(was.type(), now.type()).isAssigned()) {
+    if (!(fate.before() instanceof TableColumn was && fate.after() instanceof TableColumn now)) {
       return false;
     }
+    var change = new TypeChange(was.type(), now.type());
     return switch (own.before()) {
       case Index index ->
           own.after() instanceof Index wanted
               && (index.where() != null
                   || index.elements().stream().anyMatch(e -> e.column() == null))
-              && !index.definition().equals(wanted.definition());
+              && (fate.isRetyped() || isRespelled(change, index.definition(), wanted.definition()));
       case TableConstraint constraint ->
           own.after() instanceof TableConstraint wanted
-              && !constraint.definition().equals(wanted.definition());
+              && (fate.isRetyped()
+                  || isRespelled(change, constraint.definition(), wanted.definition()));
       default -> false;
     };
+  }
+
+  private static boolean isRespelled(TypeChange change, String was, String now) {
+    return was.equals(now)
+        ? !change.keepsConstants() && BARE_STRING.matcher(now).find()
+        : !change.isAssigned();
   }
 
   /// A column of rows of the other column's table.

@@ -53,8 +53,10 @@ final class PrivilegeSql {
   static List<String> of(DefaultPrivileges defaults, Privileges before, Privileges after) {
     var schema = defaults.schema();
     var head =
-        "ALTER DEFAULT PRIVILEGES FOR ROLE "
-            + Identifier.quoted(defaults.role())
+        "ALTER DEFAULT PRIVILEGES"
+            + (defaults.isOfRunningRole()
+                ? ""
+                : " FOR ROLE " + Identifier.quoted(defaults.role()))
             + (schema == null ? "" : " IN SCHEMA " + Identifier.quoted(schema))
             + " ";
     var kinds = plural(defaults.on());

@@ -85,6 +85,11 @@ record TypeChange(TypeName from, TypeName to) {
         || isOf(ADDRESSES);
   }
 
+  /// Whether the server has constants of the one type where a column is of the other.
+  boolean keepsConstants() {
+    return from.name().equals(to.name()) || isOf(TEXTS) || isOf(NUMBERS);
+  }
+
   /// Whether a cast from one built-in type to the other exists, other than by way of text.
   boolean isCast() {
     if (isText(from) || isText(to) || from.name().equals(to.name())) {

@@ -199,7 +199,7 @@ final class Constraints {
   }
 
   private Constraint.Rule exclude() {
-    var method = cursor.accept(USING) ? cursor.name("an index method") : "gist";
+    var method = cursor.accept(USING) ? cursor.name("an index method") : "btree";
     var elements = new ArrayList<Constraint.ExcludeElement>();
     cursor.open();
     do {

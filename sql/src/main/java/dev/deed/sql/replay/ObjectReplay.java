@@ -123,10 +123,21 @@ final class ObjectReplay {
       return;
     }
     var attributes = before == null ? privileges.ofNew(name) : before.attributes();
+    if (name.kind() == ObjectKind.SCHEMA) {
+      state.put(new Other(name, "", List.of(), List.of(), ownedAsWritten(attributes, creates)));
+      return;
+    }
     var definition = qualified(creates.definition(), creates.parts());
     var parts = new LinkedHashSet<>(parts(creates.parts()));
     parts.addAll(computedWith(creates, statement, surrounding));
     state.put(new Other(name, definition, List.of(), List.copyOf(parts), attributes));
+  }
+
+  /// `CREATE SCHEMA ... AUTHORIZATION role`
+  private Attributes ownedAsWritten(Attributes attributes, Creates creates) {
+    var words = CanonicalWords.of(creates.definition());
+    var role = words.isEmpty() ? "current_user" : privileges.role(words.getLast());
+    return role.equals("current_user") ? attributes : attributes.withOwner(role);
   }
 
   /// The functions and types that the expressions of statistics name.
@@ -145,7 +156,9 @@ final class ObjectReplay {
     for (var part : parts) {
       var written = part.object();
       var resolved = surrounding.names().object(written);
-      if (!written.name().isQualified() && resolved.name().isQualified()) {
+      // A function that no script creates is one of PostgreSQL's own.
+      var isOwn = !written.kind().isRoutine() || state.has(resolved);
+      if (isOwn && !written.name().isQualified() && resolved.name().isQualified()) {
         text = new ObjectRename(written.as(resolved.kind()), resolved).text(text);
       }
     }

@@ -98,6 +98,11 @@ public sealed interface SchemaObject
       return ObjectName.defaultPrivileges(role, schema, on);
     }
 
+    /// Without `FOR ROLE`, they are of the role that runs the statement: no text says which one.
+    public boolean isOfRunningRole() {
+      return role.equals("current_user");
+    }
+
     @Override
     public DefaultPrivileges with(Attributes newAttributes) {
       return new DefaultPrivileges(role, schema, on, newAttributes);

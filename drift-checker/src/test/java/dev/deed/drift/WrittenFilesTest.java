@@ -1,0 +1,119 @@
+package dev.deed.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.drift.close.Reconciler;
+import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.sql.SourceFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Two files in the words of people: without casts, schemas and owners.
+@ExtendWith(PostgresExtension.class)
+class WrittenFilesTest {
+
+  private static final String TEXTS =
+      """
+      CREATE TABLE orders (
+        id int PRIMARY KEY, state text NOT NULL DEFAULT 'new', size int, span int4range,
+        CONSTRAINT alone EXCLUDE (id WITH =));
+      CREATE INDEX new_orders ON orders (id) WHERE state = 'new';
+      CREATE INDEX small_orders ON orders (id) WHERE size = '1';
+      ALTER TABLE orders ADD CONSTRAINT known CHECK (state <> 'lost');
+      """;
+
+  private static final String ENUM =
+      """
+      CREATE TYPE state AS ENUM ('new', 'lost', 'done');
+      CREATE TABLE orders (
+        id int PRIMARY KEY, state state NOT NULL DEFAULT 'new', size text, span int4range,
+        CONSTRAINT alone EXCLUDE (id WITH =) DEFERRABLE);
+      CREATE INDEX new_orders ON orders (id) WHERE state = 'new';
+      CREATE INDEX small_orders ON orders (id) WHERE size = '1';
+      ALTER TABLE orders ADD CONSTRAINT known CHECK (state <> 'lost');
+      """;
+
+  @Test
+  void closes_a_change_of_a_type_under_conditions_that_read_the_same(
+      TestDatabase from, TestDatabase to) throws IOException, SQLException {
+    closes(from, to, TEXTS, ENUM);
+  }
+
+  @Test
+  void closes_it_the_other_way_round(TestDatabase from, TestDatabase to)
+      throws IOException, SQLException {
+    closes(from, to, ENUM, TEXTS);
+  }
+
+  @Test
+  void closes_default_privileges_of_the_role_that_runs_it(TestDatabase from, TestDatabase to)
+      throws IOException, SQLException {
+    var table = "CREATE TABLE orders (id int);";
+    var more =
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;"
+            + "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;";
+    closes(from, to, table, table + more);
+  }
+
+  @Test
+  void compares_grants_though_only_one_file_has_any() throws IOException {
+    var table = "CREATE TABLE orders (id int);";
+    var report = report(table, table + "GRANT SELECT ON orders TO PUBLIC;");
+
+    assertThat(report)
+        .isEqualTo(
+            """
+            changed table public.orders [behaviour, api]
+              privileges of public: (none) -> select
+            """);
+  }
+
+  @Test
+  void takes_the_role_of_a_schema_for_its_owner() throws IOException {
+    assertThat(
+            report(
+                "CREATE SCHEMA shop AUTHORIZATION keeper;",
+                "CREATE SCHEMA shop; ALTER SCHEMA shop OWNER TO keeper;"))
+        .isEqualTo("no drift\n");
+  }
+
+  private static void closes(TestDatabase from, TestDatabase to, String before, String after)
+      throws IOException, SQLException {
+    from.execute(before);
+    to.execute(after);
+    var reconciliation = Reconciler.withOrder(side(before), side(after), true);
+    try (var connection = from.connect();
+        var statement = connection.createStatement()) {
+      for (var closing : reconciliation.closings()) {
+        statement.execute(closing.sql());
+      }
+    }
+
+    var left = DriftCheck.between(Owners.DATABASE, read(from), read(to), Owners::of);
+    assertThat(PlainReport.of(left)).as(PlainSql.of(reconciliation)).isEqualTo("no drift\n");
+  }
+
+  private static String report(String from, String to) throws IOException {
+    return PlainReport.of(
+        DriftCheck.between(Owners.DATABASE, side(from), side(to), Owners::of));
+  }
+
+  private static Side side(String sql) throws IOException {
+    var bytes = new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8));
+    return Side.ofFile("x.sql", new SourceFile("x.sql"), bytes);
+  }
+
+  private static Side read(TestDatabase database) throws SQLException {
+    try (var connection = database.connect()) {
+      connection.setAutoCommit(false);
+      var schema = CatalogSchema.read(connection);
+      return Side.ofCatalogs("x", new SourceFile("x"), schema.sql(), schema.postgres());
+    }
+  }
+}
