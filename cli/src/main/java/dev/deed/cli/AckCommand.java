@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "The contract of a changeover waits for the word of every service that the",
       "ownership file lets use the table. It is recorded for one environment.",
-      "With --reason: a person answers a box of deed checklist for a migration, or takes",
-      "note of the migration, which an environment may require.",
+      "With --reason: a person answers a box of deed checklist for a migration,",
+      "or takes note of the migration, which an environment may require.",
       ""
     },
     sortOptions = false)

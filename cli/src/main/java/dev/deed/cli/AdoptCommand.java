@@ -14,10 +14,11 @@ import picocli.CommandLine.ParentCommand;
     name = "adopt",
     header = "Take over the migrations of another tool in an environment, for good.",
     description = {
-      "Records in deed's history what the tool's own history says is applied; runs none",
-      "of the migrations and leaves the tool's table as it is. The files are used where",
-      "they are. From then on, deed apply runs what is pending. Each database is taken",
-      "over as a whole or not at all, and the schema is compared before and after.",
+      "Records in deed's history what the tool's own history says is applied; runs",
+      "none of the migrations and leaves the tool's table as it is. The files are used",
+      "where they are. From then on, deed apply runs what is pending. Each database is",
+      "taken over as a whole or not at all, and the schema is compared before and",
+      "after.",
       ""
     },
     sortOptions = false)

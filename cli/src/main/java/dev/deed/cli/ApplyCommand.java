@@ -16,9 +16,9 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Each migration runs in one transaction together with its history row.",
       "Statements that PostgreSQL does not allow in a transaction run outside of one,",
-      "and an interrupted run resumes where it stopped. If deed check finds an error in",
-      "a pending migration, or the environment requires what it does not have, nothing",
-      "is sent to any database.",
+      "and an interrupted run resumes where it stopped. If deed check finds an error",
+      "in a pending migration, or the environment requires what it does not have,",
+      "nothing is sent to any database.",
       ""
     },
     sortOptions = false)

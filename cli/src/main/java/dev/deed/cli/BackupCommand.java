@@ -16,9 +16,10 @@ import picocli.CommandLine.ParentCommand;
     name = "backup",
     header = "Save databases of an environment, and prove that they can be restored.",
     description = {
-      "pg_dump writes one snapshot of each database into a file that only you may read. The",
-      "file is restored into a scratch database, where each table must have as many rows as",
-      "in the snapshot. It is kept as evidence for the migrations that are pending.",
+      "pg_dump writes one snapshot of each database into a file that only you may",
+      "read. The file is restored into a scratch database, where each table must have",
+      "as many rows as in the snapshot. It is kept as evidence for the migrations that",
+      "are pending.",
       ""
     },
     sortOptions = false)

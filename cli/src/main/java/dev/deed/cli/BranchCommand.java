@@ -18,9 +18,10 @@ import picocli.CommandLine.ParentCommand;
     name = "branch",
     header = "Create and delete copies of an environment's databases.",
     description = {
-      "create NAME, list, url NAME, reset NAME, delete NAME; gc deletes copies that have",
-      "expired and those that killed programs have left. Databases that deed has not made",
-      "are never dropped. Passwords are not shown: --to writes the URLs to a file.",
+      "create NAME, list, url NAME, reset NAME, delete NAME; gc deletes copies that",
+      "have expired and those that killed programs have left. Databases that deed has",
+      "not made are never dropped. Passwords are not shown: --to writes the URLs to a",
+      "file.",
       ""
     },
     sortOptions = false)

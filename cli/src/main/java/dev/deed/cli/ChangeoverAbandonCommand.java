@@ -14,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
     name = "abandon",
     header = "Undo the applied parts of a changeover, the last one first.",
     description = {
-      "Runs the downs that were kept when the parts were applied. Other migrations stay.",
-      "A changeover whose contract is applied cannot be abandoned.",
+      "Runs the downs that were kept when the parts were applied. Other migrations",
+      "stay. A changeover whose contract is applied cannot be abandoned.",
       ""
     },
     sortOptions = false)

@@ -16,9 +16,9 @@ import picocli.CommandLine.ParentCommand;
     name = "checklist",
     header = "Show what is done and what is missing before migrations are applied.",
     description = {
-      "Each box is answered from files, git, histories, evidence and the sizes of tables, or",
-      "left to a person: deed ack. Exits with 1 while a box is open that is required: the",
-      "environment asks for it, or apply refuses without it.",
+      "Each box is answered from files, git, histories, evidence and the sizes of",
+      "tables, or left to a person: deed ack. Exits with 1 while a box is open that is",
+      "required: the environment asks for it, or apply refuses without it.",
       ""
     },
     sortOptions = false)

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Print the script with which a shell completes commands and options.",
     description = {
       "bash: eval \"$(deed completion bash)\" in ~/.bashrc; zsh: the same in ~/.zshrc,",
-      "after compinit; fish: deed completion fish > ~/.config/fish/completions/deed.fish",
+      "after compinit; fish:",
+      "deed completion fish > ~/.config/fish/completions/deed.fish",
       ""
     },
     sortOptions = false)

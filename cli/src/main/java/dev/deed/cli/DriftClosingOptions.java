@@ -103,6 +103,23 @@ final class DriftClosingOptions {
         wish);
   }
 
+  boolean records() {
+    return record != null;
+  }
+
+  /// What follows the same sides in the command to type next: after a dry run the same options
+  /// without it. Null where files were written.
+  @Nullable String next() {
+    if (record == null && write == null) {
+      return " --format sql";
+    }
+    var asked =
+        record == null
+            ? " --write " + ShellWord.of(Objects.requireNonNull(write))
+            : " --record " + ShellWord.of(record);
+    return dryRun ? asked + (allowDestructive ? " --allow-destructive" : "") : null;
+  }
+
   private @Nullable ClosingWish wish(@Nullable String only) {
     var description = record == null ? write : record;
     return description == null

@@ -2,7 +2,6 @@ package dev.deed.cli;
 
 import dev.deed.cli.host.Webhook;
 import dev.deed.cli.job.DriftComparison;
-import dev.deed.cli.job.DriftRequest;
 import dev.deed.cli.job.DriftSelection;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.render.Format;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Spec;
     header = "Compare two schemas by meaning, and name each difference's owner and cause.",
     description = {
       "A SIDE is one of these:",
-      "  ENVIRONMENT             its databases now, read with pg_dump, or from the catalogs",
-      "                          with --catalog or where no pg_dump fits the server",
+      "  ENVIRONMENT             its databases now, read with pg_dump; from the",
+      "                          catalogs with --catalog, or where no pg_dump fits",
       "  FILE                    a dump: pg_dump --schema-only, or an archive (custom,",
       "                          directory or tar format), read with pg_restore",
       "  migrations              what all migration files say",
@@ -68,7 +67,7 @@ final class DriftCommand implements ReportingCommand {
             .with(closed.closing(formats, reported.only()))
             .building(closed.needsServer(formats));
     webhook = reported.webhook(root.surroundings());
-    var wish = reported.wish(root.surroundings(), words(request));
+    var wish = reported.wish(root.surroundings(), words(), closed.next());
     if (root.ownershipFile() == null
         && request.closing().write() == null
         && !Project.isFound(root.surroundings())) {
@@ -84,12 +83,7 @@ final class DriftCommand implements ReportingCommand {
   }
 
   /// The command without its options about output, to type again.
-  private static String words(DriftRequest request) {
-    var words =
-        "deed drift --from %s --to %s"
-            .formatted(ShellWord.of(request.from()), ShellWord.of(request.to()));
-    return request.database() == null
-        ? words
-        : words + " --database " + ShellWord.of(request.database());
+  private String words() {
+    return "deed drift " + (closed.records() ? sides.wordsOfEnvironment() : sides.words());
   }
 }

@@ -51,12 +51,14 @@ final class DriftReportOptions {
   }
 
   /// @param command to type again
-  DriftSelection.Wish wish(Surroundings surroundings, String command) {
+  /// @param more what follows it in the command to type next; null for another command
+  DriftSelection.Wish wish(Surroundings surroundings, String command, @Nullable String more) {
     var earlier =
         since == null
             ? null
             : DriftJsonReader.read(since, surroundings.workingDirectory().resolve(since));
     var toType = only == null ? command : command + " --only " + ShellWord.of(only);
-    return new DriftSelection.Wish(failOn, toType, only, earlier);
+    var next = more == null ? "deed check" : toType + more;
+    return new DriftSelection.Wish(failOn, toType, next, only, earlier);
   }
 }

@@ -56,6 +56,23 @@ final class DriftSideOptions {
     return environment != null && from == null && to == null;
   }
 
+  /// As they are typed.
+  String words() {
+    var request = sides();
+    return "--from %s --to %s".formatted(ShellWord.of(request.from()), ShellWord.of(request.to()))
+        + more();
+  }
+
+  String wordsOfEnvironment() {
+    return "--env " + ShellWord.of(environment == null ? "ENVIRONMENT" : environment) + more();
+  }
+
+  private String more() {
+    return (database == null ? "" : " --database " + ShellWord.of(database))
+        + (catalog ? " --catalog" : "")
+        + (proved ? " --proved" : "");
+  }
+
   DriftRequest request() {
     return sides().proving(proved);
   }

@@ -35,8 +35,9 @@ import picocli.CommandLine.ParentCommand;
     },
     header = "Write the migrations that change a table in use step by step.",
     description = {
-      "The files go into the folder of the service that owns the table, and are ordinary",
-      "migrations from then on: expand, backfill, switch where there is one, contract.",
+      "The files go into the folder of the service that owns the table, and are",
+      "ordinary migrations from then on: expand, backfill, switch where there is one,",
+      "contract.",
       ""
     },
     synopsisSubcommandLabel = "OPERATION",

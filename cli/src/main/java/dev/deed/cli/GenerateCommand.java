@@ -13,12 +13,13 @@ import picocli.CommandLine.ParentCommand;
     name = "generate",
     header = "Write the migrations that lead to a wanted schema, up and down.",
     description = {
-      "The migrations are applied on a scratch server, the wanted schema is loaded there, and",
-      "the difference becomes one migration an owner, in safe forms; where a table in use",
-      "changes (a column is renamed, gets another type or goes ...), a changeover of several, as",
-      "deed expand writes it. They are run there and back on that server before they are",
-      "written. Each begins with -- deed: generated: protected environments refuse it until a",
-      "person has read it and removed the line.",
+      "The migrations are applied on a scratch server, the wanted schema is loaded",
+      "there, and the difference becomes one migration an owner, in safe forms; where",
+      "a table in use changes (a column is renamed, gets another type or goes ...), a",
+      "changeover of several, as deed expand writes it. They are run there and back on",
+      "that server before they are written. Each begins with -- deed: generated:",
+      "protected environments refuse it until a person has read it and removed the",
+      "line.",
       ""
     },
     sortOptions = false)

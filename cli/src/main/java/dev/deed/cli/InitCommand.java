@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
       "services, each with the reason in a comment. What check finds in them is",
       "recorded, so that the next check reports only what is new. Works without a",
       "database; changes no file that exists.",
-      "With --env it builds the empty databases of an environment instead: the history,",
-      "then the migrations of a scope of the ownership file, with all that they need.",
+      "With --env it builds the empty databases of an environment instead: the",
+      "history, then the migrations of a scope of the ownership file, with all that",
+      "they need.",
       ""
     },
     sortOptions = false)

@@ -16,11 +16,12 @@ import picocli.CommandLine.ParentCommand;
     name = "journal",
     header = "Note in the database who changes its schema, for deed drift.",
     description = {
-      "install creates event triggers that write one row into deed.journal for every object",
-      "that a statement creates, changes or drops: role, application, address, time and",
-      "statement. deed drift shows the row as the cause of a difference. Only a superuser may",
-      "create event triggers. A statement that may have a password is not kept. The journal",
-      "never makes a statement fail. remove drops the triggers and all rows.",
+      "install creates event triggers that write one row into deed.journal for every",
+      "object that a statement creates, changes or drops: role, application, address,",
+      "time and statement. deed drift shows the row as the cause of a difference. Only",
+      "a superuser may create event triggers. A statement that may have a password is",
+      "not kept. The journal never makes a statement fail. remove drops the triggers",
+      "and all rows.",
       ""
     },
     sortOptions = false)

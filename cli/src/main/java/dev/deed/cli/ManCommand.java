@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "man",
     header = "Print a page of the manual, or write all of them.",
     description = {
-      "deed man apply | man -l - shows a page. Packages of deed install them all: there",
-      "man deed-apply does.",
+      "deed man apply | man -l - shows a page. Packages of deed install them all:",
+      "there man deed-apply does.",
       ""
     },
     sortOptions = false)

@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
     name = "rehearse",
     header = "Try migrations on a copy: up, down, and up again.",
     description = {
-      "After the down the schema must be the one before the up, and after the second up the",
-      "one after the first; rows that the migration changes are compared, too. A second",
-      "session watches which locks are held on whose tables, for how long, what is rewritten",
-      "and scanned, and what is touched that check could not see. The copy is dropped at",
-      "every ending.",
+      "After the down the schema must be the one before the up, and after the second",
+      "up the one after the first; rows that the migration changes are compared, too.",
+      "A second session watches which locks are held on whose tables, for how long,",
+      "what is rewritten and scanned, and what is touched that check could not see.",
+      "The copy is dropped at every ending.",
       ""
     },
     sortOptions = false)

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the down scripts that were stored when the migrations were applied, so the",
       "files are not needed. If a stored script is wrong, correct the file and pass",
-      "--from-files. A script that changes another service's objects is refused, unless",
-      "the ownership file allows it.",
+      "--from-files. A script that changes another service's objects is refused,",
+      "unless the ownership file allows it.",
       "",
       "A change made by hand and recorded without a down cannot be undone: skip it",
       "with --skip. A migration that stopped half-way and will not be finished can be",

@@ -13,10 +13,10 @@ import picocli.CommandLine.ParentCommand;
     name = "squash",
     header = "Join migrations into one file a service, proved to make the same database.",
     description = {
-      "The file has the version of the last one that it replaces. Where all of those are",
-      "applied, it is taken as applied; in a new database it runs in their place. The old",
-      "files are moved to .squashed/ next to it. Old and new are both applied on a scratch",
-      "server, and nothing is written if the schema or a row differs.",
+      "The file has the version of the last one that it replaces. Where all of those",
+      "are applied, it is taken as applied; in a new database it runs in their place.",
+      "The old files are moved to .squashed/ next to it. Old and new are both applied",
+      "on a scratch server, and nothing is written if the schema or a row differs.",
       ""
     },
     sortOptions = false)

@@ -12,11 +12,12 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     header = "Compare databases with their history and the files; changes nothing.",
     description = {
-      "Checks checksums, order and stored down scripts; that no index is invalid; and that",
-      "the schema in the catalogs is what the applied migrations leave: tables, columns,",
-      "constraints, indexes, views, functions, triggers, types and all other objects, facet",
-      "by facet. What no migration made is a difference, unless it was there before them.",
-      "What cannot be compared is named. Pending migrations are not reported.",
+      "Checks checksums, order and stored down scripts; that no index is invalid; and",
+      "that the schema in the catalogs is what the applied migrations leave: tables,",
+      "columns, constraints, indexes, views, functions, triggers, types and all other",
+      "objects, facet by facet. What no migration made is a difference, unless it was",
+      "there before them. What cannot be compared is named. Pending migrations are not",
+      "reported.",
       ""
     },
     sortOptions = false)

@@ -3,7 +3,9 @@ package dev.deed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.cli.host.Surroundings;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
+
+  private static final int TERMINAL = 80;
 
   @Test
   void calls_each_command_by_its_own_name() {
@@ -40,6 +44,20 @@ class CommandsTest {
   @ValueSource(strings = {"-V", "--version"})
   void builds_none_for_the_version(String argument) {
     assertThat(added(argument)).isEmpty();
+  }
+
+  /// picocli would put the last word on a line of its own.
+  @Test
+  void introduces_no_command_in_lines_that_are_too_long_for_a_terminal() {
+    assertThat(introductions(Program.commandLineOf(root())))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(TERMINAL - 1));
+  }
+
+  private static List<String> introductions(CommandLine command) {
+    return Stream.concat(
+            Arrays.stream(command.getCommandSpec().usageMessage().description()),
+            command.getSubcommands().values().stream().flatMap(c -> introductions(c).stream()))
+        .toList();
   }
 
   private static List<String> added(String... arguments) {

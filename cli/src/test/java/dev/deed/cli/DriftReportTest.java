@@ -162,7 +162,13 @@ class DriftReportTest {
 
   @Test
   void fits_into_a_narrow_terminal() throws IOException {
-    Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (x int DEFAULT 1234567);");
+    Files.writeString(
+        folder.resolve("a.sql"),
+        """
+        -- PostgreSQL database dump
+        CREATE TABLE a (x int DEFAULT 1234567);
+        -- PostgreSQL database dump complete
+        """);
     Files.writeString(
         folder.resolve("b.sql"),
         "CREATE TABLE a (x int DEFAULT 1234568);\nGRANT SELECT ON a TO b;");

@@ -87,6 +87,38 @@ class LiveClosingTest {
   }
 
   @Test
+  void gives_each_file_of_a_dry_run_a_number_of_its_own(TestDatabase dev) throws IOException {
+    var files = folder.resolve("migrations/main");
+    Files.move(files.resolve("web/20260101000000_users.sql"), files.resolve("web/001_users.sql"));
+    Files.move(
+        files.resolve("shop/20260102000000_orders.sql"), files.resolve("shop/002_orders.sql"));
+    dev.execute(USERS + ORDERS + "ALTER TABLE users ADD a int; ALTER TABLE orders ADD b int;");
+
+    var answer =
+        console(dev)
+            .run(
+                "drift",
+                "--from",
+                "migrations",
+                "--to",
+                "dev",
+                "--catalog",
+                "--write",
+                "by hand",
+                "--dry-run",
+                "--scratch",
+                dev.url());
+
+    assertThat(answer.out().lines().filter(line -> line.startsWith("  would write ")))
+        .as(answer.screen())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("/003_by_hand.sql"))
+        .anyMatch(line -> line.contains("/004_by_hand.sql"));
+    assertThat(answer.out())
+        .endsWith("next: deed drift --from migrations --to dev --catalog --write 'by hand'\n");
+  }
+
+  @Test
   void leaves_no_drift_where_it_was_run(TestDatabase dev) {
     dev.execute(USERS + ORDERS + BY_HAND);
 

@@ -117,6 +117,7 @@ class LiveDriftRecordTest {
     assertThat(answer.out())
         .contains("would write migrations/main/web/")
         .contains("-- migrations/main/web/", "ADD COLUMN name text;")
+        .endsWith("next: deed drift --env prod --catalog --proved --record hotfix\n")
         .doesNotContain("recorded as applied");
     assertThat(answer.exit()).isOne();
     assertThat(files()).isEqualTo(before);

@@ -95,9 +95,14 @@ public record DriftReport(
 
   /// @param side its name
   /// @param objects the objects or statements that it is about, in words; empty for all
-  public record NotCompared(String side, Silence facts, List<String> objects) {
+  /// @param dumped the side is the output of pg_dump, which has options for that
+  public record NotCompared(String side, Silence facts, List<String> objects, boolean dumped) {
     public NotCompared {
       objects = List.copyOf(objects);
+    }
+
+    public NotCompared(String side, Silence facts, List<String> objects) {
+      this(side, facts, objects, false);
     }
 
     public NotCompared(String side, Silence facts) {

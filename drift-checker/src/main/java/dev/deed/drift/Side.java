@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pgDump the major version of the pg_dump that wrote it
 /// @param complete the dump covers everything: what is absent from it does not exist
 /// @param owned owners are compared where the dump has them
-/// @param granted what it does not grant, nobody may do
+/// @param granted a privilege that it does not grant does not exist
 /// @param excerpt what of it is read; null for all of it
 /// @param memory what the database remembers of names
 public record Side(
@@ -85,14 +85,12 @@ public record Side(
 
   /// The same where owners do not count: each server has roles of its own.
   public Side withoutOwners() {
-    return new Side(
-        name, file, text, postgres, pgDump, complete, false, granted, excerpt, memory);
+    return new Side(name, file, text, postgres, pgDump, complete, false, granted, excerpt, memory);
   }
 
   /// The same of a database that remembers names.
   public Side remembering(NameMemory names) {
-    return new Side(
-        name, file, text, postgres, pgDump, complete, owned, granted, excerpt, names);
+    return new Side(name, file, text, postgres, pgDump, complete, owned, granted, excerpt, names);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
@@ -144,8 +142,7 @@ public record Side(
   }
 
   Side only(Excerpt wanted) {
-    return new Side(
-        name, file, text, postgres, pgDump, complete, owned, granted, wanted, memory);
+    return new Side(name, file, text, postgres, pgDump, complete, owned, granted, wanted, memory);
   }
 
   /// @param read how many tables were read
@@ -211,7 +208,13 @@ public record Side(
     var hasGrants = excerpt == null ? parts.haveGrants() : excerpt.dump().hasGrants();
     var owners = complete || hasOwners;
     // A dump may have owners and no grants; a dump with neither was made for another server.
-    return new SideContents(name, reader, owners && owned, owners || hasGrants || granted, complete);
+    return new SideContents(
+        name,
+        reader,
+        owners && owned,
+        owners || hasGrants || granted,
+        complete,
+        DumpFile.isByPgDump(text));
   }
 
   private DumpParts parts(ScriptParts.Source source) {

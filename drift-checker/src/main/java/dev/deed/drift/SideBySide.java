@@ -27,10 +27,14 @@ record SideBySide(
   private static final Schema NOTHING = Schema.partOf(List.of(), List.of(), List.of());
 
   /// What one side says of itself.
-  private record Facts(String side, Unknowns unknowns) {
+  private record Facts(String side, Unknowns unknowns, boolean dumped) {
 
     static Facts of(SideContents contents) {
-      return new Facts(contents.side(), contents.unknowns());
+      return new Facts(contents.side(), contents.unknowns(), contents.dumped());
+    }
+
+    NotCompared without(Silence facts) {
+      return new NotCompared(side, facts, List.of(), dumped);
     }
   }
 
@@ -123,10 +127,10 @@ record SideBySide(
 
   private static void addSilence(List<NotCompared> silent, Facts side, Unknowns other) {
     if (side.unknowns().owners() && !other.owners()) {
-      silent.add(new NotCompared(side.side(), Silence.OWNERS));
+      silent.add(side.without(Silence.OWNERS));
     }
     if (side.unknowns().privileges() && !other.privileges()) {
-      silent.add(new NotCompared(side.side(), Silence.PRIVILEGES));
+      silent.add(side.without(Silence.PRIVILEGES));
     }
   }
 }

@@ -18,12 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param knowsOwners whether an object listed without an owner really has none
 /// @param knowsPrivileges whether an object listed without privileges really has none
 /// @param complete whether an extension listed without a comment really has none
+/// @param dumped whether pg_dump wrote it
 record SideContents(
     String side,
     SchemaReader reader,
     boolean knowsOwners,
     boolean knowsPrivileges,
-    boolean complete) {
+    boolean complete,
+    boolean dumped) {
 
   /// What is left of a side, once it was read, to compare another with it.
   ///

@@ -100,8 +100,7 @@ class WrittenFilesTest {
   }
 
   private static String report(String from, String to) throws IOException {
-    return PlainReport.of(
-        DriftCheck.between(Owners.DATABASE, side(from), side(to), Owners::of));
+    return PlainReport.of(DriftCheck.between(Owners.DATABASE, side(from), side(to), Owners::of));
   }
 
   private static Side side(String sql) throws IOException {

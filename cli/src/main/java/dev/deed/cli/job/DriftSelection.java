@@ -37,9 +37,11 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
       "the SQL was proved to close all differences, together with those that are left out here";
 
   /// @param command to type again, see `DriftTerms`
+  /// @param next to type next, likewise
   public record Wish(
       DriftSeverity failOn,
       String command,
+      String next,
       @Nullable String only,
       @Nullable EarlierDrift earlier) {}
 
@@ -50,6 +52,7 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
             wish.failOn(),
             surroundings.clock().instant(),
             wish.command(),
+            wish.next(),
             service(project, wish.only()),
             wish.earlier(),
             LeftOut.NOTHING,

@@ -143,11 +143,16 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
             new DriftTerms(
                 DriftSeverity.COSMETIC,
                 surroundings.clock().instant(),
-                "deed generate DESCRIPTION --to " + wish.wanted(),
+                toType(),
+                toType(),
                 null,
                 null,
                 DriftTerms.LeftOut.NOTHING,
                 DriftTerms.COLUMNS));
+  }
+
+  private String toType() {
+    return "deed generate DESCRIPTION --to " + wish.wanted();
   }
 
   /// The order of columns is a difference that no statement closes.

@@ -310,17 +310,21 @@ record MigrationDrafts(
       }
       var series = new MigrationSeries(database, draft.service(), List.of(description));
       var head = new Head(series.descriptions().getFirst(), now, all.required());
-      var moment = all.moment(now);
+      var unwritten = all.unwrittenVersions();
       var known = new ArrayList<>(project.migrations().all());
       known.addAll(all.migrations());
       var style =
-          styled(draft, head, series.preview(project.layout(), moment, _ -> List.of("")), known);
+          styled(
+              draft,
+              head,
+              series.preview(project.layout(), now, unwritten, _ -> List.of("")),
+              known);
       Function<List<Version>, List<String>> texts =
           versions -> List.of(text(draft, head, versions.getFirst(), style));
       var written =
           (all.dryRun()
-                  ? series.preview(project.layout(), moment, texts)
-                  : series.write(project.layout(), moment, texts))
+                  ? series.preview(project.layout(), now, unwritten, texts)
+                  : series.write(project.layout(), now, texts))
               .getFirst();
       var migration = migration(draft, written.file(), written.version(), written.text(), style);
       all = all.and(written, migration).requiring(List.of(written.version()));

@@ -3,7 +3,6 @@ package dev.deed.cli.job;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Version;
 import dev.deed.engine.file.MigrationSeries;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +43,8 @@ record NewMigrations(
     return new NewMigrations(files, migrations, versions, dryRun);
   }
 
-  /// The time from which the next version is taken: the files of a dry run take none.
-  Instant moment(Instant now) {
-    return now.plusSeconds(dryRun ? files.size() : 0);
+  /// How many versions the files of a dry run would have taken. Those that are written have them.
+  int unwrittenVersions() {
+    return dryRun ? (int) files.stream().map(MigrationSeries.File::version).distinct().count() : 0;
   }
 }

@@ -31,7 +31,7 @@ record SquashPlaces(Project project, Surroundings surroundings, DatabaseName dat
       throw new NotSquashed(
           String.join("\n", refusals),
           refusals.stream().anyMatch(r -> r.contains("only"))
-              ? "apply the rest there first (deed apply), or roll those back"
+              ? "apply the rest there first (deed apply), or leave out what is applied: --since"
               : "choose later migrations (--since), or declare that the file replaces what is applied: --baseline");
     }
     return remarks;

@@ -62,8 +62,8 @@ record StoryFiles(Project project, Surroundings surroundings, DatabaseName datab
               .toList();
         };
     return all.dryRun()
-        ? series.preview(project.layout(), all.moment(now), texts)
-        : series.write(project.layout(), all.moment(now), texts);
+        ? series.preview(project.layout(), now, all.unwrittenVersions(), texts)
+        : series.write(project.layout(), now, texts);
   }
 
   /// Protected environments refuse it until a person has read it.

@@ -67,7 +67,7 @@ final class DriftMarkdown {
       text.append("- %s: %s\n".formatted(code(place), inline(FindingWords.message(finding))));
     }
     if (!drifts.isEmpty()) {
-      text.append("\nThe SQL that closes it: %s\n".formatted(code(terms.toClose())));
+      text.append("\nNext: %s\n".formatted(code(terms.next())));
     }
     return text.toString();
   }

@@ -287,7 +287,7 @@ final class DriftText {
   private void addNext() {
     if (!DriftWords.all(report).isEmpty()) {
       text.append('\n');
-      line("", colors.cyan("next:") + " " + printable(terms.toClose()));
+      line("", colors.cyan("next:") + " " + printable(terms.next()));
     }
   }
 

@@ -14,7 +14,6 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftReport.NotCompared;
-import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.DriftSeverity;
 import dev.deed.ownership.Service;
 import dev.deed.sql.Secrets;
@@ -87,13 +86,19 @@ final class DriftWords {
 
   static String notCompared(NotCompared silent) {
     var objects = silent.objects().isEmpty() ? "" : ": " + String.join(", ", silent.objects());
-    return what(silent.facts()).formatted(silent.side()) + objects;
+    return what(silent).formatted(silent.side()) + objects;
   }
 
-  private static String what(Silence facts) {
-    return switch (facts) {
-      case OWNERS -> "owners, which %s does not contain (dumped with --no-owner?)";
-      case PRIVILEGES -> "privileges, which %s does not contain (dumped with --no-privileges?)";
+  private static String what(NotCompared silent) {
+    return switch (silent.facts()) {
+      case OWNERS ->
+          silent.dumped()
+              ? "owners, which %s does not contain (dumped with --no-owner?)"
+              : "owners, which %s does not name";
+      case PRIVILEGES ->
+          silent.dumped()
+              ? "privileges, which %s does not contain (dumped with --no-privileges?)"
+              : "privileges, which %s does not grant";
       case OWNERS_OF_MIGRATIONS -> "owners, which %s does not name";
       case OTHER_PRIVILEGES ->
           "privileges that nothing in %s grants (deed grants --check compares them)";

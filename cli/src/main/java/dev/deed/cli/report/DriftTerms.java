@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failOn from which severity on the answer is no
 /// @param at when the sides were compared
 /// @param command the command that asked, without its options about output, to type again
+/// @param next what to type next where there are differences
 /// @param only the service whose differences are reported, null for all owners
 /// @param earlier the report to compare with, null for none
 /// @param leftOut what is not in the report
@@ -29,6 +30,7 @@ public record DriftTerms(
     DriftSeverity failOn,
     Instant at,
     String command,
+    String next,
     @Nullable Service only,
     @Nullable EarlierDrift earlier,
     LeftOut leftOut,
@@ -42,18 +44,14 @@ public record DriftTerms(
           DriftSeverity.BEHAVIOUR,
           Instant.EPOCH,
           "deed drift",
+          "deed drift --format sql",
           null,
           null,
           LeftOut.NOTHING,
           COLUMNS);
 
   public DriftTerms with(LeftOut newLeftOut) {
-    return new DriftTerms(failOn, at, command, only, earlier, newLeftOut, columns);
-  }
-
-  /// What to type to get the SQL that closes it.
-  public String toClose() {
-    return command.startsWith("deed generate") ? command : command + " --format sql";
+    return new DriftTerms(failOn, at, command, next, only, earlier, newLeftOut, columns);
   }
 
   /// Whether the difference is severe enough to fail the report.

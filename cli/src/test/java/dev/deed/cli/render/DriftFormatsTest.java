@@ -167,7 +167,14 @@ class DriftFormatsTest {
 
   private static DriftTerms terms(EarlierDrift earlier, Instant at) {
     return new DriftTerms(
-        DriftSeverity.BEHAVIOUR, at, "deed drift", null, earlier, DriftTerms.LeftOut.NOTHING, 80);
+        DriftSeverity.BEHAVIOUR,
+        at,
+        "deed drift",
+        "deed drift --format sql",
+        null,
+        earlier,
+        DriftTerms.LeftOut.NOTHING,
+        80);
   }
 
   private static List<Report.Drifted> reports(Path kind) throws IOException {
@@ -201,6 +208,7 @@ class DriftFormatsTest {
                 DriftSeverity.BEHAVIOUR,
                 NOW,
                 "deed drift",
+                "deed drift --format sql",
                 null,
                 null,
                 DriftTerms.LeftOut.NOTHING,

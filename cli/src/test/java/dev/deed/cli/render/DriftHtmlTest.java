@@ -348,7 +348,14 @@ class DriftHtmlTest {
 
   private static DriftTerms terms(@Nullable EarlierDrift earlier) {
     return new DriftTerms(
-        DriftSeverity.BEHAVIOUR, NOW, "deed drift", null, earlier, DriftTerms.LeftOut.NOTHING, 80);
+        DriftSeverity.BEHAVIOUR,
+        NOW,
+        "deed drift",
+        "deed drift --format sql",
+        null,
+        earlier,
+        DriftTerms.LeftOut.NOTHING,
+        80);
   }
 
   private static EarlierDrift earlier(Drift drift) {

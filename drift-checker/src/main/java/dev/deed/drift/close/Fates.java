@@ -58,6 +58,7 @@ final class Fates {
   private final WholeSides sides;
   private final boolean moving;
   private final Catalog before;
+
   /// A constant that has the type of what it is compared with.
   private static final Pattern BARE_STRING = Pattern.compile("'(?:[^']|'')*+'(?!\\s*::)");
 

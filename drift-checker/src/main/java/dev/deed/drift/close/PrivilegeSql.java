@@ -54,9 +54,7 @@ final class PrivilegeSql {
     var schema = defaults.schema();
     var head =
         "ALTER DEFAULT PRIVILEGES"
-            + (defaults.isOfRunningRole()
-                ? ""
-                : " FOR ROLE " + Identifier.quoted(defaults.role()))
+            + (defaults.isOfRunningRole() ? "" : " FOR ROLE " + Identifier.quoted(defaults.role()))
             + (schema == null ? "" : " IN SCHEMA " + Identifier.quoted(schema))
             + " ";
     var kinds = plural(defaults.on());

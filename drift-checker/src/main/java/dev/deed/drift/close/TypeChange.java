@@ -85,7 +85,7 @@ record TypeChange(TypeName from, TypeName to) {
         || isOf(ADDRESSES);
   }
 
-  /// Whether the server has constants of the one type where a column is of the other.
+  /// Whether a constant is the same for columns of both types.
   boolean keepsConstants() {
     return from.name().equals(to.name()) || isOf(TEXTS) || isOf(NUMBERS);
   }

@@ -48,11 +48,22 @@ public record MigrationSeries(
   /// @param texts of the files, from all versions
   public List<File> preview(
       Layout layout, Instant now, Function<List<Version>, List<String>> texts) {
+    return preview(layout, now, 0, texts);
+  }
+
+  /// The same after other files that are not written either.
+  ///
+  /// @param earlier how many versions those take
+  public List<File> preview(
+      Layout layout, Instant now, int earlier, Function<List<Version>, List<String>> texts) {
     return inFolder(
         layout,
         folder -> {
-          try (var reserved = Reserved.in(folder, now, descriptions.size())) {
-            return files(layout, reserved.versions(), texts).stream().map(Placed::file).toList();
+          try (var reserved = Reserved.in(folder, now, earlier + descriptions.size())) {
+            var versions = reserved.versions();
+            return files(layout, versions.subList(earlier, versions.size()), texts).stream()
+                .map(Placed::file)
+                .toList();
           }
         });
   }
