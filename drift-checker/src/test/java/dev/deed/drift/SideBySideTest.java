@@ -112,6 +112,8 @@ class SideBySideTest {
   }
 
   private static Side side(String sql) {
-    return new Side("x", new SourceFile("x.sql"), DumpText.of(sql), 15, 15, false, true, null);
+    var dump =
+        "-- PostgreSQL database dump\n" + sql + "\n-- PostgreSQL database dump complete\n";
+    return new Side("x", new SourceFile("x.sql"), DumpText.of(dump), 15, 15, false, true, null);
   }
 }
