@@ -129,6 +129,17 @@ final class Absences {
     return certainty.isNeverCreated(name) && extensions(e -> e.equals("plpgsql"));
   }
 
+  /// Whether routines of that name are certainly only those that the scripts created, and nothing
+  /// else can be called like them.
+  boolean isOnlyCreated(QualifiedName function) {
+    return certainty.isComplete()
+        && !BuiltIns.isFunction(QualifiedName.of(function.name()))
+        && !BuiltIns.isFunctionOfExtension(QualifiedName.of(function.name()))
+        && !state.hasColumnNamed(function.name())
+        && !isLikeType(function.name())
+        && extensions(e -> e.equals("plpgsql"));
+  }
+
   /// A range type also brings functions under the name of its multirange type.
   private boolean isLikeType(String name) {
     return state.objects().stream()

@@ -144,6 +144,21 @@ public final class Catalog {
     return routines(surrounding.names().function(written));
   }
 
+  /// The routines and aggregates of that name that a call may mean, if there are certainly no
+  /// others; empty if that is not known, or if there is none.
+  ///
+  /// @param written the name as in the call
+  public List<ObjectName> certainlyAll(QualifiedName written) {
+    return new Absences(state).isOnlyCreated(written)
+        ? surrounding.names().functions(written).stream().filter(this::isCertain).toList()
+        : List.of();
+  }
+
+  /// Whether a call with that many arguments can mean one of the routines.
+  public boolean fits(Routine routine, int arguments) {
+    return RoutineReplay.fits(routine, arguments);
+  }
+
   // Parts of relations
 
   public Optional<TableColumn> column(QualifiedName table, String column) {

@@ -186,7 +186,8 @@ final class QueryColumns {
     var next = word(i + 1);
     var isStar = word.equals("*") && !word(i - 1).equals("(") && BEHIND_STAR.contains(next);
     // A word before a parenthesis is a function, before a dot a qualifier, after AS a new name.
-    if (!isStar && (next.equals("(") || next.equals(".") || word(i - 1).equals("as"))) {
+    if (!isStar
+        && (next.equals("(") || next.equals(".") || word(i - 1).equals("as") || isAlias(i))) {
       return;
     }
     for (var table : word(i - 1).equals(".") ? qualified(i - 2) : tables) {
@@ -196,6 +197,13 @@ final class QueryColumns {
         }
       }
     }
+  }
+
+  /// `FROM t a`: what follows the name of a table at once.
+  private boolean isAlias(int i) {
+    var before = word(i - 1);
+    return !NO_ALIAS.contains(before)
+        && tables.stream().anyMatch(t -> t.name().name().equals(before));
   }
 
   /// A named subquery lists the columns that it uses itself.

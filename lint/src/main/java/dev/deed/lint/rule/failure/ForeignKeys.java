@@ -47,6 +47,13 @@ final class ForeignKeys implements Refusals {
       }
     }
     for (var constraint : effect.definition().constraints()) {
+      if (constraint.rule() instanceof ForeignKey key
+          && known.catalog().created(effect.table()).equals(known.name(key.parent()))) {
+        var own = itself(key, effect);
+        if (own.isPresent()) {
+          return own;
+        }
+      }
       var found = key(constraint, effect.table(), types::get, known);
       if (found.isPresent()) {
         return found.filter(_ -> !isItself(constraint, effect));
@@ -57,6 +64,36 @@ final class ForeignKeys implements Refusals {
       }
     }
     return Optional.empty();
+  }
+
+  /// A table that references itself has its keys in the same statement.
+  private static Optional<Refusal> itself(ForeignKey key, CreatesTable effect) {
+    var definition = effect.definition();
+    if (key.period() || !definition.likes().isEmpty() || definition.partitionOf() != null) {
+      return Optional.empty();
+    }
+    var name = effect.table().dotted();
+    var rules = definition.constraints().stream().map(Constraint::rule).toList();
+    if (key.parentColumns().isEmpty()) {
+      return rules.stream().anyMatch(PrimaryKey.class::isInstance)
+          ? Optional.empty()
+          : Refusal.of(
+              key.parentSpan(),
+              "%s has no primary key".formatted(name),
+              "add PRIMARY KEY to a column of it, or reference columns with a unique constraint");
+    }
+    var wanted = new HashSet<>(key.parentColumns());
+    return rules.stream().map(r -> new HashSet<>(UniqueKeys.columns(r))).anyMatch(wanted::equals)
+        ? Optional.empty()
+        : Refusal.of(
+            key.parentSpan(),
+            "%s has no unique constraint on exactly (%s)"
+                .formatted(name, String.join(", ", key.parentColumns())),
+            "add UNIQUE (%s)"
+                .formatted(
+                    key.parentColumns().stream()
+                        .map(Identifier::quoted)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static boolean isItself(Constraint constraint, CreatesTable effect) {
@@ -96,7 +133,7 @@ final class ForeignKeys implements Refusals {
       Function<String, @Nullable TypeName> type,
       Known known) {
     if (!(constraint.rule() instanceof ForeignKey key)
-        || known.name(key.parent()).equals(known.name(table))) {
+        || (known.name(key.parent()).equals(known.name(table)) && mayHaveKeyFromHere(known))) {
       return Optional.empty();
     }
     if (!key.parentColumns().isEmpty() && key.parentColumns().size() != key.columns().size()) {
@@ -110,6 +147,11 @@ final class ForeignKeys implements Refusals {
         .table(key.parent())
         .filter(p -> known.catalog().hasAllColumns(p.qualifiedName()))
         .flatMap(p -> referenced(constraint, key, p, type, known));
+  }
+
+  /// PostgreSQL adds the keys of a statement before its foreign keys.
+  private static boolean mayHaveKeyFromHere(Known known) {
+    return known.subcommands(AddsConstraint.class).count() != 1;
   }
 
   private static Optional<Refusal> referenced(

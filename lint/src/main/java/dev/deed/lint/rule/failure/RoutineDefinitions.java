@@ -1,5 +1,6 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect;
@@ -10,19 +11,23 @@ import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineOption;
+import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.Routine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Functions and procedures that PostgreSQL does not define, and statements for the other kind.
 final class RoutineDefinitions implements Refusals {
 
+  private static final Pattern RETURNING = Pattern.compile("(?i)returning");
+
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
-      case CreatesRoutine e -> created(e);
+      case CreatesRoutine e -> created(e).or(() -> lastStatement(e, known));
       case AltersRoutine e -> other(e.routine(), e.span(), known);
       case ObjectEffect.Drops e when !e.ifExists() -> other(e.object(), e.span(), known);
       case ObjectEffect.Renames e -> other(e.object(), e.span(), known);
@@ -134,6 +139,41 @@ final class RoutineDefinitions implements Refusals {
         : Optional.empty();
   }
 
+  /// A function in SQL returns what its last statement does.
+  private static Optional<Refusal> lastStatement(CreatesRoutine effect, Known known) {
+    var returns = effect.returns();
+    var body = effect.body();
+    if (returns == null
+        || returns.isBuiltIn("void")
+        || !effect.language().equals("sql")
+        || body.atomic()
+        || !body.reads()
+        || known.catalog().setting("check_function_bodies").isPresent()) {
+      return Optional.empty();
+    }
+    var statements = ScriptReader.read(new SourceFile("body"), body.text()).statements();
+    if (statements.isEmpty()) {
+      return body.text().isBlank()
+          ? Refusal.of(
+              effect.span(),
+              "the body is empty, and the function returns %s".formatted(returns.text()),
+              "write SELECT, or RETURNS void")
+          : Optional.empty();
+    }
+    var writes =
+        switch (statements.getLast().command()) {
+          case INSERT, UPDATE, DELETE, MERGE -> true;
+          default -> false;
+        };
+    return writes && !RETURNING.matcher(body.text()).find()
+        ? Refusal.of(
+            effect.span(),
+            "its last statement returns nothing, and the function returns %s"
+                .formatted(returns.text()),
+            "add RETURNING, a SELECT, or write RETURNS void")
+        : Optional.empty();
+  }
+
   // The other kind
 
   private static final Set<ObjectKind> STRICT = Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
@@ -169,6 +209,33 @@ final class RoutineDefinitions implements Refusals {
   }
 
   private static Optional<Refusal> called(CallsRoutine effect, Known known) {
-    return other(ObjectName.routine(effect.kind(), effect.routine(), ""), effect.span(), known);
+    return other(ObjectName.routine(effect.kind(), effect.routine(), ""), effect.span(), known)
+        .or(() -> number(effect, known));
+  }
+
+  /// `CALL` passes output arguments, too: procedures are left out.
+  private static Optional<Refusal> number(CallsRoutine effect, Known known) {
+    var catalog = known.catalog();
+    var all = catalog.certainlyAll(effect.routine());
+    if (effect.kind() != ObjectKind.FUNCTION
+        || all.isEmpty()
+        || all.size() != catalog.overloads(all.getFirst()).size()) {
+      return Optional.empty();
+    }
+    for (var name : all) {
+      if (!(catalog.find(name).orElse(null) instanceof Routine routine)
+          || catalog.fits(routine, effect.arguments())) {
+        return Optional.empty();
+      }
+    }
+    return Refusal.of(
+        effect.span(),
+        "%s does not take %s%s"
+            .formatted(
+                all.getFirst().words(),
+                effect.arguments() == 1 ? "1 argument" : effect.arguments() + " arguments",
+                known.created(all.getFirst())),
+        "pass as many as it has",
+        all.getFirst());
   }
 }

@@ -18,8 +18,11 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
+import java.util.List;
 import java.util.Optional;
 
 /// An object that is created under a name that another one has.
@@ -111,6 +114,9 @@ final class TakenNames implements Refusals {
   }
 
   private static Optional<Refusal> type(TypeEffect effect, Known known) {
+    if (effect instanceof TypeEffect.AltersDomain alters) {
+      return domainConstraint(alters, known);
+    }
     var isCreation =
         effect instanceof TypeEffect.CreatesEnum
             || effect instanceof TypeEffect.CreatesComposite
@@ -129,6 +135,27 @@ final class TakenNames implements Refusals {
                         && (n.kind() != ObjectKind.SEQUENCE
                             || effect instanceof TypeEffect.CreatesComposite)))
         .flatMap(n -> taken(n, effect.span(), known));
+  }
+
+  private static Optional<Refusal> domainConstraint(TypeEffect.AltersDomain effect, Known known) {
+    var added = effect.constraint();
+    var name = added == null ? null : added.name();
+    if (name == null) {
+      return Optional.empty();
+    }
+    return known
+        .catalog()
+        .type(known.type(new TypeName(effect.type(), List.of(), 0, false, null)).name())
+        .filter(t -> known.catalog().isCertain(t.name()))
+        .filter(t ->
+            t instanceof DomainType domain
+                && domain.checks().stream().anyMatch(c -> c.name().equals(name)))
+        .flatMap(t ->
+            Refusal.of(
+                effect.span(),
+                "%s has a constraint %s already".formatted(t.name().text(), name),
+                "choose another name",
+                t.name()));
   }
 
   // Parts of tables

@@ -157,7 +157,13 @@ final class TypeChanges implements Refusals {
               && type.name().schema() == null
               && !known.type(cast).equals(type)
               && Conversions.isRefused(known.type(cast), type, known);
-      default -> false;
+      default -> {
+        var result = Results.of(value, known);
+        yield result != null
+            && type.arrayDimensions() == 0
+            && type.name().schema() == null
+            && Conversions.isRefused(result, type, known);
+      }
     };
   }
 }

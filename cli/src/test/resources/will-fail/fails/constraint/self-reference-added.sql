@@ -1,0 +1,3 @@
+-- 42704: there is no primary key for referenced table
+CREATE TABLE nodes (id int, parent int);
+ALTER TABLE nodes ADD FOREIGN KEY (parent) REFERENCES nodes;

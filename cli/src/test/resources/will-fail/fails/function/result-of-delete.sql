@@ -1,0 +1,3 @@
+-- 42P13: return type mismatch
+CREATE TABLE t (id int);
+CREATE FUNCTION f() RETURNS SETOF t LANGUAGE sql AS 'SELECT 1; DELETE FROM t';

@@ -1,0 +1,21 @@
+-- passes
+CREATE TABLE t (id int, label text);
+CREATE FUNCTION one(i int, j int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT i';
+CREATE FUNCTION many(VARIADIC i int[]) RETURNS int LANGUAGE sql AS 'SELECT i[1]';
+CREATE FUNCTION paired(i int) RETURNS int LANGUAGE sql AS 'SELECT i';
+CREATE FUNCTION paired(i int, j int) RETURNS int LANGUAGE sql AS 'SELECT i';
+CREATE FUNCTION given(i int, OUT j int) LANGUAGE sql AS 'SELECT i';
+CREATE FUNCTION listed(i int) RETURNS TABLE (a int, b int) LANGUAGE sql AS 'SELECT i, i';
+CREATE FUNCTION mixed(INOUT i int) LANGUAGE sql AS 'SELECT i';
+CREATE AGGREGATE most(int) (SFUNC = int4larger, STYPE = int);
+CREATE FUNCTION label(i int, j int) RETURNS int LANGUAGE sql AS 'SELECT i';
+CREATE FUNCTION lower(i int, j int) RETURNS int LANGUAGE sql AS 'SELECT i';
+CREATE SCHEMA other;
+CREATE FUNCTION other.paired(i int, j int, k int) RETURNS int LANGUAGE sql AS 'SELECT i';
+SELECT one(1), one(1, 2), one(j => 1, i => 2), many(1), many(1, 2, 3), many(VARIADIC ARRAY[1, 2]), paired(1), paired(1, 2);
+SELECT given(1), mixed(1), lower('A');
+SELECT most(id) FROM t;
+SELECT label(t) FROM t;
+SELECT * FROM listed(1);
+SET search_path = other, public;
+SELECT paired(1, 2, 3), paired(1);
