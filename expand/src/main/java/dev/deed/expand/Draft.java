@@ -25,6 +25,12 @@ final class Draft {
   /// Triggers fire in the order of their names, and those of a story come last.
   private static final String PREFIX = "zz_deed_";
 
+  /// In bytes: a number, `_` and the checksum of the rest follow.
+  private static final int LONGEST_PREFIX = 40;
+
+  /// Sorts after all letters without accents, in every encoding.
+  private static final String LAST = "~";
+
   private static final String USUAL_KEEP = "30d";
 
   final TargetTable target;
@@ -83,9 +89,20 @@ final class Draft {
             .filter(t -> !isOurs(t))
             .map(Trigger::part)
             .max(Comparator.comparing(n -> n.getBytes(UTF_8), Arrays::compareUnsigned));
-    return last.filter(n -> Arrays.compareUnsigned(n.getBytes(UTF_8), PREFIX.getBytes(UTF_8)) >= 0)
-        .map(n -> Names.fit(n) + "_" + PREFIX)
-        .orElse(PREFIX);
+    if (last.isEmpty() || isBefore(last.get(), PREFIX)) {
+      return PREFIX;
+    }
+    var after = last.get() + "_" + PREFIX;
+    // A name that PostgreSQL would cut sorts by its beginning.
+    return Names.bytes(after) <= LONGEST_PREFIX ? after : later(last.get()) + PREFIX;
+  }
+
+  private static String later(String name) {
+    return isBefore(name, LAST) ? LAST : Character.toString(name.codePointAt(0) + 1);
+  }
+
+  private static boolean isBefore(String one, String other) {
+    return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8)) < 0;
   }
 
   static boolean isOurs(Trigger trigger) {

@@ -1,5 +1,6 @@
 package dev.deed.expand;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,6 +261,35 @@ class ExpanderTest {
         .filter(s -> s.contains("FUNCTION public.deed_note_"))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void fires_after_a_trigger_with_a_long_name() {
+    for (var others :
+        List.of("zz_e", "zzzz" + "z".repeat(50), "z".repeat(63), "~".repeat(50), "ö".repeat(30))) {
+      var first =
+          story(
+                  """
+                  CREATE TABLE t (id int PRIMARY KEY, a int);
+                  CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+                  CREATE TRIGGER "%s" BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                  """
+                      .formatted(others),
+                  new RenameColumn(T, "a", "b"))
+              .files()
+              .getFirst();
+      var names =
+          first.up().stream()
+              .filter(s -> s.startsWith("CREATE TRIGGER"))
+              .map(s -> s.split(" ")[2].replace("\"", ""))
+              .toList();
+      assertThat(names).hasSize(2);
+      var order = List.of(others, names.get(0), names.get(1));
+      assertThat(order)
+          .isSortedAccordingTo(
+              (x, y) -> Arrays.compareUnsigned(x.getBytes(UTF_8), y.getBytes(UTF_8)));
+      assertThat(order).allMatch(n -> Names.bytes(n) <= Names.LONGEST);
+    }
   }
 
   @Test
