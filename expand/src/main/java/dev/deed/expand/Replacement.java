@@ -1,7 +1,9 @@
 package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -412,7 +415,7 @@ final class Replacement {
       down.addAll(now.constraints().dropNotNull());
     }
     for (var each : keys) {
-      target.keysTo(first).forEach(k -> down.add(now.constraints().dropKeyTo(k)));
+      keysTo(each).forEach(k -> down.add(now.constraints().dropKeyTo(k)));
       down.addAll(now.keys().giveBack(each));
       down.add(now.indexes().ofKey(each));
     }
@@ -430,6 +433,21 @@ final class Replacement {
       down.add(kept.drop());
     }
     return down;
+  }
+
+  /// Foreign keys that point at just the columns of a key: others stay while it is given back.
+  private List<TableConstraint> keysTo(TableConstraint key) {
+    var columns =
+        switch (key.rule()) {
+          case PrimaryKey primary -> primary.columns();
+          case Unique unique -> unique.columns();
+          default -> List.<String>of();
+        };
+    return target.keysTo(first).stream()
+        .filter(k ->
+            k.rule() instanceof ForeignKey pointing
+                && Set.copyOf(pointing.parentColumns()).equals(Set.copyOf(columns)))
+        .toList();
   }
 
   private BackCheck backCheck() {

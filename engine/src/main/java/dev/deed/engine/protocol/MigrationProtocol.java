@@ -332,7 +332,7 @@ public final class MigrationProtocol {
     all.addAll(
         limits(
             "",
-            care.waitsByDesign() ? Duration.ZERO : settings.lockTimeout(),
+            care.waitsByDesign() ? Duration.ZERO : lockTimeout(),
             care.waitsByDesign() ? settings.concurrentTimeout() : settings.statementTimeout()));
     all.addAll(settingsBefore(step.position()));
     var resumed = move.begun() && step.position() == move.done();
