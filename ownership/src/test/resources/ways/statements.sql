@@ -2111,3 +2111,16 @@ SELECT web_left_out(j => 2);
 CREATE FUNCTION web_left_out(i int DEFAULT auth_wipe(), j int DEFAULT 1) RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN j; END';
 SELECT web_left_out(j => 2, i => 1);
 SELECT web_left_out(1, j => 2);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_text(m web_mood) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN 'a'; END $$;
+CREATE CAST (web_mood AS text) WITH FUNCTION web_text(web_mood) AS IMPLICIT;
+CREATE VIEW web_moods AS SELECT 'ok'::web_mood AS mood;
+SELECT length(mood) FROM web_moods;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_is(a web_pair, b web_pair) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
+CREATE TYPE web_outer AS (pair web_pair);
+CREATE TABLE web_outers (o web_outer);
+SELECT 1 FROM web_outers WHERE (o).pair = (o).pair;

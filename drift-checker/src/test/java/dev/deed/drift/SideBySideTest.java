@@ -112,8 +112,7 @@ class SideBySideTest {
   }
 
   private static Side side(String sql) {
-    var dump =
-        "-- PostgreSQL database dump\n" + sql + "\n-- PostgreSQL database dump complete\n";
+    var dump = "-- PostgreSQL database dump\n" + sql + "\n-- PostgreSQL database dump complete\n";
     return new Side("x", new SourceFile("x.sql"), DumpText.of(dump), 15, 15, false, true, null);
   }
 }

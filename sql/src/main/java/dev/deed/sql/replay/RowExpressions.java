@@ -10,6 +10,7 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
@@ -96,9 +97,7 @@ final class RowExpressions {
       return List.of();
     }
     var called = new LinkedHashSet<>(TypeCalls.of(state, table.qualifiedName()));
-    for (var column : state.columns(table)) {
-      called.addAll(TypeCalls.of(state, column.type().name()));
-    }
+    state.columns(table).forEach(c -> called.addAll(TypeCalls.within(state, c.type().name())));
     return List.copyOf(called);
   }
 
@@ -174,8 +173,12 @@ final class RowExpressions {
         called.addAll(ofType(domain.base().name()));
         yield List.copyOf(called);
       }
-      case CompositeType composite ->
-          composite.fields().stream().flatMap(f -> ofType(f.type().name()).stream()).toList();
+      case CompositeType composite -> {
+        var called = new LinkedHashSet<>(TypeCalls.of(state, object.name()));
+        composite.fields().forEach(f -> called.addAll(ofType(f.type().name())));
+        yield List.copyOf(called);
+      }
+      case EnumType _ -> TypeCalls.of(state, object.name());
       case OtherType other -> other.uses().stream().filter(u -> u.kind().isRoutine()).toList();
       case Other other when isCalling(object.kind()) ->
           other.parts().stream().filter(p -> p.kind().isRoutine()).toList();

@@ -3,10 +3,14 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject.Other;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Operators and casts for values of a type, whose functions a statement may call without a name
@@ -23,6 +27,23 @@ final class TypeCalls {
     return known.isEmpty()
         ? List.of()
         : known.stream().filter(o -> takes(o, type) && callsSomething(state, o)).toList();
+  }
+
+  /// Also for values of the fields of a composite type.
+  static Set<ObjectName> within(SchemaState state, QualifiedName type) {
+    var found = new LinkedHashSet<ObjectName>();
+    addWithin(state, type, new HashSet<>(), found);
+    return found;
+  }
+
+  /// @param seen a script may say that a type contains itself, which PostgreSQL refuses
+  private static void addWithin(
+      SchemaState state, QualifiedName type, Set<QualifiedName> seen, Set<ObjectName> found) {
+    found.addAll(of(state, type));
+    var name = state.type(type);
+    if (name != null && state.get(name) instanceof CompositeType composite && seen.add(type)) {
+      composite.fields().forEach(f -> addWithin(state, f.type().name(), seen, found));
+    }
   }
 
   private static boolean takes(ObjectName object, QualifiedName type) {
