@@ -2,8 +2,10 @@ package dev.deed.sql.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What was added to an operator family, by its number and types. The order does not count.
 public final class FamilyMembers {
@@ -38,14 +40,17 @@ public final class FamilyMembers {
 
   /// The places, without what is in them, that another family has not, or has something else in.
   public List<String> placesNotIn(FamilyMembers other) {
-    return members.keySet().stream()
-        .filter(place -> !members.get(place).equals(other.members.get(place)))
-        .toList();
+    return notIn(other).map(Map.Entry::getKey).toList();
   }
 
   /// What another family does not have.
   public List<String> membersNotIn(FamilyMembers other) {
-    return placesNotIn(other).stream().map(members::get).toList();
+    return notIn(other).map(Map.Entry::getValue).toList();
+  }
+
+  private Stream<Map.Entry<String, String>> notIn(FamilyMembers other) {
+    return members.entrySet().stream()
+        .filter(m -> !m.getValue().equals(other.members.get(m.getKey())));
   }
 
   /// Kind, number and types: the types are in the first parentheses.
