@@ -316,8 +316,16 @@ final class Fates {
         && isStricter(was, now)
         && before.dependants(fate.name()).stream()
             .anyMatch(d ->
-                (d instanceof TableColumn column && column.type().arrayDimensions() > 0)
+                (d instanceof TableColumn column
+                        && (column.type().arrayDimensions() > 0 || isInRows(column)))
                     || (d instanceof DataType && !(d instanceof DomainType)));
+  }
+
+  /// Whether a column holds rows of the column's table.
+  private boolean isInRows(TableColumn column) {
+    var table = column.relation();
+    return before.dependants(tableOf(table)).stream()
+        .anyMatch(d -> d instanceof TableColumn other && other.type().name().equals(table));
   }
 
   private static boolean isStricter(DomainType was, DomainType now) {
@@ -450,6 +458,8 @@ final class Fates {
     } else if (own.stays()) {
       if (before.losesDefaultOnly(column, fate.name())) {
         own.loseDefault();
+      } else if (isOfAnotherKind(own, fate)) {
+        remake(own, fate);
       } else if (fate.before() instanceof DataType
           || isRowType(column, fate)
           || isCollation(fate)) {
@@ -476,6 +486,14 @@ final class Fates {
 
   static boolean isCollation(Fate fate) {
     return fate.name().kind() == ObjectKind.COLLATION;
+  }
+
+  /// A column of rows of a table that becomes a view, or of a view that becomes a table.
+  private static boolean isOfAnotherKind(Fate own, Fate fate) {
+    return fate.name().kind().isRelation()
+        && !fate.makes()
+        && own.after() instanceof TableColumn wanted
+        && isRowOf(wanted, fate);
   }
 
   private static boolean isRowType(TableColumn column, Fate fate) {

@@ -264,6 +264,9 @@ final class Plan {
         || fate.after() instanceof Publication) {
       orderUses(fate);
     }
+    if (fate.after() instanceof TableColumn column && fate.makes()) {
+      orderRow(fate, column);
+    }
     if (fate.after() instanceof Index index) {
       orderPartition(index);
     }
@@ -321,6 +324,20 @@ final class Plan {
             after(needed, fate);
           }
         }
+      }
+    }
+  }
+
+  /// A table whose rows a column holds is not written again: that comes before.
+  private void orderRow(Fate fate, TableColumn column) {
+    var table = column.type().name();
+    if (table.equals(column.relation()) || sides.after().relationNamed(table).isEmpty()) {
+      return;
+    }
+    for (var part : sides.after().columns(table)) {
+      if (fates.of(part.name()) instanceof Fate needed
+          && (needed.makes() || Fates.isDisturbing(needed))) {
+        after(needed, fate);
       }
     }
   }

@@ -414,7 +414,8 @@ final class Statements {
         .lines();
   }
 
-  /// Types that a schema defines have a cast only where it defines one, too.
+  /// Types that a schema defines, and rows of its tables, have a cast only where it defines one,
+  /// too.
   private boolean isByText(TableColumn was, TableColumn now) {
     var change = new TypeChange(was.type(), now.type());
     if (change.isBuiltIn()) {
@@ -426,7 +427,9 @@ final class Statements {
         && sides.before().find(cast).isEmpty()
         && sides.after().find(cast).isEmpty()
         && (isOwn(sides.before().type(was.type().name()))
-            || isOwn(sides.after().type(now.type().name())));
+            || isOwn(sides.after().type(now.type().name()))
+            || sides.before().relationNamed(was.type().name()).isPresent()
+            || sides.after().relationNamed(now.type().name()).isPresent());
   }
 
   private static boolean isTextual(TableColumn column) {

@@ -1,0 +1,62 @@
+--
+-- PostgreSQL database dump
+--
+
+
+-- Dumped from database version 15.20 (Debian 15.20-0+deb12u1)
+-- Dumped by pg_dump version 15.20 (Debian 15.20-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: positive; Type: DOMAIN; Schema: public; Owner: postgres
+--
+
+CREATE DOMAIN public.positive AS integer
+	CONSTRAINT positive_check CHECK ((VALUE > 0));
+
+
+ALTER DOMAIN public.positive OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: place; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.place (
+    x public.positive,
+    y text
+);
+
+
+ALTER TABLE public.place OWNER TO postgres;
+
+--
+-- Name: visits; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.visits (
+    id integer,
+    at public.place
+);
+
+
+ALTER TABLE public.visits OWNER TO postgres;
+
+--
+-- PostgreSQL database dump complete
+--
+
+

@@ -1,0 +1,1 @@
+ALTER DOMAIN public.positive DROP CONSTRAINT positive_check;

@@ -1,0 +1,3 @@
+CREATE DOMAIN positive AS integer;
+CREATE TABLE place (x positive, y text);
+CREATE TABLE visits (id integer, at place);
