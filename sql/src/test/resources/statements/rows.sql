@@ -56,6 +56,19 @@ VALUES (1, (SELECT 2 FROM t));
 -- expect: reads relation users, access share
 SELECT a INTO TEMP copy FROM users;
 
+-- expect: defines table temp, access exclusive
+-- expect: reads relation users, access share
+SELECT a INTO temp FROM users;
+
+-- expect: defines table unlogged, access exclusive
+SELECT 1 AS a INTO TABLE unlogged;
+
+-- expect: defines table local, access exclusive
+SELECT 1 AS a INTO local WHERE true;
+
+-- expect: defines table temporary, access exclusive
+SELECT 1 AS a INTO LOCAL TEMP temporary;
+
 -- expect: calls nextval
 -- expect: writes relation ids
 -- expect: calls currval

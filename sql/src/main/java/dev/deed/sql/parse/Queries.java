@@ -2,6 +2,7 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
+import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
@@ -273,15 +274,13 @@ final class Queries {
   private void into() {
     cursor.expect(INTO);
     var persistence = Persistence.PERMANENT;
-    if (cursor.at(LOCAL) || cursor.at(GLOBAL)) {
+    if ((cursor.at(LOCAL) || cursor.at(GLOBAL))
+        && (cursor.keywordAfter(1) == TEMP || cursor.keywordAfter(1) == TEMPORARY)) {
       cursor.advance();
-      if (!cursor.at(TEMP) && !cursor.at(TEMPORARY)) {
-        throw cursor.unexpected("TEMPORARY");
-      }
     }
-    if (cursor.accept(TEMP) || cursor.accept(TEMPORARY)) {
+    if (acceptBeforeName(TEMP) || acceptBeforeName(TEMPORARY)) {
       persistence = Persistence.TEMPORARY;
-    } else if (cursor.accept(UNLOGGED)) {
+    } else if (acceptBeforeName(UNLOGGED)) {
       persistence = Persistence.UNLOGGED;
     }
     cursor.accept(TABLE);
@@ -291,6 +290,18 @@ final class Queries {
     var effect = new NamesRelation(table, Access.DEFINES, span);
     parsing.add(effect);
     into = new Into(table, persistence, span, effect);
+  }
+
+  /// The word may be the name itself: `INTO temp FROM users`.
+  private boolean acceptBeforeName(Keyword word) {
+    var start = cursor.position();
+    if (cursor.accept(word)) {
+      if (cursor.at(TABLE) || cursor.atColumnName()) {
+        return true;
+      }
+      cursor.moveTo(start);
+    }
+    return false;
   }
 
   private void groupBy() {
