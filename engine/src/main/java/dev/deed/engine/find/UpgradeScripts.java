@@ -2,6 +2,7 @@ package dev.deed.engine.find;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.deed.engine.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,10 +21,18 @@ public final class UpgradeScripts {
   private static final Pattern STEP =
       Pattern.compile(
           "(?i)(?:(?!v?\\d).*[._-])?v?(\\d+(?:\\.(?:\\d+|x))*)[._-]+to[._-]+v?(\\d+(?:\\.(?:\\d+|x))*)(?![\\d]).*");
+  private static final Pattern UPGRADE =
+      Pattern.compile(
+          "(?i)(?:.*[._-])?(?:upgrade|update|migrat(?:e|ion))[._-]+v?(\\d+(?:\\.\\d+)+)[._-]+v?(\\d+(?:\\.\\d+)+)(?![\\d]).*");
+  private static final Pattern BARE =
+      Pattern.compile("v?(\\d+(?:\\.\\d+)*)-v?(\\d+(?:\\.\\d+)*)\\.sql");
   private static final Pattern VERSION = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
   private static final Pattern TO_A_WORD =
       Pattern.compile("(?i)(.*\\d[._-]to[._-])(?!v\\d)[a-z]+(\\d.*)");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d.*");
+
+  private static final String UNVERSIONED =
+      "has no version in its name, unlike the steps from version to version next to it";
 
   /// A step of an upgrade, by the name of its file.
   public record Step(String from, String to) {
@@ -39,12 +48,16 @@ public final class UpgradeScripts {
 
   private UpgradeScripts() {}
 
-  /// @param name of a file
-  public static Optional<Step> step(String name) {
-    var match = STEP.matcher(name);
+  private static Optional<Step> step(Pattern pattern, String name) {
+    var match = pattern.matcher(name);
     return match.matches()
         ? Optional.of(new Step(match.group(1), match.group(2)))
         : Optional.empty();
+  }
+
+  /// @param name of a file
+  public static Optional<Step> step(String name) {
+    return step(STEP, name).or(() -> step(UPGRADE, name));
   }
 
   /// The place of each file in the order, as a text in which numbers are compared as numbers: a
@@ -108,11 +121,25 @@ public final class UpgradeScripts {
       (isStep ? steps : wholes).put(path, SchemaWords.of(text));
     });
     var left = new HashMap<>(besides(texts.keySet()));
+    left.putAll(waysBack(texts.keySet()));
+    steps.keySet().removeAll(left.keySet());
     wholes.keySet().removeAll(left.keySet());
     left.putAll(otherWays(steps));
     left.keySet().forEach(steps::remove);
     left.putAll(targets(steps, wholes));
+    wholes.keySet().removeAll(left.keySet());
+    if (isAmongOthers(steps.keySet(), wholes.keySet())) {
+      wholes.keySet().forEach(path -> left.put(path, UNVERSIONED));
+    }
     return left;
+  }
+
+  /// Where about as many files have no version, nothing says when they run, if at all. A few may be
+  /// what is created again after each upgrade.
+  private static boolean isAmongOthers(Set<String> steps, Set<String> wholes) {
+    return wholes.size() > 2
+        && wholes.size() * 3 > steps.size() * 2
+        && steps.stream().filter(path -> step(RepositoryFile.nameOf(path)).isPresent()).count() > 1;
   }
 
   /// `53.to.fork54.sql` next to `53.to.54.sql`: the same step for databases of another origin.
@@ -125,6 +152,28 @@ public final class UpgradeScripts {
         left.put(path, "is another way of the step of " + other);
       }
     }
+    return left;
+  }
+
+  /// `2-1.sql` next to `1-2.sql`.
+  private static Map<String, String> waysBack(Set<String> paths) {
+    var steps = new TreeMap<String, Step>();
+    for (var path : paths) {
+      var name = RepositoryFile.nameOf(path);
+      step(name).or(() -> step(BARE, name)).ifPresent(step -> steps.put(path, step));
+    }
+    var left = new HashMap<String, String>();
+    steps.forEach((path, step) ->
+        steps.forEach((other, way) -> {
+          if (way.from().equals(step.to())
+              && way.to().equals(step.from())
+              && new Version(step.from()).compareTo(new Version(step.to())) > 0) {
+            left.put(
+                path,
+                "leads back from %s to %s, and is the down of %s"
+                    .formatted(step.from(), step.to(), RepositoryFile.nameOf(other)));
+          }
+        }));
     return left;
   }
 

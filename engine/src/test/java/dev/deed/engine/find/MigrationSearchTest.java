@@ -373,6 +373,48 @@ class MigrationSearchTest {
   }
 
   @Test
+  void takes_no_step_back_for_a_migration() {
+    var found =
+        in(
+            "db/9-10.sql", "ALTER TABLE t ADD COLUMN name text;",
+            "db/10-9.sql", "ALTER TABLE t DROP COLUMN name;",
+            "db/10-11.sql", "ALTER TABLE t ADD COLUMN phone text;",
+            "up/1.9_to_1.10.sql", "ALTER TABLE u ADD COLUMN name text;",
+            "up/1.10_to_1.9.sql", "ALTER TABLE u DROP COLUMN name;",
+            "up/1.10_to_1.11.sql", "ALTER TABLE u ADD COLUMN phone text;");
+
+    assertThat(found.folders())
+        .flatExtracting(FoundFolder::scripts)
+        .containsExactlyInAnyOrder(
+            "db/9-10.sql", "db/10-11.sql", "up/1.9_to_1.10.sql", "up/1.10_to_1.11.sql");
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().scripts(), LeftOut::reason)
+        .containsExactly(
+            tuple(
+                List.of("db/10-9.sql"),
+                "which leads back from 10 to 9, and is the down of 9-10.sql"),
+            tuple(
+                List.of("up/1.10_to_1.9.sql"),
+                "which leads back from 1.10 to 1.9, and is the down of 1.9_to_1.10.sql"));
+  }
+
+  @Test
+  void finds_upgrades_between_two_versions_without_a_word() {
+    assertThat(
+            in(
+                    "sql/Chart-a.sql", TABLE,
+                    "sql/Chart-b.sql", TABLE,
+                    "sql/Chart-c.sql", TABLE,
+                    "sql/Shop-upgrade-2.6.2-2.6.12.sql", "ALTER TABLE t ADD COLUMN name text;",
+                    "sql/Shop-upgrade-2.6.12-2.7.0.sql", "ALTER TABLE t ADD COLUMN phone text;")
+                .folders()
+                .getFirst()
+                .scripts())
+        .containsExactlyInAnyOrder(
+            "sql/Shop-upgrade-2.6.2-2.6.12.sql", "sql/Shop-upgrade-2.6.12-2.7.0.sql");
+  }
+
+  @Test
   void takes_no_schema_for_a_migration_that_has_what_the_upgrades_add() {
     var found =
         in(
