@@ -19,6 +19,7 @@ class QueryColumnsTest {
       """
       CREATE TABLE post (id int, name text, total int, "Odd" text);
       CREATE TABLE usr (id int, name text, mail text);
+      CREATE TABLE "Sel" (id int, name text);
       CREATE SCHEMA bill;
       CREATE FUNCTION bill.total(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
       """;
@@ -35,6 +36,8 @@ class QueryColumnsTest {
           SELECT id, bill.total(id) AS t FROM post                       | post.id
           SELECT id, 'total' AS t FROM post                              | post.id
           SELECT "Odd" FROM post                                         | post.Odd
+          SELECT id, name AS x FROM public."Sel" WHERE name > ''         | Sel.id Sel.name
+          SELECT "Sel".id FROM "Sel"                                     | Sel.id
           SELECT p."Odd" FROM public.post AS p                           | post.Odd
           SELECT p.id, u.name AS n FROM post p JOIN usr u ON u.id = p.id | post.id usr.id usr.name
           SELECT post.id, usr.name AS n FROM post, usr                   | post.id usr.name

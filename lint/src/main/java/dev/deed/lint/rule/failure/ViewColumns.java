@@ -24,8 +24,7 @@ final class ViewColumns {
             .map(r -> r.name())
             .distinct()
             .toList();
-    var words =
-        CanonicalWords.of(view.definition()).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    var words = words(view.definition());
     return relations.size() == 1
         && words.stream().filter("select"::equals).count() == 1
         && words.stream().noneMatch(COMBINES::contains)
@@ -33,6 +32,21 @@ final class ViewColumns {
         && view.reads().stream()
             .anyMatch(
                 r -> r.kind() == dev.deed.sql.effect.ObjectKind.COLUMN && r.own().equals(column));
+  }
+
+  /// With a quoted name, its qualifier and what it qualifies, which are several, as one.
+  private static List<String> words(String definition) {
+    var words = new ArrayList<String>();
+    for (var word : CanonicalWords.of(definition)) {
+      var small = word.toLowerCase(Locale.ROOT);
+      var isBehindDot = !words.isEmpty() && words.getLast().endsWith(".") && !small.equals("*");
+      if (isBehindDot || (!words.isEmpty() && small.startsWith("."))) {
+        words.add(words.removeLast() + small);
+      } else {
+        words.add(small);
+      }
+    }
+    return words;
   }
 
   private static boolean isSelected(String column, String relation, List<String> words) {
