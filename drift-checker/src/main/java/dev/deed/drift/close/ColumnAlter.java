@@ -187,7 +187,9 @@ record ColumnAlter(
 
   private void settings(Lines lines) {
     var usual = usualStorage(StorageDefaults.of(after.type()), postgres);
-    lines.addAll(settings(alter(only), before.storage(), after.storage(), usual));
+    // A new type takes the storage and the compression away.
+    var kept = changesType() ? before.copy().strategy(null).compression(null).column() : before;
+    lines.addAll(settings(alter(only), kept.storage(), after.storage(), usual));
     var foreign =
         OptionSql.foreign(before.storage().foreignOptions(), after.storage().foreignOptions());
     if (!foreign.isEmpty()) {

@@ -259,8 +259,13 @@ final class ColumnReplay {
   }
 
   /// A column cannot change its type to serial; its collation becomes the new type's own.
+  /// PostgreSQL gives the column the storage of its new type, and the usual compression.
   ColumnDraft retyped(ColumnDraft draft, TypeName type, @Nullable QualifiedName collation) {
-    return draft.type(type).collation(collation == null ? null : collation(collation));
+    return draft
+        .type(type)
+        .collation(collation == null ? null : collation(collation))
+        .strategy(null)
+        .compression(null);
   }
 
   private static @Nullable String orNull(@Nullable String value, String standard) {
