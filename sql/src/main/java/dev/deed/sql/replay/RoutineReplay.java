@@ -1,5 +1,8 @@
 package dev.deed.sql.replay;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Replays functions and procedures. The body of a `DO` block runs immediately.
@@ -65,10 +67,20 @@ final class RoutineReplay {
                     : surrounding.names().type(creates.returns()))
             .returnsTable(table)
             .options(options(creates.options(), creates.language()))
-            .configuration(new TreeMap<>(creates.configuration()))
+            .configuration(configuration(creates.configuration()))
             .searchPath(surrounding.names().path())
             .attributes(before == null ? privileges.ofNew(name) : before.attributes())
             .routine());
+  }
+
+  /// With `FROM CURRENT`, the server keeps the search path as it is then.
+  private SortedMap<String, String> configuration(Map<String, String> written) {
+    var configuration = new TreeMap<>(written);
+    configuration.replace(
+        "search_path",
+        "from current",
+        surrounding.names().path().stream().map(Identifier::quoted).collect(joining(", ")));
+    return configuration;
   }
 
   /// A function with `OUT` arguments returns their types.
@@ -100,7 +112,7 @@ final class RoutineReplay {
         creates.arguments().stream()
             .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
             .map(a -> bare(names.identifying(a.type())).text())
-            .collect(Collectors.joining(", ", "(", ")"));
+            .collect(joining(", ", "(", ")"));
     return ObjectName.routine(
         creates.routine().kind(), names.created(creates.routine().name()), types);
   }
@@ -127,7 +139,7 @@ final class RoutineReplay {
     var options = new TreeMap<>(routine.options());
     options.putAll(alters.options());
     var configuration = new TreeMap<>(routine.configuration());
-    alters.configuration().forEach((k, v) -> set(configuration, k, v));
+    configuration(alters.configuration()).forEach((k, v) -> set(configuration, k, v));
     state.put(
         routine
             .copy()

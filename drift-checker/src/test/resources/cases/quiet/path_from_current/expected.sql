@@ -1,0 +1,4 @@
+SET search_path TO public;
+CREATE FUNCTION answer() RETURNS int LANGUAGE sql SET search_path FROM CURRENT AS 'SELECT 42';
+CREATE FUNCTION other() RETURNS int LANGUAGE sql AS 'SELECT 42';
+ALTER FUNCTION other() SET search_path FROM CURRENT;
