@@ -75,7 +75,8 @@ class ChangeTest {
 
   /// Which ones an older migration needs is known only after a look at it.
   @Test
-  void takes_what_an_older_migration_is_allowed_for_used() throws Exception {
+  void takes_what_an_older_migration_is_allowed_for_used()
+      throws IOException, InterruptedException {
     var foreign = "migrations/auth/api/20260102100000_index_users.sql";
     write(
         "schema-ownership.yaml",

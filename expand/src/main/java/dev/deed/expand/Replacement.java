@@ -125,11 +125,15 @@ final class Replacement {
   /// A default is converted to its column's type without a cast, where an assignment does it.
   private Expression bare(Expression expression) {
     return expression instanceof Cast(var value, _)
-            && (Expressions.folded(value) instanceof Constant(var kind, _)
-                    && (kind == ConstantKind.STRING || kind == ConstantKind.NULL)
+            && (isUntyped(value)
                 || OldValue.isAssignable(target.schema(), column.type(), change.type()))
         ? value
         : expression;
+  }
+
+  private static boolean isUntyped(Expression value) {
+    return Expressions.folded(value) instanceof Constant(var kind, _)
+        && (kind == ConstantKind.STRING || kind == ConstantKind.NULL);
   }
 
   Story story() {
