@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "demo",
-    header = "Show all of deed on a built-in PostgreSQL server; removes everything afterwards.",
+    header = "Show all of deed on a built-in PostgreSQL server, and remove it afterwards.",
     sortOptions = false)
 final class DemoCommand implements ReportingCommand {
 

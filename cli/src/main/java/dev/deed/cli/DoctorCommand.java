@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "doctor",
-    header = "Check whether databases can be reached and migrated, and how to fix what is wrong.",
+    header = "Check whether databases can be reached and migrated, and how to fix it if not.",
     description = {
       "Checks connection, TLS, connection pools, versions, privileges, roles, clock,",
       "history, and sessions that would block a migration. Changes nothing.",

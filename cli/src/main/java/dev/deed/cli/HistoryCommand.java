@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "history",
-    header = "Show what was done to databases: when, by whom, with what result; changes nothing.",
+    header = "Show what was done to databases: when, by whom, with what result.",
     sortOptions = false)
 final class HistoryCommand implements ReportingCommand {
 

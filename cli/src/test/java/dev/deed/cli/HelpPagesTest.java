@@ -67,6 +67,8 @@ class HelpPagesTest {
     var page = Console.in(folder).run(words.toArray(String[]::new));
     assertThat(page.exit()).isZero();
     assertThat(page.out()).contains("\nExamples:\n  deed ", "\nExit codes:\n");
+    // Not broken at 80 columns.
+    assertThat(page.out().lines().findFirst().orElse("")).endsWith(".");
     // As a shell reads what was copied from the screen.
     var copied = page.out().replaceAll(" \\\\\n +", " ").lines().map(String::strip).toList();
     assertThat(copied).containsAll(HelpPages.examples().get(name));
