@@ -55,7 +55,7 @@ final class FailureHandler implements IParameterExceptionHandler {
   /// Prints a failure in one database; the exit code comes from the report.
   void tell(Report.Failure failure) {
     trace(failure.cause());
-    say(failure.message(), failure.cause().advice());
+    say(failure.message(), failure.advice());
   }
 
   ExitCode tell(Throwable thrown) {

@@ -7,6 +7,7 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,12 @@ class LiveAdoptTest {
             "note: dbmate (public.schema_migrations): 1 of 2 applied; deed takes over with deed adopt --env local");
     assertThat(console.run("history", "--env", "local").out())
         .contains("dbmate (public.schema_migrations): 1 row", "applied    20260101000001");
-    assertThat(console.run("apply", "--env", "local").err())
-        .contains(
-            "1 pending migration of shop is applied by dbmate (public.schema_migrations), not by deed");
+    for (var command : List.of("plan", "sql", "apply")) {
+      assertThat(console.run(command, "--env", "local").err())
+          .contains(
+              "1 pending migration of shop is applied by dbmate (public.schema_migrations), not by deed",
+              "deed adopt --env local --dry-run shows how");
+    }
 
     var dry = console.run("adopt", "--env", "local", "--dry-run");
     assertThat(dry.out()).contains("would take over from dbmate, with 1 migration");

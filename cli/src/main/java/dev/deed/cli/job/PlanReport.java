@@ -59,7 +59,9 @@ public final class PlanReport {
 
   private List<Report.Failure> failures() {
     return results.all().stream()
-        .flatMap(result -> Report.Failure.of(result.premise().words(), result.failure()).stream())
+        .flatMap(result -> Report.Failure.of(
+                    result.premise().target(), result.premise().words(), result.failure())
+                .stream())
         .toList();
   }
 

@@ -44,12 +44,12 @@ public record PlanScripts(
     var premise = prospect.premise();
     var plan = prospect.plan();
     if (plan == null) {
-      return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
+      return new PlanScript(premise.target(), premise.database(), 0, "", null, prospect.failure());
     }
     var settings = RunPolicies.of(premises.project().ownership()).scripts(premise.database());
     var sql = PlanAsSql.of(plan.withNotices(notices(plan)), settings, expected(premise));
     return new PlanScript(
-        premise.words(),
+        premise.target(),
         premise.database(),
         plan.moves().size(),
         sql,

@@ -9,6 +9,6 @@ final class DriftFailure {
   private DriftFailure() {}
 
   static String words(Report.Failure failure) {
-    return PrintableText.of("%s\nhelp: %s".formatted(failure.message(), failure.cause().advice()));
+    return PrintableText.of("%s\nhelp: %s".formatted(failure.message(), failure.advice()));
   }
 }

@@ -133,7 +133,7 @@ final class DriftHtml {
     return Map.of(
         "place", shown(failure.place()),
         "message", shown(failure.message()),
-        "help", PrintableText.of(failure.cause().advice()));
+        "help", PrintableText.of(failure.advice()));
   }
 
   private Map<String, Object> database(DriftReport database) {

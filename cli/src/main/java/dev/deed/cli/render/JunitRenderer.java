@@ -105,7 +105,7 @@ final class JunitRenderer implements FindingsRenderer {
     xml.start("testsuite", counts(suite, 1, 0, 1));
     xml.start("testcase", "name", "is compared", "classname", suite);
     var message = PrintableText.line(failure.message());
-    xml.leaf("error", failure.cause().advice(), "message", message, "type", "deed");
+    xml.leaf("error", failure.advice(), "message", message, "type", "deed");
     xml.end();
     xml.end();
   }

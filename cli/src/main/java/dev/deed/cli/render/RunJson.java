@@ -101,7 +101,7 @@ final class RunJson {
       json.writeStartObject();
       json.writeStringField("place", failure.place());
       json.writeStringField("error", String.valueOf(failure.cause().getMessage()));
-      json.writeStringField("help", failure.cause().advice());
+      json.writeStringField("help", failure.advice());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -61,7 +61,7 @@ public sealed interface DatabaseReport extends Report {
     @Override
     public List<Failure> failures() {
       return databases.stream()
-          .flatMap(plan -> Failure.of(plan.words(), plan.failure()).stream())
+          .flatMap(plan -> Failure.of(plan.target(), plan.words(), plan.failure()).stream())
           .toList();
     }
   }
@@ -75,7 +75,7 @@ public sealed interface DatabaseReport extends Report {
     @Override
     public List<Failure> failures() {
       return scripts.stream()
-          .flatMap(script -> Failure.of(script.place(), script.failure()).stream())
+          .flatMap(script -> Failure.of(script.target(), script.place(), script.failure()).stream())
           .toList();
     }
   }

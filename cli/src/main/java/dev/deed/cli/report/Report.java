@@ -8,6 +8,7 @@ import dev.deed.engine.run.ManualRunResult;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.util.Iterator;
@@ -51,11 +52,23 @@ public sealed interface Report
   }
 
   /// @param place the displayed name of the target
-  record Failure(String place, UserException cause) {
+  /// @param environment of the target; null where it is none
+  record Failure(String place, @Nullable EnvironmentName environment, UserException cause) {
+
+    public Failure(String place, UserException cause) {
+      this(place, null, cause);
+    }
 
     /// Empty without a cause.
     static Optional<Failure> of(Target target, @Nullable UserException cause) {
-      return of(target.words(), cause);
+      return Optional.ofNullable(cause)
+          .map(c -> new Failure(target.words(), target.environment(), c));
+    }
+
+    /// @param otherwise the place where there is no target
+    public static Optional<Failure> of(
+        @Nullable Target target, String otherwise, @Nullable UserException cause) {
+      return target == null ? of(otherwise, cause) : of(target, cause);
     }
 
     public static Optional<Failure> of(String place, @Nullable UserException cause) {
@@ -66,6 +79,13 @@ public sealed interface Report
     public String message() {
       var message = String.valueOf(cause.getMessage());
       return message.startsWith(place) ? message : place + ": " + message;
+    }
+
+    /// The next command to type: the planner does not know which environment it plans for.
+    public String advice() {
+      return environment == null
+          ? cause.advice()
+          : cause.advice().replace("--env ENVIRONMENT", "--env " + environment.text());
     }
   }
 

@@ -449,9 +449,9 @@ class FormatsTest {
     var file = new SourceFile("out/re\u001b[31md.sql");
     return new DatabaseReport.Scripts(
         List.of(
-            new PlanScript("auth (staging)", AUTH, 2, "SELECT '\ud83d\ude00';\n", null, null),
-            new PlanScript("auth (staging)", AUTH, 1, "SELECT 1;\n", file, null),
-            new PlanScript("auth (staging)", AUTH, 0, "", null, new Refused(HOSTILE))));
+            new PlanScript(TARGET, AUTH, 2, "SELECT '\ud83d\ude00';\n", null, null),
+            new PlanScript(TARGET, AUTH, 1, "SELECT 1;\n", file, null),
+            new PlanScript(TARGET, AUTH, 0, "", null, new Refused(HOSTILE))));
   }
 
   private static Report histories() {
