@@ -59,8 +59,8 @@ public final class PlanReport {
 
   private List<Report.Failure> failures() {
     return results.all().stream()
-        .flatMap(result -> Report.Failure.of(
-                    result.premise().target(), result.premise().words(), result.failure())
+        .flatMap(result ->
+            Report.Failure.of(result.premise().target(), result.premise().words(), result.failure())
                 .stream())
         .toList();
   }
