@@ -5,6 +5,7 @@ import dev.deed.sql.effect.AttachedEffect.AltersPolicy;
 import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
 import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
+import dev.deed.sql.effect.Effect.NamesObject;
 import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -15,6 +16,7 @@ import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.script.Statement;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Triggers, rules and policies.
 final class AttachedReplay {
@@ -31,7 +33,8 @@ final class AttachedReplay {
   void apply(AttachedEffect effect, Statement statement) {
     switch (effect) {
       case CreatesTrigger creates -> create(creates);
-      case CreatesRule creates -> create(creates, uses(statement));
+      case CreatesRule creates ->
+          create(creates, joined(uses(statement), columns(creates, statement)));
       case CreatesPolicy creates -> create(creates, uses(statement));
       case AltersPolicy alters -> alter(alters, uses(statement));
     }
@@ -39,6 +42,19 @@ final class AttachedReplay {
 
   private List<ObjectName> uses(Statement statement) {
     return NamedObjects.in(statement.effects(), state, surrounding.names());
+  }
+
+  /// Of the rule's own table, as `old.c`, `new.c`: PostgreSQL drops none of them without the rule.
+  private List<ObjectName> columns(CreatesRule creates, Statement statement) {
+    var table = surrounding.names().relation(creates.table());
+    return Stream.concat(statement.effects().stream(), creates.effects().stream())
+        .filter(NamesObject.class::isInstance)
+        .map(e -> ((NamesObject) e).object())
+        .filter(o -> o.kind() == ObjectKind.COLUMN)
+        .filter(o -> surrounding.names().relation(o.name()).equals(table))
+        .map(o -> SchemaState.columnName(table, o.own()))
+        .filter(state::has)
+        .toList();
   }
 
   private ObjectName name(ObjectKind kind, AttachedEffect effect) {

@@ -331,7 +331,10 @@ final class Dependencies {
 
   /// Statistics go with each of their columns.
   private void statistics(List<Dependency> dependencies, Other statistics) {
-    var words = Set.copyOf(CanonicalWords.of(statistics.definition()));
+    // Behind FROM is the table, which a column may be named like.
+    var end = statistics.definition().lastIndexOf(" from ");
+    var keys = statistics.definition().substring(0, Math.max(end, 0));
+    var words = Set.copyOf(CanonicalWords.of(keys));
     for (var part : statistics.parts()) {
       var table = state.table(part.name());
       if (table != null) {

@@ -32,6 +32,11 @@ interface NameMap {
     return canonical;
   }
 
+  /// The same, where a relation is named only behind `FROM`.
+  default String statistics(String canonical) {
+    return text(canonical);
+  }
+
   /// What a publication has of a table: `(a, b) WHERE (a > 0)`.
   default String published(QualifiedName table, String what) {
     return what;

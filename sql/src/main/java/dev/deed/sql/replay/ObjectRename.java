@@ -166,15 +166,30 @@ final class ObjectRename implements NameMap {
                   + "(?![\\w\"(])",
               Pattern.CASE_INSENSITIVE);
       var replaced = relation.matcher(canonical).replaceAll("$1" + written(true));
-      return replaced.replaceAll(
-          "(?<![\\w\".])" + name + "\\.(?=[\\w\"*])",
-          Matcher.quoteReplacement(Identifier.quoted(after.name().name()) + "."));
+      return qualified(replaced);
     }
     if (before.kind().isRoutine()) {
       var name = Pattern.quote(Identifier.quoted(before.name().name()));
       return canonical.replaceAll("(?<![\\w\"])" + name + "\\(", written(false) + "(");
     }
     return canonical;
+  }
+
+  private String qualified(String canonical) {
+    return canonical.replaceAll(
+        "(?<![\\w\".])"
+            + Pattern.quote(Identifier.quoted(before.name().name()))
+            + "\\.(?=[\\w\"*])",
+        Matcher.quoteReplacement(Identifier.quoted(after.name().name()) + "."));
+  }
+
+  /// A column before `FROM` may be named like its table.
+  @Override
+  public String statistics(String canonical) {
+    var from = canonical.lastIndexOf(" from ");
+    return isRelation() && from >= 0
+        ? qualified(canonical.substring(0, from)) + text(canonical.substring(from))
+        : text(canonical);
   }
 
   @Override

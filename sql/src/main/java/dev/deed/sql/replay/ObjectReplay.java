@@ -127,7 +127,7 @@ final class ObjectReplay {
       state.put(new Other(name, "", List.of(), List.of(), ownedAsWritten(attributes, creates)));
       return;
     }
-    var definition = qualified(creates.definition(), creates.parts());
+    var definition = qualified(creates);
     var parts = new LinkedHashSet<>(parts(creates.parts()));
     parts.addAll(computedWith(creates, statement, surrounding));
     state.put(new Other(name, definition, List.of(), List.copyOf(parts), attributes));
@@ -151,15 +151,17 @@ final class ObjectReplay {
   }
 
   /// The definition, independent of the search path.
-  private String qualified(String definition, List<ObjectAccess> parts) {
-    var text = definition;
-    for (var part : parts) {
+  private String qualified(Creates creates) {
+    var isStatistics = creates.object().kind() == ObjectKind.STATISTICS;
+    var text = creates.definition();
+    for (var part : creates.parts()) {
       var written = part.object();
       var resolved = surrounding.names().object(written);
       // A function that no script creates is one of PostgreSQL's own.
       var isOwn = !written.kind().isRoutine() || state.has(resolved);
       if (isOwn && !written.name().isQualified() && resolved.name().isQualified()) {
-        text = new ObjectRename(written.as(resolved.kind()), resolved).text(text);
+        var rename = new ObjectRename(written.as(resolved.kind()), resolved);
+        text = isStatistics ? rename.statistics(text) : rename.text(text);
       }
     }
     // PostgreSQL's default provider of a collation.

@@ -122,12 +122,13 @@ final class ObjectRewriter {
   }
 
   private String definition(Other other) {
-    var text = names.text(other.definition());
-    if (other.name().kind() == ObjectKind.STATISTICS) {
-      for (var part : other.parts()) {
-        if (part.kind().isRelation()) {
-          text = names.statistics(part.name(), text);
-        }
+    if (other.name().kind() != ObjectKind.STATISTICS) {
+      return names.text(other.definition());
+    }
+    var text = names.statistics(other.definition());
+    for (var part : other.parts()) {
+      if (part.kind().isRelation()) {
+        text = names.statistics(part.name(), text);
       }
     }
     return text;

@@ -67,6 +67,41 @@ class SchemaReaderTest {
   }
 
   @Test
+  void keeps_a_column_of_statistics_that_is_named_like_its_table() {
+    read("create table n (id int, n int, m int); create statistics s on id, n from n");
+    var statistics = ObjectName.of(ObjectKind.STATISTICS, QualifiedName.of("public", "s"));
+    assertThat(definition(statistics)).isEqualTo("on id, n from public.n");
+    read("alter table n rename to o; alter table o rename id to i");
+    assertThat(definition(statistics)).isEqualTo("on i, n from public.o");
+    read("create statistics q on i, m from o; alter table o rename n to o");
+    read("alter table o drop column o");
+    assertThat(reader.schema().find(statistics)).isEmpty();
+    assertThat(definition(ObjectName.of(ObjectKind.STATISTICS, QualifiedName.of("public", "q"))))
+        .isEqualTo("on i, m from public.o");
+  }
+
+  private String definition(ObjectName name) {
+    return ((SchemaObject.Other) reader.schema().find(name).orElseThrow()).definition();
+  }
+
+  @Test
+  void drops_a_rule_with_a_column_that_it_uses() {
+    read("create table t (id int, a int, b int, c int)");
+    read("create rule x as on delete to t where old.a is null do instead nothing");
+    read("create rule y as on insert to t do also select new.b");
+    read("alter table t drop column c cascade");
+    var rules = List.of(rule("x"), rule("y"));
+    assertThat(rules).allMatch(r -> reader.schema().find(r).isPresent());
+    read("alter table t rename a to d; alter table t drop column d cascade");
+    read("alter table t drop column b cascade");
+    assertThat(rules).allMatch(r -> reader.schema().find(r).isEmpty());
+  }
+
+  private static ObjectName rule(String name) {
+    return ObjectName.part(ObjectKind.RULE, QualifiedName.of("public", "t"), name);
+  }
+
+  @Test
   void knows_what_the_same_script_and_what_the_set_created() {
     reader.readBaseline(script("create table old (id int)"));
     var resolved =

@@ -17,6 +17,7 @@ import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.Policy;
+import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
@@ -131,7 +132,7 @@ final class StillUsed implements Refusals {
       case Trigger trigger -> isOne && !trigger.inherited();
       case Table table -> table.partition() == null;
       case TableColumn column -> isOne && (column.local() || !column.inherited());
-      case Policy _ -> isOne;
+      case Policy _, Rule _ -> isOne;
       case dev.deed.sql.schema.DataType _ -> true;
       // A body in standard SQL is kept as PostgreSQL read it, with all that it names.
       case Routine routine ->
@@ -224,7 +225,10 @@ final class StillUsed implements Refusals {
                 known.dependants(
                     column.name(),
                     o ->
-                        (o instanceof View || o instanceof Policy || o instanceof Trigger)
+                        (o instanceof View
+                                || o instanceof Policy
+                                || o instanceof Trigger
+                                || o instanceof Rule)
                             && uses(o, column, known)),
                 effect.span(),
                 known));
@@ -251,6 +255,7 @@ final class StillUsed implements Refusals {
           !trigger.inherited()
               && (trigger.fires().columns().contains(name)
                   || Columns.in(trigger.fires().when(), "new", "old").contains(name));
+      case Rule rule -> rule.uses().contains(column.name());
       case TableConstraint constraint ->
           constraint.rule() instanceof ForeignKey key
               && !constraint.relation().equals(column.relation())

@@ -1,0 +1,5 @@
+-- 2BP01: a rule's condition
+CREATE TABLE t (id int, c int);
+CREATE RULE r AS ON DELETE TO t WHERE OLD.c IS NULL DO INSTEAD NOTHING;
+-- migration
+ALTER TABLE t DROP COLUMN c;
