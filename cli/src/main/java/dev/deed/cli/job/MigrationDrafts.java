@@ -312,7 +312,7 @@ record MigrationDrafts(
       var head = new Head(series.descriptions().getFirst(), now, all.required());
       var unwritten = all.unwrittenVersions();
       var known = new ArrayList<>(project.migrations().all());
-      known.addAll(all.migrations());
+      known.addAll(all.unwritten());
       var style =
           styled(
               draft,

@@ -43,6 +43,11 @@ record NewMigrations(
     return new NewMigrations(files, migrations, versions, dryRun);
   }
 
+  /// Those that are in no folder.
+  List<Migration> unwritten() {
+    return dryRun ? migrations : List.of();
+  }
+
   /// How many versions the files of a dry run would have taken. Those that are written have them.
   int unwrittenVersions() {
     return dryRun ? (int) files.stream().map(MigrationSeries.File::version).distinct().count() : 0;
