@@ -66,10 +66,27 @@ final class OverloadCheck {
   ///
   /// @param subject what the effect names first
   static List<Overload> of(Effect effect, ObjectName subject, Catalog catalog, OwnerRules rules) {
-    var name = newName(effect, subject);
-    if (name == null) {
-      return List.of();
+    if (effect instanceof Renames renames && subject.kind() == ObjectKind.SCHEMA) {
+      return in(subject.name().name(), catalog)
+          .flatMap(o ->
+              of(effect, o, o.name().in(renames.newName()), catalog, rules).stream()
+                  .filter(Overload::hides))
+          .toList();
     }
+    var name = newName(effect, subject);
+    return name == null ? List.of() : of(effect, subject, name, catalog, rules);
+  }
+
+  /// The objects whose names a rename of the schema changes.
+  private static Stream<ObjectName> in(String schema, Catalog catalog) {
+    return Stream.of(ObjectKind.values())
+        .filter(OverloadCheck::isNamedInSchema)
+        .flatMap(kind -> catalog.objects(kind).stream())
+        .filter(o -> schema.equals(o.name().schema()));
+  }
+
+  private static List<Overload> of(
+      Effect effect, ObjectName subject, QualifiedName name, Catalog catalog, OwnerRules rules) {
     var overloads = new ArrayList<Overload>();
     var added = subject.named(name);
     var path = rules.searchPath();
@@ -94,8 +111,7 @@ final class OverloadCheck {
 
   /// Null if the effect gives no name in a schema.
   private static @Nullable QualifiedName newName(Effect effect, ObjectName subject) {
-    var kind = subject.kind();
-    if (!kind.isInSchema() || kind.isPartOfRelation() || kind == ObjectKind.INDEX) {
+    if (!isNamedInSchema(subject.kind())) {
       return null;
     }
     return switch (effect) {
@@ -103,6 +119,10 @@ final class OverloadCheck {
       case MovesToSchema e -> subject.name().in(e.newSchema());
       default -> StatementOwners.isCreation(effect) ? subject.name() : null;
     };
+  }
+
+  private static boolean isNamedInSchema(ObjectKind kind) {
+    return kind.isInSchema() && !kind.isPartOfRelation() && kind != ObjectKind.INDEX;
   }
 
   /// The known objects of that name among which a use of the name chooses.
