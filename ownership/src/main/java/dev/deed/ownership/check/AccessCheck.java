@@ -188,6 +188,10 @@ final class AccessCheck {
     if (!allowed && !lettingGo) {
       return notGranted(foreign, granted, reach);
     }
+    var mayWrite = granted.filter(Access.WRITES::equals).isPresent();
+    if (reach.locksRowsOfPartition() && !mayWrite) {
+      return locksRows(foreign, reach);
+    }
     return reach.locksOthersOut() ? locks(foreign, reach) : null;
   }
 
@@ -298,16 +302,25 @@ final class AccessCheck {
                 words(reach.lock()),
                 asking.service(),
                 blocked(reach.lock()));
-    return asking
-        .finding(
-            OwnershipRules.FOREIGN_LOCK,
-            Severity.WARNING,
-            reach.span(),
-            message,
-            "tell %s when it will run, and keep slow statements out of the same transaction"
-                .formatted(asking.peopleOf(foreign.owner())),
-            asking.subject(foreign.object(), foreign.owner()))
-        .with(hazards(reach.lock()));
+    return locks(foreign, reach, message).with(hazards(reach.lock()));
+  }
+
+  private Finding locksRows(Foreign foreign, StatementAccess reach) {
+    var message =
+        "rows of %s of service %s are locked until service %s commits: their updates and deletes wait"
+            .formatted(foreign.object().words(), foreign.owner(), asking.service());
+    return locks(foreign, reach, message);
+  }
+
+  private Finding locks(Foreign foreign, StatementAccess reach, String message) {
+    return asking.finding(
+        OwnershipRules.FOREIGN_LOCK,
+        Severity.WARNING,
+        reach.span(),
+        message,
+        "tell %s when it will run, and keep slow statements out of the same transaction"
+            .formatted(asking.peopleOf(foreign.owner())),
+        asking.subject(foreign.object(), foreign.owner()));
   }
 
   private static Set<Hazard> hazards(@Nullable LockMode lock) {

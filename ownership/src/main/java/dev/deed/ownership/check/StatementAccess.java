@@ -39,6 +39,12 @@ record StatementAccess(
     return new StatementAccess(owned, access, touch.implied(), verb, lock, touch.span());
   }
 
+  /// Row locks of a table also lock the rows of its partitions.
+  static StatementAccess ofPartition(Owned owned, ObjectAccess touch) {
+    return new StatementAccess(
+        owned, touch.access(), touch.implied(), Verb.LOCKS_ROWS, touch.lock(), touch.span());
+  }
+
   StatementAccess with(Verb newVerb) {
     return new StatementAccess(owned, access, implied, newVerb, lock, span);
   }
@@ -83,6 +89,11 @@ record StatementAccess(
   /// True if other sessions have to wait for the lock.
   boolean locksOthersOut() {
     return lock != null && lock.blocksWrites();
+  }
+
+  /// The text locks rows of a table that this one is a partition of.
+  boolean locksRowsOfPartition() {
+    return verb == Verb.LOCKS_ROWS && implied && access == Access.READS;
   }
 
   /// As in "service web changes table users".

@@ -61,6 +61,7 @@ final class StatementOwners {
   private final Map<ObjectName, Verb> verbs = new HashMap<>();
   private final Set<ObjectName> shared = new HashSet<>();
   private final Set<ObjectName> ifExists = new HashSet<>();
+  private final Set<ObjectName> rowLocked = new HashSet<>();
   private final List<Renaming> renamings = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final List<CallsRoutine> unknownProcedures = new ArrayList<>();
@@ -129,7 +130,12 @@ final class StatementOwners {
       case TruncatesTable _ -> verbs.put(subject, Verb.EMPTIES);
       case LocksTable e when e.lock().compareTo(LockMode.SHARE) >= 0 ->
           verbs.put(subject, Verb.LOCKS);
-      case ReadsRows e when e.lock() == LockMode.ROW_SHARE -> verbs.put(subject, Verb.LOCKS_ROWS);
+      case ReadsRows e when e.lock() == LockMode.ROW_SHARE -> {
+        verbs.put(subject, Verb.LOCKS_ROWS);
+        if (!e.only()) {
+          lockRowsOfChildren(subject);
+        }
+      }
       case Renames e when subject.kind().isRelation() ->
           rename(subject, subject.name().renamed(e.newName()), e.span());
       case Renames e when subject.kind() == ObjectKind.SCHEMA ->
@@ -137,6 +143,14 @@ final class StatementOwners {
       case MovesToSchema e when subject.kind().isRelation() ->
           rename(subject, subject.name().in(e.newSchema()), e.span());
       default -> {}
+    }
+  }
+
+  private void lockRowsOfChildren(ObjectName parent) {
+    for (var child : catalog.children(parent.name())) {
+      if (rowLocked.add(child.name())) {
+        lockRowsOfChildren(child.name());
+      }
     }
   }
 
@@ -274,7 +288,19 @@ final class StatementOwners {
         add(StatementAccess.of(owned, asked, Verb.LOCKS_ROWS, resolved.fresh().contains(object)));
         return;
       }
+      if (verb == Verb.USES && isRowLocked(touch)) {
+        add(StatementAccess.ofPartition(owned, touch));
+        return;
+      }
       add(StatementAccess.of(owned, touch, verb, resolved.fresh().contains(object)));
+    }
+
+    private boolean isRowLocked(ObjectAccess touch) {
+      return touch.implied()
+          && touch.access() == Access.READS
+          && touch.lock() == LockMode.ROW_SHARE
+          && !has(WritesRows.class)
+          && rowLocked.contains(touch.object());
     }
 
     /// `FOR UPDATE` of a view locks the rows of its tables.
