@@ -145,8 +145,15 @@ final class ForeignKeys implements Refusals {
     }
     return known
         .table(key.parent())
-        .filter(p -> known.catalog().hasAllColumns(p.qualifiedName()))
+        .filter(p -> hasAllKeys(p, known))
         .flatMap(p -> referenced(constraint, key, p, type, known));
+  }
+
+  /// The type of a typed table gives it columns, and no keys.
+  private static boolean hasAllKeys(Table table, Known known) {
+    var catalog = known.catalog();
+    return catalog.hasAllColumns(table.qualifiedName())
+        || (table.ofType() != null && catalog.isComplete() && catalog.isCertain(table.name()));
   }
 
   /// PostgreSQL adds the keys of a statement before its foreign keys.

@@ -1,0 +1,19 @@
+-- passes: typed-and-partitions
+CREATE TYPE pair AS (a int, b int);
+CREATE TABLE t OF pair (a PRIMARY KEY, UNIQUE (b));
+CREATE TABLE u (a int REFERENCES t, b int REFERENCES t (b));
+CREATE TABLE late OF pair;
+ALTER TABLE late ADD PRIMARY KEY (a);
+CREATE TABLE v (a int REFERENCES late);
+CREATE TABLE r (a int PRIMARY KEY, b int, UNIQUE (a, b)) PARTITION BY LIST (a);
+CREATE TABLE p PARTITION OF r FOR VALUES IN (1);
+CREATE TABLE w (a int REFERENCES p, b int, FOREIGN KEY (b, a) REFERENCES p (b, a));
+CREATE TABLE s (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE q PARTITION OF s (PRIMARY KEY (b)) FOR VALUES IN (1);
+CREATE TABLE x (a int REFERENCES q);
+ALTER TABLE s ADD UNIQUE (a);
+CREATE TABLE y (a int REFERENCES q (a));
+CREATE TYPE changing AS (a int, b int);
+CREATE TABLE changed OF changing (PRIMARY KEY (a));
+ALTER TYPE changing ALTER ATTRIBUTE a TYPE text CASCADE;
+CREATE TABLE z (a text REFERENCES changed);
