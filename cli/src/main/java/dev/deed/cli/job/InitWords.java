@@ -57,8 +57,7 @@ record InitWords(
 
   private static String words(FoundFolder folder) {
     return "%s in %s (%d)"
-        .formatted(
-            folder.tool().word(), folder.path().isEmpty() ? "." : folder.path(), folder.size());
+        .formatted(folder.runner(), folder.path().isEmpty() ? "." : folder.path(), folder.size());
   }
 
   private String read(FindingReport.Checked checked, int unread) {

@@ -67,6 +67,7 @@ public final class MigrationSearch {
     return switch (Signs.endingOf(name)) {
       case "py", "js", "ts", "cjs", "mjs", "rb", "exs", "cs", "php", "go", "xml", "yaml", "yml" ->
           MIGRATION_FOLDER.matcher(path).matches()
+              || name.equals("config.yaml")
               || isIn(path, "versions", "db", "alembic", "alterations");
       case "json" ->
           name.equals("_journal.json")

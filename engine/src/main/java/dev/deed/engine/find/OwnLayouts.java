@@ -120,17 +120,22 @@ final class OwnLayouts {
   private void addNested(String root, List<RepositoryFile> scripts) {
     var paths = scripts.stream().map(RepositoryFile::path).sorted().toList();
     var isUp = scripts.getFirst().name().equals("up.sql");
+    var isHasura = isUp && files.isNamedIn("config.yaml", "metadata_directory:", root);
     var hasSnapshots =
         scripts.stream().anyMatch(file -> files.has(file.folder() + "/snapshot.json"));
     var tool = isUp ? FoundTool.DIESEL : hasSnapshots ? FoundTool.DRIZZLE : FoundTool.PRISMA;
     var reason =
         isUp
-            ? "a folder with up.sql for each migration, as Diesel and Hasura have it"
+            ? "a folder with up.sql for each migration, as %s"
+                .formatted(isHasura ? "Hasura has it" : "Diesel and Hasura have it")
             : "a folder with migration.sql for each";
     var other = productOf(root, scripts);
-    add(root, tool, other == null ? paths : List.of(), reason, files.below(root, "/down.sql"));
-    if (other != null) {
-      files.take(paths);
+    files.take(files.below(root, "/down.sql"));
+    files.take(paths);
+    if (other == null) {
+      var runner = isHasura ? "hasura" : tool.word();
+      found.add(new FoundFolder(root, tool, paths, List.of(), reason, runner));
+    } else {
       leftOut.add(
           new LeftOut(
               new FoundFolder(root, tool, paths, List.of(), reason), "for " + other.title()));

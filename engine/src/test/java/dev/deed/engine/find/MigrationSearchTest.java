@@ -63,6 +63,24 @@ class MigrationSearchTest {
         .containsExactly(tuple(tool, folder, 1));
   }
 
+  /// Its files are read as Diesel's.
+  @Test
+  void names_hasura_by_its_configuration() {
+    var up = "api/migrations/default/1610000000000_a/up.sql";
+    var configuration = "version: 3\nmetadata_directory: metadata\n";
+    assertThat(in(up, TABLE, "api/config.yaml", configuration).folders())
+        .extracting(FoundFolder::tool, FoundFolder::runner, FoundFolder::reason)
+        .containsExactly(
+            tuple(
+                FoundTool.DIESEL,
+                "hasura",
+                "a folder with up.sql for each migration, as Hasura has it"));
+    assertThat(in(up, TABLE, "other/config.yaml", configuration).folders())
+        .extracting(FoundFolder::runner)
+        .containsExactly("diesel");
+    assertThat(MigrationSearch.isRead("api/config.yaml")).isTrue();
+  }
+
   @Test
   void recognises_tools_by_their_own_files() {
     assertThat(in("drizzle/0000_a.sql", TABLE, "drizzle/meta/_journal.json", "{}").folders())
