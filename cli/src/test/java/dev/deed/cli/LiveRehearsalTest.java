@@ -570,6 +570,49 @@ class LiveRehearsalTest {
   }
 
   @Test
+  void stops_a_command_that_does_not_end(TestDatabase copy) throws IOException {
+    var file = folder.resolve("schema-ownership.yaml");
+    var ownership = Files.readString(file) + "    copy: {by: command, ";
+    web("02_note", "CREATE TABLE user_a (id int)", "DROP TABLE user_a");
+    var hangs = "sleep 600 & echo $! > pid; echo no disk >&2; wait; touch later";
+    Files.writeString(file, "%screate: \"%s\", timeout: 11s}\n".formatted(ownership, hangs));
+    var answer = Console.in(folder).run("rehearse", "--env", "dev");
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(3);
+    assertThat(answer.err())
+        .contains(
+            "had not ended after 11 s and was stopped; what it has made until then is there still:"
+                + " no disk",
+            "touch later` has been running for 10 s, stopped after 11 s; Ctrl-C stops it",
+            "help: try it alone: DEED_ENVIRONMENT=dev DEED_DATABASE=main sleep 600",
+            "if it needs longer, raise timeout in copy of environment dev");
+    var child = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(folder.resolve("later")).doesNotExist();
+
+    var drop = "create: \"echo $COPY\", drop: \"sleep 600\", timeout: 2s}\n";
+    Files.writeString(file, ownership + drop);
+    var kept = Console.in(folder).with(Map.of("COPY", copy.url())).run("rehearse", "--env", "dev");
+    assertThat(kept.exit()).as(kept.screen()).isEqualTo(3);
+    assertThat(kept.err())
+        .contains("a copy could not be dropped", "had not ended after 2 s", "DEED_COPY_URL=...");
+  }
+
+  /// A tunnel to the copy, for example.
+  @Test
+  void waits_for_no_process_that_a_command_leaves_running(TestDatabase copy) throws IOException {
+    var file = folder.resolve("schema-ownership.yaml");
+    var create = "sleep 600 & echo $! > pid; echo $COPY";
+    Files.writeString(
+        file,
+        "%s    copy: {by: command, create: \"%s\", drop: \"kill $(cat pid)\"}\n"
+            .formatted(Files.readString(file), create));
+    web("02_note", "CREATE TABLE user_a (id int)", "DROP TABLE user_a");
+    var answer =
+        Console.in(folder).with(Map.of("COPY", copy.url())).run("rehearse", "--env", "dev");
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+  }
+
+  @Test
   void reports_all_the_same_where_a_copy_cannot_be_dropped(TestDatabase copy) throws IOException {
     var file = folder.resolve("schema-ownership.yaml");
     Files.writeString(

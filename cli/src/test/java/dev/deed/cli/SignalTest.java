@@ -47,6 +47,7 @@ class SignalTest {
       List.of("perl", "-e", "$SIG{$_} = 'DEFAULT' for qw(INT HUP TERM); exec @ARGV");
 
   @TempDir private Path folder;
+  private String copy = "";
 
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "HUP"})
@@ -128,6 +129,24 @@ class SignalTest {
     assertThat(auth.query(SCRATCH)).containsExactly("0");
   }
 
+  @Test
+  void stops_the_command_that_makes_a_copy(TestDatabase auth)
+      throws IOException, InterruptedException {
+    copy = ", copy: {by: command, create: \"sleep 600 & echo $! > pid; wait; touch later\"}";
+    var process = start(auth, "rehearse", "--env", "local");
+    var pid = folder.resolve("pid");
+    Await.until("its process", () -> Files.exists(pid) && Files.size(pid) > 0);
+
+    send("INT", process);
+
+    assertThat(errorOf(process))
+        .contains("error: stopped the command `sleep 600 &", "help: run the same command again");
+    assertThat(process.exitValue()).isEqualTo(3);
+    var child = Long.parseLong(Files.readString(pid).strip());
+    Await.until("the end", () -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+    assertThat(folder.resolve("later")).doesNotExist();
+  }
+
   /// Its process is there before its files are.
   @ParameterizedTest
   @ValueSource(ints = {0, 200, 500, 1000})
@@ -172,9 +191,9 @@ class SignalTest {
         version: 1
         databases: {auth: {}}
         services: {web: {owns: {auth: ["*"]}}}
-        environments: {local: {urls: {auth: "%s"}}}
+        environments: {local: {urls: {auth: "%s"}%s}}
         """
-            .formatted(auth.url()));
+            .formatted(auth.url(), copy));
     var migrations = Files.createDirectories(folder.resolve("migrations/auth/web"));
     Files.writeString(migrations.resolve("1_users.sql"), "CREATE TABLE users (id int);");
     Files.writeString(

@@ -1,5 +1,6 @@
 package dev.deed.ownership;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,11 @@ public sealed interface CopyProvider {
   /// A command that prints a URL.
   ///
   /// @param drop ends the copy; null where there is nothing to do
-  record Command(String create, @Nullable String drop) implements CopyProvider {}
+  /// @param longest how long either of them may run; zero for no limit
+  record Command(String create, @Nullable String drop, Duration longest) implements CopyProvider {
+
+    public static final Duration LONGEST = Duration.ofMinutes(30);
+  }
 
   /// A branch of a project at Neon.
   ///

@@ -91,6 +91,7 @@ record CopyChoice(
               named().environment().name(),
               command.create(),
               command.drop(),
+              command.longest(),
               declared(),
               named().patience());
       case CopyProvider.Neon neon ->

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Copies by a command of the ownership file: it prints a URL, and another one ends the copy.
 ///
 /// @param drop null where there is nothing to do
+/// @param longest how long either of them may run; zero for no limit
 /// @param declared the databases of all environments, none of which is a copy
 /// @param patience with a copy that begins to answer
 public record CommandCopies(
@@ -27,6 +28,7 @@ public record CommandCopies(
     EnvironmentName environment,
     String create,
     @Nullable String drop,
+    Duration longest,
     List<Address> declared,
     Patience patience)
     implements CopySource {
@@ -43,10 +45,10 @@ public record CommandCopies(
     var variables = new HashMap<String, String>();
     variables.put("DEED_ENVIRONMENT", environment.text());
     variables.put("DEED_DATABASE", database.text());
-    var printed = run(create, variables);
+    var printed = run(create, variables, database);
     var url = printed.lines().map(String::strip).filter(l -> !l.isEmpty()).reduce("", (_, l) -> l);
     variables.put("DEED_COPY_URL", url);
-    var ending = Ending.of(() -> drop(variables));
+    var ending = Ending.of(() -> drop(variables, database));
     try {
       var address = new Address(new Target(environment, database), parsed(url));
       refuseOriginals(address, ending);
@@ -102,21 +104,46 @@ public record CommandCopies(
         : "end it with DEED_COPY_URL=... %s".formatted(drop);
   }
 
-  private void drop(Map<String, String> variables) {
+  private void drop(Map<String, String> variables, DatabaseName database) {
     if (drop != null) {
-      run(drop, variables);
+      run(drop, variables, database);
     }
   }
 
-  private String run(String line, Map<String, String> variables) {
-    var ended = ShellCommand.run(surroundings, line, variables);
-    if (ended.exit() != 0) {
-      throw new CopyFailed(
-          "the command `%s` ended with exit code %d%s"
-              .formatted(line, ended.exit(), ended.err().isEmpty() ? "" : ": " + ended.err()),
-          advice());
-    }
-    return ended.out();
+  private String run(String line, Map<String, String> variables, DatabaseName database) {
+    var ended = ShellCommand.run(surroundings, database.text(), line, variables, longest);
+    var said = ended.err().isEmpty() ? "" : ": " + ended.err();
+    return switch (ended.end()) {
+      case ITSELF -> {
+        if (ended.exit() != 0) {
+          throw new CopyFailed(
+              "the command `%s` ended with exit code %d%s".formatted(line, ended.exit(), said),
+              advice());
+        }
+        yield ended.out();
+      }
+      case LIMIT ->
+          throw new CopyFailed(
+              "the command `%s` had not ended after %s and was stopped; %s%s"
+                  .formatted(line, ShellCommand.words(longest), leftover(line), said),
+              "try it alone: DEED_ENVIRONMENT=%s DEED_DATABASE=%s %s%s; if it needs longer, raise timeout in copy of environment %s"
+                  .formatted(
+                      environment,
+                      database,
+                      line.equals(drop) ? "DEED_COPY_URL=... " : "",
+                      line,
+                      environment));
+      case SIGNAL ->
+          throw new CopyFailed(
+              "stopped the command `%s`; %s%s".formatted(line, leftover(line), said),
+              "run the same command again");
+    };
+  }
+
+  private String leftover(String line) {
+    return line.equals(drop)
+        ? "the copy may be there still"
+        : "what it has made until then is there still";
   }
 
   @Override

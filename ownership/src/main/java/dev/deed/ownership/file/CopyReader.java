@@ -16,7 +16,16 @@ final class CopyReader {
 
   private static final List<String> KEYS =
       List.of(
-          "by", "tables", "sample", "mask", "maintenance", "create", "drop", "project", "parent");
+          "by",
+          "tables",
+          "sample",
+          "mask",
+          "maintenance",
+          "create",
+          "drop",
+          "timeout",
+          "project",
+          "parent");
 
   /// Those that a provider has besides `by`.
   private static final Map<String, List<String>> OWN =
@@ -24,7 +33,7 @@ final class CopyReader {
           "embedded", List.of(),
           "dump", List.of("tables", "sample", "mask"),
           "template", List.of("maintenance"),
-          "command", List.of("create", "drop"),
+          "command", List.of("create", "drop", "timeout"),
           "neon", List.of("project", "parent"));
 
   private static final String PROVIDERS = "embedded, dump, template, command or neon";
@@ -63,7 +72,15 @@ final class CopyReader {
       }
       case "command" -> {
         var create = required(fields, "create", problems);
-        yield create == null ? null : new CopyProvider.Command(create, text(fields, "drop"));
+        var longest =
+            fields.parsed(
+                "timeout",
+                text -> Durations.parse(text).orElse(null),
+                Durations.EXPECTED,
+                CopyProvider.Command.LONGEST);
+        yield create == null
+            ? null
+            : new CopyProvider.Command(create, text(fields, "drop"), longest);
       }
       default -> {
         var project = required(fields, "project", problems);
