@@ -51,8 +51,6 @@ final class OperatorClasses implements Refusals {
   private static final Map<String, String> BROUGHT_BY =
       Map.of("gin", "btree_gin", "gist", "btree_gist");
 
-  private static final Set<String> EQUAL_ONLY = Set.of("btree", "hash");
-
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     if (known.catalog().hasAny(ObjectKind.OPERATOR_CLASS)) {
@@ -74,46 +72,18 @@ final class OperatorClasses implements Refusals {
     return switch (constraint.rule()) {
       case Constraint.Exclude exclude ->
           first(
-                  exclude.elements().stream().map(e -> e.element()).toList(),
-                  exclude.method(),
-                  table,
-                  effect,
-                  constraint.span(),
-                  known)
-              .or(() -> excluded(exclude, table, effect, constraint.span(), known));
+              exclude.elements().stream().map(e -> e.element()).toList(),
+              exclude.method(),
+              table,
+              effect,
+              constraint.span(),
+              known);
       case Constraint.Unique unique when !unique.withoutOverlaps() ->
           ofColumns(unique.columns(), table, effect, constraint.span(), known);
       case Constraint.PrimaryKey key when !key.withoutOverlaps() ->
           ofColumns(key.columns(), table, effect, constraint.span(), known);
       default -> Optional.empty();
     };
-  }
-
-  /// Of what btree and hash compare a built-in type by, only `=` is commutative.
-  private static Optional<Refusal> excluded(
-      Constraint.Exclude exclude, QualifiedName table, Effect effect, Span span, Known known) {
-    if (!EQUAL_ONLY.contains(exclude.method()) || known.catalog().hasAny(ObjectKind.OPERATOR)) {
-      return Optional.empty();
-    }
-    for (var each : exclude.elements()) {
-      var element = each.element();
-      var type =
-          element.column() == null || element.operatorClass() != null
-              ? null
-              : type(element.column(), table, effect, known);
-      var operator = each.operator();
-      if (type != null
-          && Types.isBuiltIn(type)
-          && !operator.isQualified()
-          && !operator.name().equals("=")) {
-        return Refusal.of(
-            span,
-            "the index method %s has exclusion constraints by = only, not by %s"
-                .formatted(exclude.method(), operator.name()),
-            "use =, or USING gist with an operator that it has for " + type.text());
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Refusal> ofColumns(
