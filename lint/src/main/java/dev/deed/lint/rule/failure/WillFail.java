@@ -27,7 +27,6 @@ final class WillFail implements EffectCheck<Effect> {
           new MutableExpressions(),
           new IndexMethods(),
           new OperatorClasses(),
-          new ExclusionOperators(),
           new IndexChoices(),
           new StorageOptions(),
           new Sequences(),
