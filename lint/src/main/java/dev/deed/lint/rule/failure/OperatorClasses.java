@@ -145,8 +145,17 @@ final class OperatorClasses implements Refusals {
         : "use another method, or index an expression of the column";
   }
 
-  private static @Nullable TypeName type(
-      String column, QualifiedName table, Effect effect, Known known) {
+  /// Whether the method has an operator class for the type without extensions, whose operators are
+  /// `=` and, except for `hash`, those of an order.
+  static boolean areOrdered(String method, TypeName type) {
+    return (method.equals("btree") || method.equals("hash"))
+        && Types.isBuiltIn(type)
+        && type.arrayDimensions() == 0
+        && PLAIN.contains(type.name().name())
+        && !isWithout(method, type.name().name());
+  }
+
+  static @Nullable TypeName type(String column, QualifiedName table, Effect effect, Known known) {
     if (effect instanceof CreatesTable creates) {
       return creates.definition().columns().stream()
           .filter(c -> c.name().equals(column) && c.type() != null)

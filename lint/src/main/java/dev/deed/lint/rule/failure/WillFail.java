@@ -27,6 +27,7 @@ final class WillFail implements EffectCheck<Effect> {
           new MutableExpressions(),
           new IndexMethods(),
           new OperatorClasses(),
+          new ExclusionOperators(),
           new IndexChoices(),
           new StorageOptions(),
           new Sequences(),
