@@ -16,7 +16,7 @@ import java.util.Set;
 final class ExclusionOperators implements Refusals {
 
   private static final Set<String> ONE_SIDED = Set.of("<", "<=", ">", ">=");
-  private static final String UNEQUAL = "<>";
+  private static final String EQUAL = "=";
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
@@ -58,10 +58,10 @@ final class ExclusionOperators implements Refusals {
       return refusal(
           constraint, "%s is not commutative, as exclusion asks for".formatted(operator));
     }
-    return operator.equals(UNEQUAL)
-        ? refusal(
-            constraint, "%s does not belong to the index's operator class".formatted(operator))
-        : Optional.empty();
+    return operator.equals(EQUAL)
+        ? Optional.empty()
+        : refusal(
+            constraint, "%s does not belong to the index's operator class".formatted(operator));
   }
 
   private static Optional<Refusal> refusal(Constraint constraint, String message) {

@@ -151,7 +151,6 @@ final class OperatorClasses implements Refusals {
     return (method.equals("btree") || method.equals("hash"))
         && Types.isBuiltIn(type)
         && type.arrayDimensions() == 0
-        && PLAIN.contains(type.name().name())
         && !isWithout(method, type.name().name());
   }
 
