@@ -107,10 +107,9 @@ class LiveDriftTest {
     // The next command asks the same side.
     assertThat(console.run("drift", "--env", "staging", "--catalog").out())
         .contains(" --catalog --format sql")
-        .satisfies(
-            said ->
-                assertThat(said.replace(" --catalog", ""))
-                    .isEqualTo(console.run("drift", "--env", "staging").out()));
+        .satisfies(said ->
+            assertThat(said.replace(" --catalog", ""))
+                .isEqualTo(console.run("drift", "--env", "staging").out()));
   }
 
   @Test
