@@ -145,6 +145,28 @@ class LiveExpandTest {
   }
 
   @Test
+  void gives_up_as_early_without_a_limit_and_on_the_way_back() throws IOException {
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"), OWNERSHIP + "policies: {lock_timeout: off}\n");
+    expanded("rename-column", "users", "name", "full_name");
+    main.execute(
+        """
+        CREATE TABLE lock_timeouts (value text);
+        CREATE FUNCTION note() RETURNS event_trigger LANGUAGE plpgsql AS
+          'BEGIN INSERT INTO public.lock_timeouts VALUES (current_setting(''lock_timeout'')); END';
+        CREATE EVENT TRIGGER note ON ddl_command_start WHEN TAG IN ('ALTER TABLE', 'CREATE TRIGGER', 'DROP TRIGGER')
+          EXECUTE FUNCTION note();
+        """);
+
+    apply();
+    assertThat(main.query("SELECT DISTINCT value FROM lock_timeouts")).containsExactly("500ms");
+    main.execute("TRUNCATE lock_timeouts");
+    assertThat(console.run("rollback", "--env", "test", "-1").exit()).isZero();
+    assertThat(console.run("rollback", "--env", "test", "-1").exit()).isZero();
+    assertThat(main.query("SELECT DISTINCT value FROM lock_timeouts")).containsExactly("500ms");
+  }
+
+  @Test
   void does_not_go_back_past_rows_that_no_trigger_kept_equal() {
     expanded("change-type", "orders", "status", "bigint");
     apply();

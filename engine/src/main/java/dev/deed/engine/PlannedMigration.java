@@ -36,6 +36,11 @@ public record PlannedMigration(
         : AuthorNotes.NONE;
   }
 
+  /// It is a part of a changeover, or takes one back: code writes to its tables meanwhile.
+  public boolean isOfChangeover() {
+    return new Section(file, stored.up()).said(ChangeoverPart.NAME, ChangeoverPart::of).isPresent();
+  }
+
   /// Earlier migrations that it contains.
   public List<Replaced> replaces() {
     return body.script().directives().stream()

@@ -106,13 +106,13 @@ public final class MigrationProtocol {
       $deed_noting$\
       """;
 
-  private final PlannedMigration move;
-
   /// Code that writes locks several tables in an order of its own: one with a foreign key first, or
-  /// the other one. After `deadlock_timeout`, one second by default, PostgreSQL cancels the session
-  /// that has waited so long. A changeover gives up before that, and tries again: it is never the
-  /// code.
+  /// the other one. After `deadlock_timeout`, one second by default, PostgreSQL cancels one of
+  /// those that wait for each other. A changeover, and its way back, gives up before that and tries
+  /// again.
   private static final Duration BEFORE_DEADLOCKS = Duration.ofMillis(500);
+
+  private final PlannedMigration move;
 
   private final ScriptSettings settings;
   private final AssumedSettings assumed;
@@ -121,6 +121,7 @@ public final class MigrationProtocol {
   private final LaterChanges later;
   private final boolean deallocates;
   private final boolean isChangeover;
+  private final Duration lockTimeout;
 
   /// The last verification that was asked for, and what the statements from `since` to `until` had
   /// set until then: it is the same for thousands of statements.
@@ -146,6 +147,7 @@ public final class MigrationProtocol {
     this.isChangeover =
         move.body().script().directives().stream()
             .anyMatch(directive -> directive.name().equals("changeover"));
+    this.lockTimeout = lockTimeout(move, settings.lockTimeout());
   }
 
   public PlannedMigration move() {
@@ -218,15 +220,15 @@ public final class MigrationProtocol {
       all.add(new Command.Look(false));
     }
     all.add(new Command.Begin(move.body().modes()));
-    all.addAll(limits("LOCAL ", lockTimeout(), settings.statementTimeout()));
+    all.addAll(limits("LOCAL ", lockTimeout, settings.statementTimeout()));
     all.addAll(settingsBefore(step.first()));
     return List.copyOf(all);
   }
 
-  private Duration lockTimeout() {
-    return isChangeover && settings.lockTimeout().compareTo(BEFORE_DEADLOCKS) > 0
-        ? BEFORE_DEADLOCKS
-        : settings.lockTimeout();
+  /// @param wanted by the policy; zero without a limit
+  private static Duration lockTimeout(PlannedMigration move, Duration wanted) {
+    var isLonger = wanted.isZero() || wanted.compareTo(BEFORE_DEADLOCKS) > 0;
+    return isLonger && move.isOfChangeover() ? BEFORE_DEADLOCKS : wanted;
   }
 
   /// One statement of a step in a transaction, and what must be true after it.
@@ -332,7 +334,7 @@ public final class MigrationProtocol {
     all.addAll(
         limits(
             "",
-            care.waitsByDesign() ? Duration.ZERO : lockTimeout(),
+            care.waitsByDesign() ? Duration.ZERO : lockTimeout,
             care.waitsByDesign() ? settings.concurrentTimeout() : settings.statementTimeout()));
     all.addAll(settingsBefore(step.position()));
     var resumed = move.begun() && step.position() == move.done();
