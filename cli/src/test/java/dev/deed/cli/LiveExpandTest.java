@@ -166,6 +166,19 @@ class LiveExpandTest {
     assertThat(main.query("SELECT DISTINCT value FROM lock_timeouts")).containsExactly("500ms");
   }
 
+  /// Its functions are in a comment, line by line.
+  @Test
+  void leaves_after_the_way_back_what_the_migrations_say() {
+    expanded("change-type", "orders", "status", "bigint");
+    apply();
+    assertThat(console.run("rollback", "--env", "test", "-1").exit()).isZero();
+
+    var verified = console.run("verify", "--env", "test");
+    assertThat(verified.exit()).as(verified.screen()).isZero();
+    var rehearsed = console.run("rehearse");
+    assertThat(rehearsed.exit()).as(rehearsed.screen()).isZero();
+  }
+
   @Test
   void does_not_go_back_past_rows_that_no_trigger_kept_equal() {
     expanded("change-type", "orders", "status", "bigint");

@@ -229,7 +229,7 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
       if (isCommented) {
         var sql = uncommented(written);
         if (!isProse(sql)) {
-          down.replace(first, down.length(), sql);
+          down.replace(first, down.length(), CommentedLiterals.exact(sql));
         }
       }
       return new Sections(up.toString(), down.toString(), isCommented, alone);

@@ -127,4 +127,32 @@ class SectionsTest {
   void finds_a_marker_after_a_string_that_does_not_end() {
     assertThat(Sections.of("SELECT 'x;\n-- DOWN Migration\nSELECT 1;").down()).isNotNull();
   }
+
+  /// Written as comments and taken back, a function has the body that it had.
+  @Test
+  void takes_strings_of_several_lines_as_they_stand_behind_the_dashes() {
+    var sections =
+        Sections.of(
+            """
+            -- UP Migration
+            SELECT 1;
+            -- DOWN Migration (Rollback)
+            -- CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $f$
+            --   SELECT 1
+            --
+            --     + 2
+            -- $f$;
+            -- COMMENT ON TABLE t IS 'two
+            -- lines';
+            -- SELECT "it's" FROM t;
+            """);
+    var down = sections.down();
+
+    assertThat(down)
+        .contains("AS $f$\n  SELECT 1\n\n    + 2\n$f$", "IS 'two\nlines'")
+        .contains("\n   SELECT \"it's\" FROM t;")
+        .hasSameSizeAs(sections.up());
+    var statements = ScriptReader.read(new SourceFile("a.sql"), String.valueOf(down)).statements();
+    assertThat(statements).extracting(s -> s.span().line()).containsExactly(4, 9, 11);
+  }
 }

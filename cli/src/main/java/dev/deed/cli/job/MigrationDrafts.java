@@ -384,7 +384,7 @@ record MigrationDrafts(
         false);
   }
 
-  /// In a comment, the lines of a function's body would not stay as they are.
+  /// In a comment, a function's body is hard to read and to correct.
   private static boolean hasLongText(List<Closing> closings) {
     return closings.stream()
         .map(Closing::sql)
