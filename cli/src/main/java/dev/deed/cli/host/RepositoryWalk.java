@@ -1,6 +1,7 @@
 package dev.deed.cli.host;
 
 import dev.deed.engine.find.MigrationSearch;
+import dev.deed.engine.find.OrderFile;
 import dev.deed.engine.find.RepositoryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +110,10 @@ public record RepositoryWalk(List<RepositoryFile> files, List<String> unread) {
 
     private static String head(Path file, String path) {
       var name = String.valueOf(file.getFileName());
-      if (WHOLE.contains(name) || COMPOSE.matcher(name).matches() || isWorkflow(path)) {
+      if (WHOLE.contains(name)
+          || OrderFile.isNamed(name)
+          || COMPOSE.matcher(name).matches()
+          || isWorkflow(path)) {
         return text(file, WHOLE_BYTES);
       }
       return MigrationSearch.isRead(path) ? text(file, HEAD_BYTES) : "";

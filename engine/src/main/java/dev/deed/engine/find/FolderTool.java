@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,15 @@ record FolderTool(SearchedFiles all) {
         : null;
   }
 
-  /// Several upgrades from version to version, not counting those for other products.
+  /// Several upgrades from version to version, or one with the schema before or after it, not
+  /// counting those for other products.
   private static boolean areSteps(List<RepositoryFile> scripts) {
     var texts = scripts.stream().collect(toMap(RepositoryFile::name, RepositoryFile::head));
     var others = OtherProducts.in(texts.keySet(), name -> texts.getOrDefault(name, ""));
-    return texts.keySet().stream()
-            .filter(name -> !others.containsKey(name) && UpgradeScripts.step(name).isPresent())
-            .count()
-        > 1;
+    var ours = new TreeSet<>(texts.keySet());
+    ours.removeAll(others.keySet());
+    return ours.stream().filter(name -> UpgradeScripts.step(name).isPresent()).count() > 1
+        || UpgradeScripts.haveSchema(ours);
   }
 
   private static boolean haveWordFirst(List<RepositoryFile> scripts) {

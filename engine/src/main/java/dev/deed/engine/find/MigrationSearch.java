@@ -28,6 +28,10 @@ public final class MigrationSearch {
   private static final Pattern OF_EXTENSION =
       Pattern.compile("\\w[\\w-]*?--\\d[^-]*(--\\d.*)?\\.sql");
 
+  /// `patch-users.sql`, which is run by a program that knows when.
+  private static final Pattern CHANGE =
+      Pattern.compile("(?i)(?:patch|update|upgrade|alter|migrate?|change)[._-].*");
+
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:sample|example|demo)[_-].*|.*[_-](?:samples?|examples?|demo)");
   private static final Set<String> TEST_FOLDERS =
@@ -52,6 +56,9 @@ public final class MigrationSearch {
   private final List<FoundFolder> found = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final Set<String> ofTools = new HashSet<>();
+
+  /// Scripts that are worth a word only where nothing else is found.
+  private final List<LeftOut> others = new ArrayList<>();
 
   private MigrationSearch(SearchedFiles files) {
     this.files = files;
@@ -78,7 +85,7 @@ public final class MigrationSearch {
           name.equals("migration_lock.toml")
               || name.equals("Cargo.toml")
               || isNumberedIn(path, name);
-      default -> false;
+      default -> OrderFile.isNamed(name);
     };
   }
 
@@ -100,8 +107,30 @@ public final class MigrationSearch {
     return search.sorted();
   }
 
+  /// Folders with a file that lists their scripts in order.
+  private void findListed() {
+    for (var folder : List.copyOf(files.byFolder().keySet())) {
+      var order = files.order(folder).orElse(null);
+      if (order == null) {
+        continue;
+      }
+      var listed =
+          order.scripts().stream()
+              .map(path -> Objects.requireNonNull(files.get(RepositoryFile.join(folder, path))))
+              .filter(files::isFree)
+              .toList();
+      if (listed.stream().anyMatch(FolderTool::defines)
+          && listed.stream().allMatch(file -> Signs.of(file) == null)) {
+        addFiles(folder, FoundTool.SQL, listed);
+        files.take(files.below(folder, ".sql"));
+        ofTools.add(folder);
+      }
+    }
+  }
+
   /// All files that no layout has taken, folder by folder.
   private void findOthers() {
+    findListed();
     for (var versions : VersionFolders.in(files.byFolder(), this::isFreeScript)) {
       if (Product.named(versions.root()) == null && versions.areSnapshots()) {
         var folder = folder(versions.root(), FoundTool.SQL, versions.files(), "");
@@ -162,6 +191,15 @@ public final class MigrationSearch {
                       isOfSeveral
                           ? " for several products (%d for PostgreSQL)".formatted(ours)
                           : "")));
+    } else {
+      var product = Product.named(folder);
+      (names.stream().filter(name -> CHANGE.matcher(name).matches()).count() > 1 ? leftOut : others)
+          .add(
+              new LeftOut(
+                  folder(folder, FoundTool.SQL, scripts, ""),
+                  product == null
+                      ? "scripts whose names say no order"
+                      : "for " + product.titleIn(folder)));
     }
   }
 
@@ -259,7 +297,11 @@ public final class MigrationSearch {
         switch (tool) {
           case FLYWAY -> "names like V1__name.sql";
           case GOLANG_MIGRATE, SQLX -> "versions at the beginning of names, and SQL that creates";
-          case SQL -> reason(ours);
+          case SQL ->
+              files
+                  .order(root)
+                  .map(order -> "order in " + order.name())
+                  .orElseGet(() -> reason(ours));
           default -> "what %s writes into its files".formatted(tool.word());
         };
     var folder = folder(root, tool, (ours.isEmpty() ? own : ours), reason);
@@ -358,7 +400,7 @@ public final class MigrationSearch {
         .filter(file -> files.isFree(file) && !isOfOthers(root, file.folder()))
         .forEach(file -> wanted.put(file.path(), file));
     var texts = texts(root, List.copyOf(wanted.values()));
-    var aside = PlainFolder.aside(texts);
+    var aside = PlainFolder.aside(texts, files.order(root));
     if (aside.size() == texts.size()) {
       return all;
     }
@@ -426,7 +468,7 @@ public final class MigrationSearch {
   private Found sorted() {
     var real = found.stream().filter(folder -> !isTestData(folder.path())).toList();
     var folders = real.isEmpty() ? found : real;
-    var left = new ArrayList<>(leftOut);
+    var left = new ArrayList<>(found.isEmpty() && leftOut.isEmpty() ? others : leftOut);
     if (!real.isEmpty()) {
       found.stream()
           .filter(folder -> isTestData(folder.path()))

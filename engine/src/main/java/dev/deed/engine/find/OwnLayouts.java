@@ -36,7 +36,7 @@ final class OwnLayouts {
     for (var file : files.all()) {
       var folder = file.folder();
       switch (file.name()) {
-        case "sqitch.plan" -> sqitch(folder);
+        case "sqitch.plan", "pgpm.plan" -> sqitch(folder, file.name());
         case "_journal.json" -> drizzle(file);
         case "migration_lock.toml" ->
             addFor(
@@ -73,7 +73,7 @@ final class OwnLayouts {
     }
   }
 
-  private void sqitch(String folder) {
+  private void sqitch(String folder, String plan) {
     var deploy = files.below(folder + "/deploy", ".sql");
     var other =
         productOf(folder, deploy.stream().map(files::get).filter(Objects::nonNull).toList());
@@ -82,13 +82,12 @@ final class OwnLayouts {
         folder,
         FoundTool.SQITCH,
         other == null ? deploy : List.of(),
-        "sqitch.plan",
+        plan,
         files.below(folder, ".sql"));
     if (other != null && !deploy.isEmpty()) {
       leftOut.add(
           new LeftOut(
-              new FoundFolder(folder, FoundTool.SQITCH, deploy, List.of(), "sqitch.plan"),
-              "for " + title));
+              new FoundFolder(folder, FoundTool.SQITCH, deploy, List.of(), plan), "for " + title));
     }
   }
 

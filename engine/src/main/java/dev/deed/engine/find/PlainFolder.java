@@ -3,8 +3,10 @@ package dev.deed.engine.find;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +32,23 @@ public final class PlainFolder {
   /// The files that are not run in the order of the others.
   ///
   /// @param texts by the paths of the files, relative to the folder
-  public static SortedMap<String, Aside> aside(Map<String, String> texts) {
+  /// @param order what lists them, if something does
+  public static SortedMap<String, Aside> aside(
+      Map<String, String> texts, Optional<OrderFile> order) {
+    var aside = aside(texts);
+    order.ifPresent(list -> {
+      aside.keySet().removeAll(list.scripts());
+      var known = new HashSet<>(list.scripts());
+      known.addAll(UpgradeScripts.starts(texts.keySet()));
+      texts.keySet().stream()
+          .filter(path -> !known.contains(path))
+          .forEach(path ->
+              aside.putIfAbsent(path, new Aside(path, false, "is not listed in " + list.name())));
+    });
+    return aside;
+  }
+
+  private static SortedMap<String, Aside> aside(Map<String, String> texts) {
     var aside = new TreeMap<String, Aside>();
     var others = OtherProducts.in(texts.keySet(), path -> texts.getOrDefault(path, ""));
     var products = OtherProducts.byFolder(others);

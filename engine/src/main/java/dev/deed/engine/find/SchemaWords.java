@@ -52,6 +52,16 @@ record SchemaWords(Set<String> creates, Set<String> drops) {
     return words;
   }
 
+  /// Whether it creates tables, and changes no others.
+  boolean isOfItsOwnTables() {
+    return creates.stream().anyMatch(name -> name.startsWith("table "))
+        && creates.stream()
+            .filter(name -> name.startsWith("column "))
+            .map(name -> name.substring("column ".length(), name.lastIndexOf('.')))
+            .allMatch(table -> creates.contains("table " + table))
+        && drops.isEmpty();
+  }
+
   private void read(String statement) {
     var table = TABLE.matcher(statement);
     if (table.find()) {

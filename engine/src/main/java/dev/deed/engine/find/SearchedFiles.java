@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +47,21 @@ final class SearchedFiles {
 
   boolean has(String path) {
     return byPath.containsKey(path);
+  }
+
+  /// What lists the scripts of a folder in their order.
+  Optional<OrderFile> order(String folder) {
+    if (in(folder).stream().noneMatch(file -> OrderFile.isNamed(file.name()))) {
+      return Optional.empty();
+    }
+    var start = folder.isEmpty() ? "" : folder + "/";
+    var paths =
+        byPath.keySet().stream()
+            .filter(path -> path.startsWith(start))
+            .map(path -> path.substring(start.length()))
+            .toList();
+    return OrderFile.among(
+        paths, path -> Optional.ofNullable(byPath.get(start + path)).map(RepositoryFile::head));
   }
 
   void take(Collection<String> paths) {

@@ -6,6 +6,7 @@ import dev.deed.engine.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,21 @@ import java.util.regex.Pattern;
 /// another way of the same step.
 public final class UpgradeScripts {
 
+  /// What follows the numbers of a version that is not finished: `4.0.0-alpha-1`.
+  private static final String UNFINISHED =
+      "(?:[.-](?:alpha|beta|rc|cr|m|ga|final)[.-]?\\d*(?![a-z\\d]))?";
+
   private static final Pattern STEP =
       Pattern.compile(
-          "(?i)(?:(?!v?\\d).*[._-])?v?(\\d+(?:\\.(?:\\d+|x))*)[._-]+to[._-]+v?(\\d+(?:\\.(?:\\d+|x))*)(?![\\d]).*");
+          "(?i)(?:(?!v?\\d).*?[._-])?v?(\\d+(?:\\.(?:\\d+|x))*%1$s)[._-]+to[._-]+v?(\\d+(?:\\.(?:\\d+|x))*+%1$s)(?![\\d]).*"
+              .formatted(UNFINISHED));
+
+  /// `shop-schema-4.0.0.postgres.sql`.
+  private static final Pattern OF_VERSION =
+      Pattern.compile(
+          "(?i)(?!v?\\d).*?[._-]v?(\\d+(?:\\.\\d+)+%s)(?:[._-][a-z]+)*\\.sql(?:\\.\\w+)?"
+              .formatted(UNFINISHED));
+
   private static final Pattern UPGRADE =
       Pattern.compile(
           "(?i)(?:.*[._-])?(?:upgrade|update|migrat(?:e|ion))[._-]+v?(\\d+(?:\\.\\d+)+)[._-]+v?(\\d+(?:\\.\\d+)+)(?![\\d]).*");
@@ -36,6 +49,11 @@ public final class UpgradeScripts {
 
   /// A step of an upgrade, by the name of its file.
   public record Step(String from, String to) {
+
+    /// Where it leads, without the words of a version that is not finished.
+    String place() {
+      return to.replaceFirst("(?i)[.-][a-z].*$", "");
+    }
 
     /// Whether the numbers are versions without dots, of which `59` comes before `510`, and `599`
     /// before `60`.
@@ -70,17 +88,53 @@ public final class UpgradeScripts {
             .anyMatch(
                 path -> step(RepositoryFile.nameOf(path)).filter(Step::isBackwards).isPresent());
     var places = new HashMap<String, String>();
+    var starts = starts(stems.keySet());
     stems.forEach((path, stem) -> {
       var folder = RepositoryFile.folderOf(stem);
       var place =
           step(RepositoryFile.nameOf(stem))
-              .map(step -> step.to().replaceFirst("\\.[xX]$", "") + " " + stem)
+              .map(Step::place)
+              .or(() -> starts.contains(path) ? version(path) : Optional.empty())
+              .map(version -> version + " " + stem)
               .map(text -> isByFirstDigit ? text.charAt(0) + " " + text : text)
               .map(text -> RepositoryFile.join(folder, text))
               .orElse(stem);
       places.put(path, place);
     });
     return places;
+  }
+
+  /// The version of which a file is the schema, by its name.
+  private static Optional<String> version(String path) {
+    var match = OF_VERSION.matcher(RepositoryFile.nameOf(path));
+    return match.matches() && step(RepositoryFile.nameOf(path)).isEmpty()
+        ? Optional.of(match.group(1))
+        : Optional.empty();
+  }
+
+  /// The files with the schema that the first of the steps begins with, by their names.
+  public static Set<String> starts(Set<String> paths) {
+    var steps = stepsOf(paths);
+    var reached = steps.stream().map(Step::to).collect(toSet());
+    var left = steps.stream().map(Step::from).filter(from -> !reached.contains(from)).toList();
+    return paths.stream()
+        .filter(path -> version(path).filter(left::contains).isPresent())
+        .collect(toSet());
+  }
+
+  /// Whether a file is the schema of a version that one of the files' steps leads to or begins
+  /// with.
+  static boolean haveSchema(Set<String> paths) {
+    var steps = stepsOf(paths);
+    return paths.stream()
+        .flatMap(path -> version(path).stream())
+        .anyMatch(version ->
+            steps.stream()
+                .anyMatch(step -> version.equals(step.from()) || version.equals(step.to())));
+  }
+
+  private static List<Step> stepsOf(Set<String> paths) {
+    return paths.stream().flatMap(path -> step(RepositoryFile.nameOf(path)).stream()).toList();
   }
 
   /// The files that are not migrations. In words, after `it` or `which`: what each is.
@@ -126,6 +180,11 @@ public final class UpgradeScripts {
     wholes.keySet().removeAll(left.keySet());
     left.putAll(otherWays(steps));
     left.keySet().forEach(steps::remove);
+    left.putAll(shortcuts(steps.keySet()));
+    left.keySet().forEach(steps::remove);
+    left.putAll(targetsByName(steps.keySet(), wholes));
+    wholes.keySet().removeAll(left.keySet());
+    wholes.keySet().removeAll(starts(texts.keySet()));
     left.putAll(targets(steps, wholes));
     wholes.keySet().removeAll(left.keySet());
     if (isAmongOthers(steps.keySet(), wholes.keySet())) {
@@ -198,6 +257,43 @@ public final class UpgradeScripts {
               }
               earlier.add(path);
             }));
+    return left;
+  }
+
+  /// `1.0_to_1.2.sql` next to `1.0_to_1.1.sql` and `1.1_to_1.2.sql`.
+  private static Map<String, String> shortcuts(Set<String> paths) {
+    var steps = new TreeMap<String, Step>();
+    paths.forEach(
+        path -> step(RepositoryFile.nameOf(path)).ifPresent(step -> steps.put(path, step)));
+    var left = new HashMap<String, String>();
+    steps.forEach((path, step) -> {
+      var others = steps.values().stream().filter(other -> !other.equals(step)).toList();
+      var reached = new HashSet<>(Set.of(step.from()));
+      while (others.stream()
+          .anyMatch(other -> reached.contains(other.from()) && reached.add(other.to()))) {}
+      if (reached.contains(step.to())) {
+        left.put(
+            path,
+            "is a shorter way from %s to %s than the steps next to it"
+                .formatted(step.from(), step.to()));
+      }
+    });
+    return left;
+  }
+
+  /// `shop-4.0.0.sql` next to `shop-3.0.0-to-4.0.0.sql`, if it creates tables and changes none.
+  private static Map<String, String> targetsByName(
+      Set<String> steps, Map<String, SchemaWords> wholes) {
+    var reached = stepsOf(steps).stream().map(Step::to).collect(toSet());
+    var left = new HashMap<String, String>();
+    wholes.forEach((path, words) ->
+        version(path)
+            .filter(reached::contains)
+            .filter(_ -> words.isOfItsOwnTables())
+            .ifPresent(version ->
+                left.put(
+                    path,
+                    "is the schema of version %s, to which a step leads".formatted(version))));
     return left;
   }
 

@@ -4,6 +4,7 @@ import dev.deed.engine.Origin.Mark;
 import dev.deed.engine.Section;
 import dev.deed.engine.Version;
 import dev.deed.engine.find.Directions;
+import dev.deed.engine.find.OrderFile;
 import dev.deed.engine.find.PlainFolder;
 import dev.deed.engine.find.RepositoryFile;
 import dev.deed.engine.find.UpgradeScripts;
@@ -38,7 +39,8 @@ final class PlainLayout implements ToolLayout {
     tree.files().stream()
         .filter(RepositoryFile::isScript)
         .forEach(path -> tree.text(path).ifPresent(text -> scripts.put(path, text)));
-    leaveOut(scripts, tree, into);
+    var order = OrderFile.among(tree.files(), tree::text);
+    leaveOut(scripts, order, tree, into);
     var directions = Directions.of(scripts.keySet());
     var files = new HashMap<>(directions.ups());
     VersionedPrograms.among(tree.files(), scripts.keySet())
@@ -46,8 +48,8 @@ final class PlainLayout implements ToolLayout {
     var places = UpgradeScripts.places(files);
     var inOrder = new ArrayList<>(files.keySet());
     inOrder.sort(
-        Comparator.comparing(
-            (String path) -> places.getOrDefault(path, path), PlainLayout::inOrder));
+        Comparator.comparing((String path) -> listed(path, order))
+            .thenComparing(path -> places.getOrDefault(path, path), PlainLayout::inOrder));
     for (var path : inOrder) {
       var stem = files.getOrDefault(path, path);
       var script = scripts.get(path);
@@ -60,9 +62,15 @@ final class PlainLayout implements ToolLayout {
     }
   }
 
+  /// What the list does not name and is run, is run before the rest.
+  private static int listed(String path, Optional<OrderFile> order) {
+    return order.map(list -> list.scripts().indexOf(path)).orElse(0);
+  }
+
   /// What lies between the migrations and is none.
-  private static void leaveOut(Map<String, String> scripts, ToolTree tree, ToolReading into) {
-    var aside = PlainFolder.aside(scripts);
+  private static void leaveOut(
+      Map<String, String> scripts, Optional<OrderFile> order, ToolTree tree, ToolReading into) {
+    var aside = PlainFolder.aside(scripts, order);
     scripts.keySet().removeAll(aside.keySet());
     for (var found : new LinkedHashSet<>(aside.values())) {
       into.warning(

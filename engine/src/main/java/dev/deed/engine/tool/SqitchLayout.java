@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 /// `revert`.
 final class SqitchLayout implements ToolLayout {
 
+  private static final String PLAN = "sqitch.plan";
+
+  /// pgpm writes its plan and its scripts as Sqitch does.
+  private static final String PLAN_OF_PGPM = "pgpm.plan";
+
   private static final Pattern CHANGE =
       Pattern.compile(
           "\\s*(?:\\+\\s*)?([^\\s@#%+\\-\\[:][^\\s\\[:]*)\\s*(\\[[^\\]]*\\])?\\s+\\d{4}-\\d\\d-\\d\\dT\\S+.*");
@@ -28,7 +33,11 @@ final class SqitchLayout implements ToolLayout {
     var top =
         settings.getOrDefault("top_dir", ".").replaceFirst("^\\./?", "").replaceFirst("/$", "");
     var start = top.isEmpty() ? "" : top + "/";
-    var plan = settings.getOrDefault("plan_file", start + "sqitch.plan").replaceFirst("^\\./", "");
+    var usual =
+        !tree.has(start + PLAN) && tree.has(start + PLAN_OF_PGPM)
+            ? start + PLAN_OF_PGPM
+            : start + PLAN;
+    var plan = settings.getOrDefault("plan_file", usual).replaceFirst("^\\./", "");
     var text = tree.text(plan).orElse(null);
     if (text == null) {
       into.error(

@@ -748,4 +748,69 @@ class MigrationSearchTest {
         .extracting(found -> found.tool().word())
         .containsExactly(tool);
   }
+
+  @Test
+  void finds_scripts_that_a_file_lists_in_order() {
+    var found =
+        in(
+            "sql/changes/LOADORDER",
+            "# comment\n1.4/menu.sql\n!mc/new-tables.sql\n",
+            "sql/changes/1.4/menu.sql",
+            TABLE,
+            "sql/changes/mc/new-tables.sql",
+            "CREATE TABLE u (id bigint);",
+            "sql/changes/mc/forgotten.sql",
+            "CREATE TABLE v (id bigint);",
+            "doc/order",
+            "first\nsecond\n");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::reason, FoundFolder::scripts)
+        .containsExactly(
+            tuple(
+                "sql/changes",
+                "order in LOADORDER",
+                List.of("sql/changes/1.4/menu.sql", "sql/changes/mc/new-tables.sql")));
+    assertThat(found.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("which is not listed in LOADORDER");
+  }
+
+  @Test
+  void reads_one_step_next_to_the_schema_that_it_leads_to() {
+    var found =
+        in(
+            "db/shop-schema-4.0.0.postgres.sql",
+            TABLE,
+            "db/upgrade-3.0.0-to-4.0.0.postgres.sql",
+            "ALTER TABLE t ADD COLUMN a text;");
+    assertThat(found.folders())
+        .extracting(FoundFolder::scripts)
+        .containsExactly(List.of("db/upgrade-3.0.0-to-4.0.0.postgres.sql"));
+    assertThat(found.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("which is the schema of version 4.0.0, to which a step leads");
+  }
+
+  @Test
+  void finds_the_plan_of_pgpm() {
+    assertThat(in("p/a/pgpm.plan", "", "p/a/deploy/s/a.sql", TABLE).folders())
+        .extracting(FoundFolder::path, FoundFolder::tool, FoundFolder::reason)
+        .containsExactly(tuple("p/a", FoundTool.SQITCH, "pgpm.plan"));
+  }
+
+  @Test
+  void names_scripts_in_no_order_where_nothing_else_is_found() {
+    assertThat(in("db/users.sql", TABLE, "db/mysql/users.sql", TABLE).leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(
+            tuple("db", "scripts whose names say no order"), tuple("db/mysql", "for MySQL"));
+    assertThat(in("db/users.sql", TABLE, "m/1_a.sql", TABLE).leftOut()).isEmpty();
+  }
+
+  @Test
+  void names_patches_in_no_order() {
+    assertThat(in("m/1_a.sql", TABLE, "p/patch-a.sql", TABLE, "p/patch-b.sql", TABLE).leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(tuple("p", "scripts whose names say no order"));
+  }
 }

@@ -1,0 +1,1 @@
+CREATE INDEX currency_upper ON currency (upper(code));

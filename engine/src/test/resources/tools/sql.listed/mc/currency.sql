@@ -1,0 +1,1 @@
+CREATE TABLE currency (code text PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE "TBLS" ("ID" bigint PRIMARY KEY, "A" text);

@@ -1,0 +1,1 @@
+ALTER TABLE "TBLS" ADD COLUMN "B" text;
