@@ -32,18 +32,24 @@ import org.jspecify.annotations.Nullable;
 /// Suitable for comparison only: the SQL loses types.
 public final class NormalForm {
 
-  private static final Set<String> TEXTS =
-      Set.of("text", "character varying", "character", "bpchar");
   private static final Set<String> NUMBERS =
       Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
   private static final Set<String> TRUE = Set.of("t", "true", "yes", "on", "1", "y");
   private static final Set<String> FALSE = Set.of("f", "false", "no", "off", "0", "n");
 
-  private final Function<Column, @Nullable TypeName> types;
+  private static final TypeName INTERVAL = TypeName.of("interval");
+
+  /// Operators that PostgreSQL finds for an operand without a type by that of the other.
+  private static final Set<String> OF_ONE_TYPE =
+      Set.of("=", "<>", "<", ">", "<=", ">=", "@>", "<@", "&&", "<<", ">>", "<<=", ">>=", "-|-");
+
+  private final ExpressionTypes types;
+  private final NumericOperation numbers;
 
   /// @param types returns the type of a column that an expression names, if known
   public NormalForm(Function<Column, @Nullable TypeName> types) {
-    this.types = types;
+    this.types = new ExpressionTypes(types);
+    this.numbers = new NumericOperation(this.types::of);
   }
 
   /// The normal text of a condition, an index key or similar.
@@ -62,7 +68,14 @@ public final class NormalForm {
   }
 
   public Expression of(Expression expression) {
-    return ExpressionMap.apply(expression, this::step);
+    var typed = ExpressionMap.apply(expression, this::step);
+    // Which type a number has counts for the operator next to it only.
+    return ExpressionMap.apply(
+        typed,
+        part ->
+            part instanceof Cast number && NumericOperation.isCastNumber(number)
+                ? number.value()
+                : part);
   }
 
   private Expression step(Expression expression) {
@@ -115,16 +128,19 @@ public final class NormalForm {
     if (cast.value() instanceof Cast inner && inner.type().equals(type)) {
       return inner;
     }
-    return isText(type) && isText(typeOf(cast.value())) ? cast.value() : cast;
+    return ExpressionTypes.isText(type) && ExpressionTypes.isText(types.of(cast.value()))
+        ? cast.value()
+        : cast;
   }
 
   /// A constant under a cast. The meaning of a text constant follows from the other operand.
   private static Expression constant(Constant constant, TypeName type) {
     return switch (constant.kind()) {
       case NULL -> constant;
-      case STRING -> isObjectName(type) ? new Cast(constant, type) : valueOf(constant, type);
+      case STRING ->
+          isObjectName(type) ? new Cast(valueOf(constant, type), type) : valueOf(constant, type);
       case NUMBER ->
-          isNumber(type) && type.modifiers().isEmpty() ? constant : new Cast(constant, type);
+          NumericOperation.typeOf(constant).equals(type) ? constant : new Cast(constant, type);
       case BOOLEAN, BITS -> type.isBuiltIn("boolean") ? constant : new Cast(constant, type);
     };
   }
@@ -138,27 +154,27 @@ public final class NormalForm {
     if (value instanceof Cast cast && sameBase(cast.type(), type)) {
       return valueOf(cast.value(), type);
     }
-    if (!(value instanceof Constant constant) || constant.kind() != ConstantKind.STRING) {
+    if (!(value instanceof Constant constant)) {
+      return value;
+    }
+    if (constant.kind() == ConstantKind.NUMBER && isFloat(type)) {
+      return new Constant(ConstantKind.NUMBER, LiteralText.of(constant.value(), type));
+    }
+    if (constant.kind() != ConstantKind.STRING) {
       return value;
     }
     var word = constant.value().strip().toLowerCase(Locale.ROOT);
     if (type.isBuiltIn("boolean") && (TRUE.contains(word) || FALSE.contains(word))) {
       return bool(TRUE.contains(word));
     }
-    if (isNumber(type) && isNumeral(word)) {
-      return new Constant(ConstantKind.NUMBER, word);
-    }
-    return new Constant(ConstantKind.STRING, time(constant.value(), type));
+    var text = LiteralText.of(constant.value(), type);
+    return isNumber(type) && isNumeral(word)
+        ? new Constant(ConstantKind.NUMBER, isFloat(type) ? text : word)
+        : new Constant(ConstantKind.STRING, text);
   }
 
-  /// With the parts that PostgreSQL adds: seconds, midnight.
-  private static String time(String value, TypeName type) {
-    if (type.isBuiltIn("time without time zone") && value.matches("\\d\\d:\\d\\d")) {
-      return value + ":00";
-    }
-    return type.isBuiltIn("timestamp without time zone") && value.matches("\\d{4}-\\d\\d-\\d\\d")
-        ? value + " 00:00:00"
-        : value;
+  private static boolean isFloat(TypeName type) {
+    return type.isBuiltIn("real") || type.isBuiltIn("double precision");
   }
 
   private static boolean isNumeral(String word) {
@@ -169,31 +185,10 @@ public final class NormalForm {
     return left.name().equals(right.name()) && left.arrayDimensions() == right.arrayDimensions();
   }
 
-  private static boolean isText(@Nullable TypeName type) {
-    return type != null
-        && type.modifiers().isEmpty()
-        && type.name().schema() == null
-        && TEXTS.contains(type.name().name());
-  }
-
   private static boolean isNumber(TypeName type) {
     return type.arrayDimensions() == 0
         && type.name().schema() == null
         && NUMBERS.contains(type.name().name());
-  }
-
-  private @Nullable TypeName typeOf(Expression expression) {
-    return switch (expression) {
-      case Column column -> unlimited(types.apply(column));
-      case Cast cast -> unlimited(cast.type());
-      default -> null;
-    };
-  }
-
-  private static @Nullable TypeName unlimited(@Nullable TypeName type) {
-    return type == null
-        ? null
-        : new TypeName(type.name(), List.of(), type.arrayDimensions(), false, null);
   }
 
   /// A list of constants has its type on each of them or on the whole.
@@ -221,15 +216,31 @@ public final class NormalForm {
   }
 
   private Expression binary(Binary binary) {
-    var left = operand(binary.left(), binary.right());
-    var right = operand(binary.right(), binary.left());
-    return new Binary(plain(binary.operator()), left, right);
+    var operator = plain(binary.operator());
+    var left = operand(binary.left(), operator, binary.right());
+    var right = operand(binary.right(), operator, binary.left());
+    return numbers.normal(new Binary(operator, left, right));
   }
 
-  /// Next to a value of a known type, a constant takes that type: `big > 0`, `ok = 't'`.
-  private Expression operand(Expression operand, Expression other) {
-    var type = typeOf(other);
-    return type == null ? operand : valueOf(operand, type);
+  /// Next to a value of a known type, a constant takes that type: `big > 0`, `ok = 't'`. What is
+  /// added to a time is an interval.
+  private Expression operand(Expression operand, QualifiedName operator, Expression other) {
+    var type = types.of(other);
+    if (type == null) {
+      return operand;
+    }
+    if (operator.name().equals("+") && type.name().name().startsWith("timestamp")) {
+      return isString(operand) ? constant((Constant) operand, INTERVAL) : operand;
+    }
+    var isConstant =
+        operand instanceof Constant || (operand instanceof Cast(var v, var _) && isString(v));
+    var decides =
+        OF_ONE_TYPE.contains(operator.name()) || isNumber(type) || type.isBuiltIn("boolean");
+    return isConstant && decides ? valueOf(operand, type) : operand;
+  }
+
+  private static boolean isString(Expression expression) {
+    return expression instanceof Constant constant && constant.kind() == ConstantKind.STRING;
   }
 
   /// Without `pg_catalog`, and with `!=` as PostgreSQL stores it.
@@ -269,7 +280,10 @@ public final class NormalForm {
 
   private Expression in(In in) {
     var operator = in.negated() ? "<>" : "=";
-    var values = in.values().stream().map(v -> operand(v, in.operand())).toList();
+    var values =
+        in.values().stream()
+            .map(v -> operand(v, QualifiedName.of(operator), in.operand()))
+            .toList();
     if (values.size() == 1) {
       return operation(operator, in.operand(), values.getFirst());
     }

@@ -62,6 +62,12 @@ class NormalFormTest {
           note ~ '^a'                     ; (note ~ '^a'::text)
           pg_catalog.length(note) > 1e1   ; (length(note) > 10)
           (n + 1) * 2 > 3                 ; (((n + 1) * 2) > 3)
+          n / 2.0 > price * n             ; (((n)::numeric / 2.0) > (price * (n)::numeric))
+          n::numeric / 2 > price          ; (((n)::numeric / (2)::numeric) > price)
+          n / 2::numeric > price          ; (((n)::numeric / (2)::numeric) > price)
+          at + '1 day' > '2020-01-01 10:00+01' ; ((at + '1 day'::interval) > '2020-01-01 09:00:00+00'::timestamp with time zone)
+          at > now() - interval '90 minutes' ; (at > (now() - '01:30:00'::interval))
+          note = coalesce(name, '') || 'x' ; (note = ((COALESCE(name, ''::character varying))::text || 'x'::text))
           """)
   void spells_alike_what_postgresql_reads_alike(String written, String dumped) {
     assertThat(normal(dumped)).isEqualTo(normal(written));
@@ -81,6 +87,10 @@ class NormalFormTest {
           name = 'x'              ; name like 'x'
           date '2020-01-01' < at  ; timestamp '2020-01-01 01:00' < at
           not (ok or n = 1)       ; not ok or n = 1
+          n::numeric / 2 > price  ; n / 2 > price
+          n / 2::numeric > price  ; n / 2 > price
+          price > n::bigint / 2   ; price > n / 2::float
+          at > now() - interval '90 minutes' ; at > now() - interval '91 minutes'
           """)
   void keeps_apart_what_differs(String one, String other) {
     assertThat(normal(one)).isNotEqualTo(normal(other));
