@@ -7,12 +7,16 @@ import dev.deed.cli.job.RuleBook;
 import dev.deed.ownership.file.OwnershipSchema;
 import dev.deed.sql.golden.Golden;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -144,5 +148,161 @@ class ReferencePagesTest {
     if (node.has("items")) {
       collect(path, node.get("items"), keys);
     }
+  }
+
+  @Test
+  void has_a_page_of_the_tables_in_a_database() throws IOException {
+    var meanings = meanings("history-columns.txt");
+    var create = Files.readString(REFERENCE.resolve(CREATE).normalize());
+    var tables = new LinkedHashMap<String, List<String>>();
+    var table = "";
+    for (var line : create.lines().toList()) {
+      if (line.startsWith("create table ")) {
+        table = line.split(" ")[2];
+      } else if (line.startsWith(");")) {
+        table = "";
+      } else if (!table.isEmpty() && line.matches("  [a-z_]+ (?!key\\b).*")) {
+        var words = line.strip().replaceFirst(",$", "").split(" ");
+        tables.computeIfAbsent(table, _ -> new ArrayList<>()).add(words[0] + " " + words[1]);
+      }
+    }
+    var page = new StringBuilder("# Tables in the schema `deed`\n\n" + GENERATED);
+    page.append(
+        """
+        `deed` creates them in every database at the first use. They may be read, by `deed history` or in SQL; only `deed` may
+        change them. Other tables of the schema (`deed.snapshot`, those of the journal and of evidence) may change with every release.
+        """);
+    tables.forEach((name, columns) -> {
+      page.append(
+          "\n## %s\n\n%s.\n\n| column | type | meaning |\n|---|---|---|\n"
+              .formatted(name, comment(create, "table " + name)));
+      for (var column : columns) {
+        var parts = column.split(" ");
+        var path = name + "." + parts[0];
+        var given = comment(create, "column " + path);
+        var meaning = given.isEmpty() ? meaning(meanings, path) : given;
+        page.append("| `%s` | `%s` | %s |\n".formatted(parts[0], parts[1], text(meaning)));
+      }
+    });
+    assertThat(meanings.keySet()).as("of a column that is gone").isEmpty();
+    Golden.check(REFERENCE.resolve("tables.md"), page.toString());
+  }
+
+  private static final String CREATE =
+      "../../engine/src/main/resources/dev/deed/engine/protocol/create.sql";
+
+  private static String comment(String sql, String object) {
+    var start = "comment on " + object + " is '";
+    return sql.lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length(), line.length() - 2).replace("''", "'"))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void has_a_page_of_json_fields() throws IOException {
+    var meanings = meanings("json-fields.txt");
+    var unused = new LinkedHashSet<>(meanings.keySet());
+    var page = new StringBuilder("# JSON\n\n" + GENERATED);
+    page.append(JSON_BEGIN);
+    for (var report : reports().entrySet()) {
+      var name = report.getKey();
+      var fields = new LinkedHashSet<String>();
+      report.getValue().forEach(tree -> fields("", tree, fields));
+      fields.removeAll(Set.of("report", "verdict"));
+      page.append("\n## %s\n\n".formatted(name));
+      page.append(
+          fields.isEmpty()
+              ? "No fields of its own.\n"
+              : "| field | meaning |\n|---|---|\n");
+      for (var field : fields) {
+        var words = (name + " " + field).replace("[]", "");
+        page.append("| `%s` | %s |\n".formatted(field, meaningOf(meanings, unused, words)));
+      }
+    }
+    assertThat(unused).as("meanings of fields that are gone").isEmpty();
+    Golden.check(REFERENCE.resolve("json.md"), page.toString());
+  }
+
+  private static final String JSON_BEGIN =
+      """
+      `--format json` writes one object. New fields may be added; those that are here keep their names and meanings. A field without a
+      value is `null` or is left out. Every report has `report`, its name, and `verdict`: `yes`, `no`, `try_again`, `stopped` or `unreadable`,
+      which are the exit codes 0, 1, 3, 4 and 2. Paths are relative to the folder of `schema-ownership.yaml`. The headings below are
+      the names of reports: `run` is that of `apply` and `rollback`. The report of `deed drift` is on [its own page](drift.md#json).
+
+      ## Findings
+
+      | field | meaning |
+      |---|---|
+      | `rule`, `severity` | the rule, and `error` or `warning` |
+      | `file`, `line`, `column` | where, from 1 |
+      | `message`, `advice` | what was found, and what to do |
+      | `objects[]` | the objects that it is about |
+      | `owners[]` | the services that own them: `service`, `team`, `contact` |
+      | `consumers[]` | services that may use them: the same, and `access` |
+      | `hazards[]` | the dangers, as `deed explain` names them |
+      """;
+
+  /// The samples of every report, by its name.
+  private static Map<String, List<JsonNode>> reports() throws IOException {
+    var reports = new TreeMap<String, List<JsonNode>>();
+    try (var files = Files.list(Golden.fixture("reports"))) {
+      for (var file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+        var tree = new ObjectMapper().readTree(Files.readString(file));
+        var name = tree.path("report").asString();
+        if (!name.equals("drift")) {
+          reports.computeIfAbsent(name, _ -> new ArrayList<>()).add(tree);
+        }
+      }
+    }
+    return reports;
+  }
+
+  /// Findings and failures are told once.
+  private static void fields(String path, JsonNode node, Set<String> fields) {
+    if (node.isArray()) {
+      node.forEach(element -> fields(path + "[]", element, fields));
+    }
+    node.properties()
+        .forEach(property -> {
+          var name = property.getKey();
+          var value = property.getValue();
+          var below = path.isEmpty() ? name : path + "." + name;
+          fields.add(below + (value.isArray() ? "[]" : ""));
+          if (!Set.of("findings", "problems", "failure", "failures").contains(name)) {
+            fields(below, value, fields);
+          }
+        });
+  }
+
+  /// The meaning with the longest path that the field ends with.
+  private static String meaningOf(Map<String, String> meanings, Set<String> unused, String field) {
+    for (var at = field; ; at = at.replaceFirst("^[^ .]*[ .]", "")) {
+      var meaning = meanings.get(at);
+      if (meaning != null) {
+        unused.remove(at);
+        return text(meaning);
+      }
+      assertThat(at).as("json-fields.txt has no meaning of " + field).containsAnyOf(" ", ".");
+    }
+  }
+
+  private static String meaning(Map<String, String> meanings, String name) {
+    var meaning = meanings.remove(name);
+    assertThat(meaning).as("no meaning of " + name).isNotNull();
+    return String.valueOf(meaning);
+  }
+
+  private static Map<String, String> meanings(String resource) throws IOException {
+    var meanings = new LinkedHashMap<String, String>();
+    for (var line : Files.readAllLines(Golden.fixture(resource))) {
+      if (!line.startsWith("#")) {
+        var parts = line.split(" [|] ", 2);
+        meanings.put(parts[0], parts[1]);
+      }
+    }
+    return meanings;
   }
 }
