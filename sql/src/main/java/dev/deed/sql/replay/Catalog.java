@@ -350,9 +350,7 @@ public final class Catalog {
   /// Whether no script created a function of that name, whatever its schema and arguments, and none
   /// may have come unseen: it can only mean those of PostgreSQL itself.
   public boolean hasOnlyBuiltIn(String function) {
-    return state.certainty().isUndoubted()
-        && state.objects().stream()
-            .noneMatch(o -> o.name().kind().isRoutine() && o.name().name().name().equals(function));
+    return state.certainty().isUndoubted() && !state.hasRoutineNamed(function);
   }
 
   /// Whether an object that is not a relation, nor in a schema, is certainly not there.

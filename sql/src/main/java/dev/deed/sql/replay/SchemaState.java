@@ -48,6 +48,9 @@ public final class SchemaState {
   private final Map<QualifiedName, ObjectName> types = new HashMap<>();
   private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
 
+  /// How many routines have that name without a schema.
+  private final Map<String, Integer> routineNames = new HashMap<>();
+
   /// Operators by the name without a schema.
   private final Map<String, Set<ObjectName>> operators = new HashMap<>();
 
@@ -304,6 +307,7 @@ public final class SchemaState {
     }
     if (name.kind().isRoutine()) {
       routines.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
+      routineNames.merge(name.name().name(), -1, (a, b) -> a + b == 0 ? null : a + b);
     }
     if (name.kind() == ObjectKind.OPERATOR || name.kind() == ObjectKind.CAST) {
       operatorsAndCasts.remove(name);
@@ -322,6 +326,7 @@ public final class SchemaState {
       types.put(name.name(), name);
     } else if (kind.isRoutine()) {
       routines.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+      routineNames.merge(name.name().name(), 1, Integer::sum);
     } else if (kind == ObjectKind.OPERATOR) {
       operators.computeIfAbsent(name.name().name(), _ -> new LinkedHashSet<>()).add(name);
     } else if (kind.isPartOfRelation() && kind != ObjectKind.COLUMN) {
@@ -365,6 +370,11 @@ public final class SchemaState {
 
   Set<ObjectName> routines(QualifiedName name) {
     return routines.getOrDefault(name, Set.of());
+  }
+
+  /// Whether a routine has that name, in whatever schema and with whatever arguments.
+  boolean hasRoutineNamed(String name) {
+    return routineNames.containsKey(name);
   }
 
   /// The operators of that name for any operands; in any schema if the name has none.
