@@ -213,9 +213,7 @@ class ReferencePagesTest {
       fields.removeAll(Set.of("report", "verdict"));
       page.append("\n## %s\n\n".formatted(name));
       page.append(
-          fields.isEmpty()
-              ? "No fields of its own.\n"
-              : "| field | meaning |\n|---|---|\n");
+          fields.isEmpty() ? "No fields of its own.\n" : "| field | meaning |\n|---|---|\n");
       for (var field : fields) {
         var words = (name + " " + field).replace("[]", "");
         page.append("| `%s` | %s |\n".formatted(field, meaningOf(meanings, unused, words)));
