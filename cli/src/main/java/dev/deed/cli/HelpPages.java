@@ -24,7 +24,12 @@ final class HelpPages {
   /// picocli refuses less.
   private static final int NARROWEST = 55;
 
+  /// The descriptions are broken for it.
+  private static final int USUAL = 80;
+
   private static final int WIDEST = 120;
+
+  private static final String NARROW = "narrow";
 
   /// Words of a shell that stay on one line: blanks between quotes belong to it, and an option goes
   /// with its value.
@@ -35,14 +40,13 @@ final class HelpPages {
 
   /// @param commandLine of the page
   static void complete(CommandLine commandLine, Surroundings surroundings) {
-    var width = Math.clamp(surroundings.columns(), NARROWEST, WIDEST);
-    complete(commandLine, examples(), width);
+    complete(commandLine, examples(), Math.min(surroundings.columns(), WIDEST));
   }
 
   /// The page and those below it.
   static void complete(CommandLine commandLine, Map<String, List<String>> examples, int width) {
     var usage = commandLine.getCommandSpec().usageMessage();
-    usage.width(width);
+    usage.width(Math.max(width, NARROWEST));
     var name = commandLine.getCommandSpec().qualifiedName();
     usage.footer(
         Stream.of(
@@ -51,6 +55,12 @@ final class HelpPages {
                 ExitCode.helpFooter())
             .flatMap(lines -> lines)
             .toArray(String[]::new));
+    if (width < NARROWEST) {
+      commandLine.setHelpSectionKeys(List.of(NARROW));
+      commandLine.getHelpSectionMap().put(NARROW, _ -> new NarrowPage(commandLine, width).text());
+    } else if (width < USUAL) {
+      usage.description(reflowed(usage.description(), width));
+    }
     if (commandLine.getCommandSpec().parent() == null) {
       commandLine
           .getHelpSectionMap()
@@ -78,7 +88,21 @@ final class HelpPages {
     return String.join("\n", lines);
   }
 
-  private static List<String> commands(CommandLine root, int width) {
+  private static String[] reflowed(String[] description, int width) {
+    return description.length == 0
+        ? description
+        : Stream.concat(
+                NarrowPage.paragraphs(description).stream()
+                    .map(text -> text.replace("%", "%%").replace("${", "$${"))
+                    .flatMap(text ->
+                        text.startsWith(" ")
+                            ? Stream.of(text)
+                            : CommandGroups.wrapped(text, "", width - 1).stream()),
+                Stream.of(""))
+            .toArray(String[]::new);
+  }
+
+  static List<String> commands(CommandLine root, int width) {
     var known = root.getSubcommands();
     return CommandGroups.lines(
         name ->

@@ -86,6 +86,25 @@ class HelpPagesTest {
     assertThat(shown.err()).contains("deed COMMAND --help");
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void fits_every_page_into_a_narrow_terminal(String name) {
+    var words = new ArrayList<>(List.of(name.split(" ")));
+    words.removeFirst();
+    words.add("--help");
+    var command = words.toArray(String[]::new);
+    for (var columns : List.of(40, 60)) {
+      var shown = Console.in(folder).with(Map.of("COLUMNS", columns.toString())).run(command);
+      assertThat(shown.exit()).isZero();
+      // A word of a shell cannot be broken.
+      var prose = shown.out().replaceAll("(?s)\\nExamples:.*?\\n\\n", "\n\n");
+      assertThat(prose.lines().filter(line -> line.length() > columns)).isEmpty();
+      // No line is broken for 80 columns, and once more for these.
+      assertThat(shown.out()).doesNotContainPattern("\\n[a-z]+\\n[a-z]+ [a-z]+");
+      assertThat(shown.out()).contains("--format", "\nExamples:\n", "\nExit codes:\n");
+    }
+  }
+
   @Test
   void says_what_it_was_built_from() {
     assertThat(Console.in(folder).run("--version").out())
