@@ -32,7 +32,8 @@ class VectorIndexesTest {
   private static final Path MEASURED =
       Path.of(System.getProperty("basedir", ""), "src/test/resources/vector/measured.txt");
 
-  private static final Set<String> RULES = Set.of("vector-index-refused", "vector-dimensions");
+  private static final Set<String> RULES =
+      Set.of("vector-index-refused", "vector-dimensions", "will-fail");
 
   /// @param state SQLSTATE, `00000` for success
   record Measured(String state, String sql) {}

@@ -7,6 +7,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType.DomainType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class VectorIndexes {
     return method.equals(HNSW) || method.equals(IVFFLAT);
   }
 
+  /// Whether pgvector's methods have an operator class of that name, and no other method has.
+  public static boolean isClass(String name) {
+    return CLASSES.containsKey(name);
+  }
+
   /// Empty if it is not one of pgvector's.
   public static Optional<OperatorClass> operatorClass(IndexElement element) {
     var name = element.operatorClass();
@@ -64,15 +70,35 @@ public final class VectorIndexes {
         : operatorClass(element);
   }
 
-  /// The type of an index key: of a column that is known, or of a cast.
+  /// The type of an index key: of a column that is known, or of a cast. That of a domain is its
+  /// base type without dimensions, which PostgreSQL does not look for there.
   public static Optional<TypeName> type(IndexElement element, QualifiedName table, RuleView view) {
     var column = element.column();
     if (column != null) {
-      return view.catalog().column(table, column).map(found -> found.type());
+      var type = view.catalog().column(table, column).map(found -> found.type());
+      return type.flatMap(found -> base(found, view)).or(() -> type);
     }
     return element.expression().tree() instanceof Cast cast
         ? Optional.of(cast.type())
         : Optional.empty();
+  }
+
+  /// Whether the key is a column whose type is a domain.
+  public static boolean isOfDomain(IndexElement element, QualifiedName table, RuleView view) {
+    var column = element.column();
+    return column != null
+        && view.catalog()
+            .column(table, column)
+            .flatMap(found -> base(found.type(), view))
+            .isPresent();
+  }
+
+  private static Optional<TypeName> base(TypeName type, RuleView view) {
+    return view.catalog()
+        .type(type.name())
+        .filter(found -> found instanceof DomainType && type.arrayDimensions() == 0)
+        .map(found -> ((DomainType) found).base())
+        .map(base -> new TypeName(base.name(), List.of(), base.arrayDimensions(), false, null));
   }
 
   /// Whether it is a type of pgvector, not an array of it.

@@ -117,8 +117,14 @@ public final class SchemaState {
         ages.created(name);
         certainty.created(name);
       }
-    } else if (keepsAges) {
-      certainty.changed(name);
+    } else {
+      if (name.kind().isRelation()) {
+        // PostgreSQL would not have both: a view of that name may have been created since.
+        relations.put(name.name(), name);
+      }
+      if (keepsAges) {
+        certainty.changed(name);
+      }
     }
     dependencies.put(object);
   }

@@ -59,6 +59,14 @@ class SchemaReaderTest {
   }
 
   @Test
+  void reads_on_where_a_table_and_a_view_have_one_name() {
+    read("create table k (a int); create view k as select 1 as b; create table k (c int)");
+    read("create materialized view k as select 1 as d; drop materialized view k");
+    read("create table k (e int)");
+    assertThat(touched("alter table k drop column e")).contains("table public.k");
+  }
+
+  @Test
   void drops_temporary_tables_with_their_script_and_prefers_them_in_it() {
     read("create table t (id int)");
     assertThat(touched("create temp table t (id int); insert into t values (1)"))

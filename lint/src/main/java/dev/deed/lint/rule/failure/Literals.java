@@ -1,5 +1,7 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.lint.facts.VectorConstants;
+import dev.deed.lint.facts.VectorIndexes;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
@@ -68,6 +70,9 @@ final class Literals {
     }
     if (type.arrayDimensions() > 0) {
       return kind == ConstantKind.STRING && isNotArray(text);
+    }
+    if (VectorIndexes.isVector(type) && isExtensions(type, known)) {
+      return kind == ConstantKind.STRING && VectorConstants.isRefused(type, text);
     }
     if (type.name().schema() != null) {
       return isRefusedByOwnType(type, value, known);
@@ -166,6 +171,9 @@ final class Literals {
         || type.arrayDimensions() > 0) {
       return false;
     }
+    if (VectorIndexes.isVector(type) && isExtensions(type, known)) {
+      return kind == ConstantKind.STRING && hasOtherDimensions(type, text);
+    }
     if (type.name().schema() != null) {
       return base(type, known).filter(b -> exceeds(b, value, known)).isPresent();
     }
@@ -183,6 +191,17 @@ final class Literals {
                   && overflows(type, text));
       case BOOLEAN, BITS, NULL -> false;
     };
+  }
+
+  private static boolean hasOtherDimensions(TypeName vector, String text) {
+    var wanted = VectorIndexes.dimensions(vector);
+    var written = VectorConstants.dimensions(vector, text);
+    return wanted.isPresent() && written.isPresent() && !wanted.equals(written);
+  }
+
+  /// Whether no migration creates a type of that name.
+  private static boolean isExtensions(TypeName type, Known known) {
+    return known.catalog().type(type.name()).isEmpty();
   }
 
   private static boolean isOutOfRange(String type, String number) {

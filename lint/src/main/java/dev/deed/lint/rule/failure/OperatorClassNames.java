@@ -1,5 +1,6 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.lint.facts.VectorIndexes;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.QualifiedName;
@@ -306,6 +307,12 @@ final class OperatorClassNames implements Refusals {
   }
 
   private static Optional<Refusal> missing(String name, String method, Span span, Known known) {
+    if (VectorIndexes.isClass(name)) {
+      return Refusal.of(
+          span,
+          "the index method %s has no operator class %s".formatted(method, name),
+          "write USING hnsw");
+    }
     var extension = BuiltIns.extensionOfOperatorClass(name);
     if (!(extension == null
         ? known.catalog().isComplete() && BRINGING.stream().noneMatch(e -> has(e, known))

@@ -1,5 +1,7 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.lint.facts.VectorIndexes;
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
@@ -46,6 +48,10 @@ final class OperatorClasses implements Refusals {
   private static final Set<String> NETWORKS = Set.of("cidr", "inet");
   private static final Set<String> SHAPES =
       Set.of("line", "lseg", "path", "jsonpath", "json", "xml");
+
+  /// Of pgvector's types, whose extension gives `btree` operator classes for them.
+  private static final Set<String> WITHOUT_VECTORS =
+      Set.of("hash", "gin", "gist", "brin", "spgist");
 
   /// The extensions that give a method operator classes for plain types.
   private static final Map<String, String> BROUGHT_BY =
@@ -114,11 +120,21 @@ final class OperatorClasses implements Refusals {
   private static Optional<Refusal> column(
       String column, String method, QualifiedName table, Effect effect, Span span, Known known) {
     var type = type(column, table, effect, known);
-    if (type == null || !Types.isBuiltIn(type) || type.arrayDimensions() > 0) {
+    if (type == null || type.arrayDimensions() > 0) {
       return Optional.empty();
     }
+    if (VectorIndexes.isVector(type) && known.catalog().type(type.name()).isEmpty()) {
+      return WITHOUT_VECTORS.contains(method)
+          ? Refusal.of(
+              span,
+              "the index method %s has no operator class for %s, the type of %s"
+                  .formatted(method, type.text(), column),
+              "for the nearest rows: USING hnsw (%s %s_l2_ops)"
+                  .formatted(Identifier.quoted(column), type.name().name()))
+          : Optional.empty();
+    }
     var name = type.name().name();
-    if (!isWithout(method, name)) {
+    if (!Types.isBuiltIn(type) || !isWithout(method, name)) {
       return Optional.empty();
     }
     var extension = BROUGHT_BY.get(method);

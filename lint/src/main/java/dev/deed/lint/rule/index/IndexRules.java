@@ -10,6 +10,7 @@ import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 
 import dev.deed.lint.facts.DropIndex;
 import dev.deed.lint.rule.Rule;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class IndexRules {
           error(
               "vector-index-refused",
               "a pgvector index has a type, operator class, size or parameter that PostgreSQL refuses",
-              at(CreatesIndex.class, new VectorIndexRefused())),
+              at(Effect.class, new VectorIndexRefused())),
           warning(
               "vector-operator-mismatch",
               "a query orders by a distance that no pgvector index of the column serves",

@@ -4,51 +4,87 @@ import dev.deed.lint.facts.VectorIndexes;
 import dev.deed.lint.facts.VectorIndexes.OperatorClass;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
+import dev.deed.lint.rule.index.VectorParameters.Refusal;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.effect.TableEffect.TableChange;
+import dev.deed.sql.expression.Expression.Binary;
+import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.Relation.Index;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds indexes that pgvector refuses. Another extension may have a method of the same name: the
 /// type or the operator class must be one of pgvector's.
-final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
-
-  private record Refusal(String message, String advice) {}
-
-  /// A parameter and its bounds.
-  private record Parameter(String name, long least, long most, long otherwise) {}
-
-  private static final Parameter M = new Parameter("m", 2, 100, 16);
-  private static final Parameter CONSTRUCTION = new Parameter("ef_construction", 4, 1000, 64);
-  private static final Parameter LISTS = new Parameter("lists", 1, 32_768, 100);
+final class VectorIndexRefused implements EffectCheck<Effect> {
 
   @Override
-  public void check(CreatesIndex index, RuleView view) {
-    if (!VectorIndexes.isMethod(index.method()) || !isOfPgvector(index, view)) {
-      return;
+  public void check(Effect effect, RuleView view) {
+    if (effect instanceof CreatesIndex index
+        && VectorIndexes.isMethod(index.method())
+        && isOfPgvector(index, view)) {
+      created(index, view);
+    } else if (effect instanceof AltersTable alters && alters.change() == TableChange.SET_OPTIONS) {
+      altered(alters, view);
     }
+  }
+
+  private static void created(CreatesIndex index, RuleView view) {
     var table = view.relation(index.table());
     refusal(index, view)
         .ifPresent(refusal ->
             view.report(
                 index.span(),
                 "PostgreSQL refuses this index of %s: %s"
-                    .formatted(table.dotted(), refusal.message()),
+                    .formatted(where(table, view), refusal.message()),
                 refusal.advice(),
                 ObjectName.table(table)));
+  }
+
+  /// The index of a partitioned table is built in its partitions, which may be created later.
+  private static String where(QualifiedName table, RuleView view) {
+    var isPartitioned =
+        view.catalog().table(table).filter(found -> found.partitionBy() != null).isPresent();
+    return (isPartitioned ? "each partition of " : "") + table.dotted();
+  }
+
+  private static void altered(AltersTable alters, RuleView view) {
+    var name = view.relation(alters.table());
+    view.catalog()
+        .find(ObjectName.of(ObjectKind.INDEX, name))
+        .filter(Index.class::isInstance)
+        .map(Index.class::cast)
+        .filter(index -> VectorIndexes.isMethod(index.method()))
+        .filter(index ->
+            index.elements().stream()
+                .anyMatch(element -> VectorIndexes.effective(index.method(), element).isPresent()))
+        .flatMap(index -> VectorParameters.set(index.method(), alters.options()))
+        .ifPresent(refusal ->
+            view.report(
+                alters.span(),
+                "PostgreSQL refuses this change of %s: %s"
+                    .formatted(name.dotted(), refusal.message()),
+                refusal.advice(),
+                ObjectName.of(ObjectKind.INDEX, name)));
   }
 
   private static boolean isOfPgvector(CreatesIndex index, RuleView view) {
     return index.elements().stream()
         .anyMatch(element ->
             VectorIndexes.operatorClass(element).isPresent()
-                || (element.operatorClass() == null
-                    && type(index, element, view)
-                        .filter(type -> VectorIndexes.isVector(type) || type.isBuiltIn("bit"))
-                        .isPresent()));
+                || type(index, element, view)
+                    .filter(type ->
+                        VectorIndexes.isVector(type)
+                            || type.isBuiltIn("bit")
+                            || type.isBuiltIn("bit varying"))
+                    .isPresent());
   }
 
   private static Optional<TypeName> type(CreatesIndex index, IndexElement element, RuleView view) {
@@ -59,7 +95,7 @@ final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
     return shape(index)
         .or(() -> operators(index, index.elements().getFirst(), view))
         .or(() -> dimensions(index, index.elements().getFirst(), view))
-        .or(() -> parameters(index));
+        .or(() -> VectorParameters.built(index.method(), index.options()));
   }
 
   private static Optional<Refusal> shape(CreatesIndex index) {
@@ -98,10 +134,17 @@ final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
               "name the one of the operator that your queries order by: %s"
                   .formatted(examples(VectorIndexes.simpleName(type), lists)));
     }
-    if (chosen == null) {
-      return Optional.empty();
-    }
     var name = element.operatorClass().name();
+    if (chosen == null) {
+      return view.catalog().hasAny(ObjectKind.OPERATOR_CLASS)
+          ? Optional.empty()
+          : refused(
+              "%s has no operator class %s".formatted(index.method(), name),
+              type == null
+                  ? "name one of pgvector's, such as vector_l2_ops"
+                  : "name the one of the operator that your queries order by: %s"
+                      .formatted(examples(VectorIndexes.simpleName(type), lists)));
+    }
     if (lists && !chosen.ofLists()) {
       return refused("ivfflat has no operator class %s".formatted(name), "use hnsw, which has it");
     }
@@ -124,13 +167,22 @@ final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
   private static boolean isPlain(TypeName type) {
     return type.arrayDimensions() > 0
         || List.of(
-                "bit", "real", "double precision", "integer", "bigint", "text", "jsonb", "numeric")
+                "bit",
+                "bit varying",
+                "real",
+                "double precision",
+                "integer",
+                "bigint",
+                "text",
+                "jsonb",
+                "numeric")
             .stream()
             .anyMatch(type::isBuiltIn);
   }
 
   private static String examples(String type, boolean lists) {
     return switch (type) {
+      case "bit varying" -> "a cast has one: ((column::bit(n)) bit_hamming_ops)";
       case "bit" ->
           lists ? "bit_hamming_ops (<~>)" : "bit_hamming_ops (<~>), bit_jaccard_ops (<%>)";
       case "sparsevec" ->
@@ -144,10 +196,25 @@ final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
   private static Optional<Refusal> dimensions(
       CreatesIndex index, IndexElement element, RuleView view) {
     var type = type(index, element, view).orElse(null);
+    if (isComputed(element)) {
+      return refused(
+          "a function or an operator gives a key without dimensions",
+          "index a cast of it: ((%s::%s(n)) ...)"
+              .formatted(
+                  element.expression().text(),
+                  VectorIndexes.effective(index.method(), element)
+                      .map(OperatorClass::type)
+                      .orElse("vector")));
+    }
     if (type == null || type.arrayDimensions() > 0) {
       return Optional.empty();
     }
     var name = VectorIndexes.simpleName(type);
+    if (VectorIndexes.isOfDomain(element, view.relation(index.table()), view)) {
+      return refused(
+          "the dimensions of a domain are not those of the key",
+          "index a cast: ((%s::%s(n)) ...)".formatted(column(element), name));
+    }
     var dimensions = VectorIndexes.dimensions(type);
     if (dimensions.isEmpty()) {
       return VectorIndexes.isVector(type) && type.modifiers().isEmpty()
@@ -166,6 +233,14 @@ final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
         : Optional.empty();
   }
 
+  /// Whose type has no modifier, whatever the function or the operands are.
+  private static boolean isComputed(IndexElement element) {
+    return element.column() == null
+        && (element.expression().tree() instanceof Call
+            || element.expression().tree() instanceof Binary
+            || element.expression().tree() instanceof Prefix);
+  }
+
   private static String column(IndexElement element) {
     return element.column() == null ? "column" : element.column();
   }
@@ -180,55 +255,6 @@ final class VectorIndexRefused implements EffectCheck<CreatesIndex> {
           .formatted(column, dimensions);
     }
     return "index a part of it, or store fewer dimensions";
-  }
-
-  private static Optional<Refusal> parameters(CreatesIndex index) {
-    if (index.method().equals(VectorIndexes.IVFFLAT)) {
-      return bounds(index, LISTS).or(() -> unknown(index, "m", "ef_construction"));
-    }
-    var wrong =
-        bounds(index, M).or(() -> bounds(index, CONSTRUCTION)).or(() -> unknown(index, "lists"));
-    if (wrong.isPresent()) {
-      return wrong;
-    }
-    var m = value(index, M);
-    var construction = value(index, CONSTRUCTION);
-    return m != null && construction != null && construction < 2 * m
-        ? refused(
-            "ef_construction (%d) is less than twice m (%d)".formatted(construction, m),
-            "WITH (m = %d, ef_construction = %d)".formatted(m, Math.max(64, 4 * m)))
-        : Optional.empty();
-  }
-
-  private static Optional<Refusal> bounds(CreatesIndex index, Parameter parameter) {
-    var value = value(index, parameter);
-    return value != null && (value < parameter.least() || value > parameter.most())
-        ? refused(
-            "%s is %d, outside of %d to %d"
-                .formatted(parameter.name(), value, parameter.least(), parameter.most()),
-            "WITH (%s = %d), and measure from there"
-                .formatted(parameter.name(), parameter.otherwise()))
-        : Optional.empty();
-  }
-
-  /// Null where the text is not a whole number.
-  private static @Nullable Long value(CreatesIndex index, Parameter parameter) {
-    var text = index.options().get(parameter.name());
-    return text == null
-        ? Long.valueOf(parameter.otherwise())
-        : VectorIndexes.number(text.replace("'", "")).orElse(null);
-  }
-
-  private static Optional<Refusal> unknown(CreatesIndex index, String... names) {
-    return List.of(names).stream()
-        .filter(index.options()::containsKey)
-        .findFirst()
-        .flatMap(name ->
-            refused(
-                "%s has no parameter %s".formatted(index.method(), name),
-                index.method().equals(VectorIndexes.HNSW)
-                    ? "WITH (m = 16, ef_construction = 64)"
-                    : "WITH (lists = 100)"));
   }
 
   private static Optional<Refusal> refused(String message, String advice) {

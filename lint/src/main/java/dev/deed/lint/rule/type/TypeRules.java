@@ -15,7 +15,7 @@ import static dev.deed.sql.Hazard.REWRITES_TABLE;
 
 import dev.deed.lint.facts.TypeChange;
 import dev.deed.lint.rule.Rule;
-import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.TypeEffect.RenamesEnumValue;
@@ -36,7 +36,7 @@ public final class TypeRules {
           error(
               "vector-dimensions",
               "a pgvector column has more dimensions than its type takes",
-              at(TableEffect.class, new VectorDimensions())),
+              at(Effect.class, new VectorDimensions())),
           error(
               "type-of-key",
               "the type of a foreign key's column changes, and reads and writes of both tables wait",
