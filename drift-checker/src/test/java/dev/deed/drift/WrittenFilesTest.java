@@ -62,6 +62,36 @@ class WrittenFilesTest {
   }
 
   @Test
+  void knows_the_index_that_a_table_uses_by_its_new_name() throws IOException {
+    assertThat(
+            report(
+                """
+                CREATE TABLE orders (id int NOT NULL, size int NOT NULL, CONSTRAINT k UNIQUE (id));
+                CREATE UNIQUE INDEX i ON orders (size);
+                ALTER TABLE orders CLUSTER ON k;
+                ALTER TABLE orders REPLICA IDENTITY USING INDEX i;
+                ALTER TABLE orders RENAME CONSTRAINT k TO "Key";
+                ALTER INDEX i RENAME TO "I";
+                ALTER TABLE orders ADD CONSTRAINT u UNIQUE USING INDEX "I";
+                CREATE MATERIALIZED VIEW sizes AS SELECT size FROM orders;
+                CREATE INDEX s ON sizes (size);
+                ALTER MATERIALIZED VIEW sizes CLUSTER ON s;
+                ALTER INDEX s RENAME TO by_size;
+                """,
+                """
+                CREATE TABLE orders (
+                  id int NOT NULL, size int NOT NULL, CONSTRAINT "Key" UNIQUE (id),
+                  CONSTRAINT u UNIQUE (size));
+                ALTER TABLE orders CLUSTER ON "Key";
+                ALTER TABLE orders REPLICA IDENTITY USING INDEX u;
+                CREATE MATERIALIZED VIEW sizes AS SELECT size FROM orders;
+                CREATE INDEX by_size ON sizes (size);
+                ALTER MATERIALIZED VIEW sizes CLUSTER ON by_size;
+                """))
+        .isEqualTo("no drift\n");
+  }
+
+  @Test
   void compares_grants_though_only_one_file_has_any() throws IOException {
     var table = "CREATE TABLE orders (id int);";
     var report = report(table, table + "GRANT SELECT ON orders TO PUBLIC;");

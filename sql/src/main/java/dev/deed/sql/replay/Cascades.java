@@ -5,7 +5,6 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.BuiltIns;
-import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -122,22 +121,7 @@ final class Cascades {
       case TableConstraint constraint -> leaveChildren(constraint, cascade);
       case Trigger trigger -> leavePartitions(trigger);
       case Relation.Index index -> {
-        var table = state.table(index.table());
-        if (table != null && index.name().name().name().equals(table.storage().clusteredOn())) {
-          state.put(table.copy().clusteredOn(null).table());
-        }
-        var left = state.table(index.table());
-        if (left != null && isIdentity(left.replicaIdentity(), index)) {
-          state.put(left.copy().replicaIdentity("default").table());
-        }
-        var view = state.view(index.table());
-        if (view != null && index.name().name().name().equals(view.storage().clusteredOn())) {
-          var storage = view.storage();
-          state.put(
-              view.with(
-                  new Relation.Storage(
-                      storage.accessMethod(), storage.tablespace(), storage.options(), null)));
-        }
+        new IndexUses(state).forget(index);
         // A partition's key goes with its index, which goes with the parent's.
         if (index.constraint() != null) {
           state.remove(ObjectName.constraint(index.table(), index.constraint()));
@@ -145,12 +129,6 @@ final class Cascades {
       }
       default -> {}
     }
-  }
-
-  /// `using index i`: PostgreSQL forgets the index that it drops.
-  private static boolean isIdentity(String replicaIdentity, Relation.Index index) {
-    var words = CanonicalWords.of(replicaIdentity);
-    return words.size() > 1 && words.getLast().equals(index.name().name().name());
   }
 
   private void leaveTable(TableColumn column, boolean cascade) {

@@ -131,6 +131,7 @@ final class IndexReplay {
       return null;
     }
     state.remove(index.name());
+    new IndexUses(state).rename(index, constraint);
     return index
         .copy()
         .name(ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(constraint)))

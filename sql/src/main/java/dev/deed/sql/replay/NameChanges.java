@@ -7,7 +7,6 @@ import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainCheck;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.Relation;
-import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
@@ -94,6 +93,7 @@ final class NameChanges {
     replace(name, after);
     if (index != null && name.own().equals(index.constraint())) {
       replace(index.name(), index.name().named(name.name().renamed(newName)));
+      new IndexUses(state).rename(index, newName);
     }
     var table = state.table(name.name());
     if (table == null) {
@@ -115,14 +115,7 @@ final class NameChanges {
     }
     replace(name, name.named(name.name().renamed(newName)));
     if (index != null) {
-      keepClustered(index, newName);
-    }
-  }
-
-  private void keepClustered(Index index, String newName) {
-    var table = state.table(index.table());
-    if (table != null && index.qualifiedName().name().equals(table.storage().clusteredOn())) {
-      state.put(table.copy().clusteredOn(newName).table());
+      new IndexUses(state).rename(index, newName);
     }
   }
 
