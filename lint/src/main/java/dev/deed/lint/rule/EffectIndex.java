@@ -9,6 +9,7 @@ import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.script.Statement;
@@ -50,6 +51,7 @@ public final class EffectIndex {
       case MovesToSchema moves -> add(byName, moves.object().name().name(), placed);
       case Drops drops -> add(byName, drops.object().name().name(), placed);
       case CreatesIndex creates -> add(indexes, creates.table().name(), placed);
+      case DropsConstraint drops -> add(byName, drops.table().name(), placed);
       case AddsConstraint adds -> add(constraints, adds.table().name(), placed);
       default -> {}
     }
@@ -59,8 +61,8 @@ public final class EffectIndex {
     map.computeIfAbsent(name, _ -> new ArrayList<>()).add(placed);
   }
 
-  /// Effects that create, rename, move or drop an object of that name, or create a trigger on it,
-  /// in the order of the script.
+  /// Effects that create, rename, move or drop an object of that name, create a trigger on it, or
+  /// drop a constraint of it, in the order of the script.
   public List<Placed> named(String name) {
     return byName.getOrDefault(name, List.of());
   }

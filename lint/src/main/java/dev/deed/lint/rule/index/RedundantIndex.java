@@ -6,6 +6,7 @@ import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.schema.Relation.Index;
 import java.util.List;
 
@@ -59,10 +60,18 @@ final class RedundantIndex implements EffectCheck<CreatesIndex> {
         .toList();
   }
 
+  /// By its own name, or with the constraint that it belongs to.
   private static boolean isDropped(Index index, RuleView view) {
-    return view.later(index.qualifiedName().name())
-        .anyMatch(placed ->
-            placed.effect() instanceof Drops drops
-                && view.relation(drops.object().name()).equals(index.qualifiedName()));
+    var own =
+        view.later(index.qualifiedName().name())
+            .anyMatch(placed ->
+                placed.effect() instanceof Drops drops
+                    && view.relation(drops.object().name()).equals(index.qualifiedName()));
+    return own
+        || view.later(index.table().name())
+            .anyMatch(placed ->
+                placed.effect() instanceof DropsConstraint drops
+                    && drops.constraint().equals(index.constraint())
+                    && view.relation(drops.table()).equals(index.table()));
   }
 }
