@@ -1,5 +1,5 @@
 DROP VIEW public.v;
-DROP INDEX CONCURRENTLY public.i;
+ALTER INDEX public.i RENAME TO i__old;
 ALTER TABLE public.t ADD COLUMN b integer;
 CREATE INDEX CONCURRENTLY i ON public.t USING btree (b, c);
 ALTER TABLE public.t ADD CONSTRAINT k CHECK ((b > c)) NOT VALID;
@@ -9,6 +9,7 @@ CREATE VIEW public.v AS
 ALTER VIEW public.v OWNER TO postgres;
 CREATE STATISTICS public.s ON b, c FROM public.t;
 ALTER STATISTICS public.s OWNER TO postgres;
+DROP INDEX CONCURRENTLY public.i__old;
 ALTER TABLE public.t RENAME COLUMN c TO c__old;
 -- this moves the column to its place: all rows are written again under an ACCESS EXCLUSIVE lock
 ALTER TABLE public.t ADD COLUMN c integer;

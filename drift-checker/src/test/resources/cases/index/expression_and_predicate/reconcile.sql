@@ -1,8 +1,11 @@
-DROP INDEX CONCURRENTLY public.i;
-DROP INDEX CONCURRENTLY public.j;
-DROP INDEX CONCURRENTLY public.k;
+ALTER INDEX public.i RENAME TO i__old;
+ALTER INDEX public.j RENAME TO j__old;
+ALTER INDEX public.k RENAME TO k__old;
 CREATE INDEX CONCURRENTLY i ON public.t USING btree ((lower(b)) DESC NULLS LAST, a) INCLUDE (c);
 CREATE INDEX CONCURRENTLY j ON public.t USING btree (a) WHERE ((a > 2));
 CREATE INDEX CONCURRENTLY k ON public.t USING hash (a);
 CREATE INDEX CONCURRENTLY l ON public.t USING gin (c jsonb_path_ops);
 CREATE UNIQUE INDEX CONCURRENTLY m ON public.t USING btree (b text_pattern_ops) WITH (fillfactor=70);
+DROP INDEX CONCURRENTLY public.i__old;
+DROP INDEX CONCURRENTLY public.j__old;
+DROP INDEX CONCURRENTLY public.k__old;

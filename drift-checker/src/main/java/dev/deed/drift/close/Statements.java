@@ -49,6 +49,7 @@ final class Statements {
   private final Fates fates;
   private final Graph graph;
   private final AttributeSql attributes;
+  private final InUse inUse;
   private final Map<ObjectName, Sequence> identities = new HashMap<>();
   private final Map<QualifiedName, List<TableConstraint>> constraints = new HashMap<>();
   private final List<DefaultPrivileges> defaults = new ArrayList<>();
@@ -58,6 +59,7 @@ final class Statements {
     this.fates = fates;
     this.graph = graph;
     this.attributes = new AttributeSql(sides.hasOwners(), sides.hasPrivileges());
+    this.inUse = new InUse(sides, fates);
     for (var object : sides.wanted()) {
       if (object instanceof Sequence sequence
           && sequence.identity()
@@ -76,7 +78,11 @@ final class Statements {
 
   void write(Fate fate) {
     release(fate);
-    if (fate.drops() && fate.goesWith() == null) {
+    var isKey = inUse.isKey(fate);
+    if (isKey && fate.after() instanceof TableConstraint key) {
+      at(fate, Phase.RELEASE).alone(inUse.build(key));
+      at(fate, Phase.MAKE).add(InUse.exchange(key));
+    } else if (fate.drops() && fate.goesWith() == null) {
       at(fate, Phase.DROP).addAll(drop(fate));
     }
     if (fate.stays() && fate.after() instanceof External) {
@@ -88,7 +94,7 @@ final class Statements {
     }
     if (fate.isMoved() && fate.after() instanceof TableColumn column) {
       at(fate, Phase.MAKE).addAll(moved(column));
-    } else if (fate.makes() && fate.comesWith() == null) {
+    } else if (fate.makes() && fate.comesWith() == null && !isKey) {
       at(fate, Phase.MAKE).addAll(make(fate.after()));
     }
     if (fate.makes() && fate.after() instanceof OtherType type && Plan.isBase(type)) {
@@ -187,7 +193,7 @@ final class Statements {
                   .formatted(
                       column.relation().quoted(),
                       Identifier.quoted(column.part()),
-                      Identifier.quoted(moving(column))))
+                      Identifier.quoted(TemporaryName.old(column.part()))))
           : Lines.of(
               "ALTER TABLE %s DROP COLUMN %s"
                   .formatted(column.relation().quoted(), Identifier.quoted(column.part())));
@@ -224,10 +230,15 @@ final class Statements {
           Lines.of(
               "ALTER TABLE %s DROP CONSTRAINT %s"
                   .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part())));
-      case Index index ->
-          isPartitioned(sides.before().table(index.table()).orElse(null)) || index.parent() != null
-              ? Lines.of(sql)
-              : new Lines().alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
+      case Index index -> {
+        if (inUse.isIndex(fate)) {
+          yield Lines.of(InUse.makeRoom(index));
+        }
+        yield isPartitioned(sides.before().table(index.table()).orElse(null))
+                || index.parent() != null
+            ? Lines.of(sql)
+            : new Lines().alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
+      }
       case Sequence _ ->
           fate.makes()
               ? Lines.of(sql)
@@ -253,12 +264,6 @@ final class Statements {
     };
   }
 
-  private static String moving(TableColumn column) {
-    var longest = 57;
-    var name = column.part();
-    return (name.length() <= longest ? name : name.substring(0, longest)) + "__old";
-  }
-
   /// The column again, at the end, with its values.
   private Lines moved(TableColumn column) {
     var table = column.relation().quoted();
@@ -267,7 +272,7 @@ final class Statements {
       return Lines.of(alter + "ADD COLUMN " + ObjectSql.column(column, false, null));
     }
     var bare = column.copy().defaultValue(null).identity(null).notNull(false).column();
-    var old = Identifier.quoted(moving(column));
+    var old = Identifier.quoted(TemporaryName.old(column.part()));
     var name = Identifier.quoted(column.part());
     var lines = new Lines();
     lines.add(
@@ -366,9 +371,7 @@ final class Statements {
   }
 
   private static String old(QualifiedName type) {
-    var longest = 57;
-    var name = type.name();
-    return (name.length() <= longest ? name : name.substring(0, longest)) + "__old";
+    return TemporaryName.old(type.name());
   }
 
   // Change
@@ -564,14 +567,13 @@ final class Statements {
   }
 
   private Lines index(Index index) {
-    var definition = index.definition();
     if (isPartitioned(sides.after().table(index.table()).orElse(null))) {
-      return Lines.of(definition.replaceFirst(" ON ", " ON ONLY "));
+      return Lines.of(index.definition().replaceFirst(" ON ", " ON ONLY "));
     }
     if (isNew(index.table())) {
-      return Lines.of(definition);
+      return Lines.of(index.definition());
     }
-    return new Lines().alone(definition.replaceFirst(" INDEX ", " INDEX CONCURRENTLY "));
+    return new Lines().alone(InUse.concurrently(index));
   }
 
   /// A default that calls a routine is set when the routine is there.
@@ -644,6 +646,9 @@ final class Statements {
           lines.add(Alteration.attach(index));
         }
         attributes(fate, lines);
+        if (inUse.isIndex(fate) && fate.before() instanceof Index was) {
+          at(fate, Phase.END).alone(InUse.dropOld(was));
+        }
       }
       case TableColumn column -> {
         var value = column.defaultValue();
