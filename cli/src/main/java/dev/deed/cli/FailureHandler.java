@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -40,10 +42,9 @@ final class FailureHandler implements IParameterExceptionHandler {
       print("help", command(arguments));
       return ExitCode.USAGE.number();
     }
-    print(
-        "error",
-        misuse instanceof UnmatchedArgumentException u ? unmatched(u) : decapitalized(misuse));
-    print("help", misuse instanceof UnmatchedArgumentException u ? advice(u) : seeHelp(misuse));
+    var unknown = unknown(misuse);
+    print("error", unknown == null ? decapitalized(misuse) : unmatched(unknown));
+    print("help", unknown == null ? seeHelp(misuse) : advice(unknown));
     return ExitCode.USAGE.number();
   }
 
@@ -77,6 +78,18 @@ final class FailureHandler implements IParameterExceptionHandler {
     if (root.debug()) {
       failure.printStackTrace(root.surroundings().err());
     }
+  }
+
+  /// picocli misses a required option before it speaks of a word that it does not know, which may be
+  /// that option, misspelled.
+  private static @Nullable UnmatchedArgumentException unknown(ParameterException misuse) {
+    if (misuse instanceof UnmatchedArgumentException unmatched) {
+      return unmatched;
+    }
+    var command = misuse.getCommandLine();
+    return misuse instanceof MissingParameterException && !command.getUnmatchedArguments().isEmpty()
+        ? new UnmatchedArgumentException(command, command.getUnmatchedArguments())
+        : null;
   }
 
   private static String unmatched(UnmatchedArgumentException misuse) {
