@@ -80,8 +80,8 @@ final class FailureHandler implements IParameterExceptionHandler {
     }
   }
 
-  /// picocli misses a required option before it speaks of a word that it does not know, which may be
-  /// that option, misspelled.
+  /// picocli misses a required option before it speaks of a word that it does not know, which may
+  /// be that option, misspelled.
   private static @Nullable UnmatchedArgumentException unknown(ParameterException misuse) {
     if (misuse instanceof UnmatchedArgumentException unmatched) {
       return unmatched;

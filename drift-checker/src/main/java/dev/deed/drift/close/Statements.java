@@ -50,6 +50,7 @@ final class Statements {
   private final Graph graph;
   private final AttributeSql attributes;
   private final InUse inUse;
+  private final DropSql drops;
   private final Map<ObjectName, Sequence> identities = new HashMap<>();
   private final Map<QualifiedName, List<TableConstraint>> constraints = new HashMap<>();
   private final List<DefaultPrivileges> defaults = new ArrayList<>();
@@ -60,6 +61,7 @@ final class Statements {
     this.graph = graph;
     this.attributes = new AttributeSql(sides.hasOwners(), sides.hasPrivileges());
     this.inUse = new InUse(sides, fates);
+    this.drops = new DropSql(sides, attributes, inUse);
     for (var object : sides.wanted()) {
       if (object instanceof Sequence sequence
           && sequence.identity()
@@ -83,7 +85,7 @@ final class Statements {
       at(fate, Phase.RELEASE).alone(inUse.build(key));
       at(fate, Phase.MAKE).add(InUse.exchange(key));
     } else if (fate.drops() && fate.goesWith() == null) {
-      at(fate, Phase.DROP).addAll(drop(fate));
+      at(fate, Phase.DROP).addAll(drops.of(fate));
     }
     if (fate.stays() && fate.after() instanceof External) {
       if (!isOfDroppedRoutine(fate)) {
@@ -183,87 +185,6 @@ final class Statements {
         .formatted(column.relation().quoted(), Identifier.quoted(column.part()));
   }
 
-  // Drop
-
-  private Lines drop(Fate fate) {
-    if (fate.isMoved() && fate.before() instanceof TableColumn column) {
-      return column.generated() == null
-          ? Lines.of(
-              "ALTER TABLE %s RENAME COLUMN %s TO %s"
-                  .formatted(
-                      column.relation().quoted(),
-                      Identifier.quoted(column.part()),
-                      Identifier.quoted(TemporaryName.old(column.part()))))
-          : Lines.of(
-              "ALTER TABLE %s DROP COLUMN %s"
-                  .formatted(column.relation().quoted(), Identifier.quoted(column.part())));
-    }
-    var object = fate.before();
-    var name = object.name();
-    var sql = "DROP " + ObjectSql.reference(name);
-    return switch (object) {
-      case Table table -> {
-        if (table.server() != null) {
-          yield Lines.of(sql);
-        }
-        yield new Lines()
-            .held(
-                sql,
-                Held.LOSES_DATA,
-                "its rows are lost; to drop it step by step: deed expand drop-table "
-                    + name.text());
-      }
-      case TableColumn column -> {
-        var drop =
-            "ALTER TABLE %s DROP COLUMN %s"
-                .formatted(column.relation().quoted(), Identifier.quoted(column.part()));
-        yield column.generated() != null || isForeign(column)
-            ? Lines.of(drop)
-            : new Lines()
-                .held(
-                    drop,
-                    Held.LOSES_DATA,
-                    "its values are lost; to drop it step by step: deed expand drop-column %s %s"
-                        .formatted(column.relation().quoted(), Identifier.quoted(column.part())));
-      }
-      case TableConstraint constraint ->
-          Lines.of(
-              "ALTER TABLE %s DROP CONSTRAINT %s"
-                  .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part())));
-      case Index index -> {
-        if (inUse.isIndex(fate)) {
-          yield Lines.of(InUse.makeRoom(index));
-        }
-        yield isPartitioned(sides.before().table(index.table()).orElse(null))
-                || index.parent() != null
-            ? Lines.of(sql)
-            : new Lines().alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
-      }
-      case Sequence _ ->
-          fate.makes()
-              ? Lines.of(sql)
-              : new Lines().held(sql, Held.LOSES_DATA, "its position is lost");
-      case OtherType type when Plan.isBase(type) -> Lines.of(sql + " CASCADE");
-      case DataType type ->
-          fate.isRetyped() ? renamedAway(type, fate.afterOrNull()) : Lines.of(sql);
-      case SchemaObject.Extension _ ->
-          new Lines().held(sql, Held.LOSES_DATA, "what its objects keep is lost");
-      case Other other when name.kind() == ObjectKind.SUBSCRIPTION ->
-          new Lines().held(sql, Held.LOSES_DATA, "its place in the stream is lost");
-      case Other other when isShell(other) -> Lines.of(sql);
-      case Other other when fate.isRetyped() ->
-          Lines.of(
-              "ALTER %s RENAME TO %s"
-                  .formatted(ObjectSql.reference(name), Identifier.quoted(old(name.name()))));
-      case OutputColumn _ -> new Lines();
-      case DefaultPrivileges privileges ->
-          attributes.changed(
-              privileges, privileges.with(dev.deed.sql.schema.Attributes.NONE), Set.of());
-      case External _ -> new Lines();
-      default -> Lines.of(sql);
-    };
-  }
-
   /// The column again, at the end, with its values.
   private Lines moved(TableColumn column) {
     var table = column.relation().quoted();
@@ -314,64 +235,8 @@ final class Statements {
     return lines.add(alter + "DROP COLUMN " + old);
   }
 
-  private static boolean isShell(Other other) {
-    return other.definition().isEmpty();
-  }
-
-  private boolean isForeign(TableColumn column) {
-    return sides.before().table(column.relation()).filter(t -> t.server() != null).isPresent();
-  }
-
-  private static boolean isPartitioned(@Nullable Table table) {
+  static boolean isPartitioned(@Nullable Table table) {
     return table != null && table.partitionBy() != null;
-  }
-
-  private Lines renamedAway(DataType type, @Nullable SchemaObject after) {
-    var lines =
-        Lines.of(
-            "ALTER %s RENAME TO %s"
-                .formatted(
-                    ObjectSql.reference(type.name()),
-                    Identifier.quoted(old(type.qualifiedName()))));
-    var multirange = multirange(type);
-    if (multirange != null) {
-      var away = Identifier.quoted(old(multirange));
-      lines.add("ALTER TYPE %s RENAME TO %s".formatted(multirange.quoted(), away));
-      lines.add("ALTER FUNCTION %s() RENAME TO %s".formatted(multirange.quoted(), away));
-    }
-    lines.addAll(constructorsAway(type, after));
-    return lines;
-  }
-
-  /// The functions that make a range take its subtype: over the same subtype, those of the new
-  /// range would meet those of the old one.
-  private static List<String> constructorsAway(DataType before, @Nullable SchemaObject after) {
-    var subtype = subtype(before);
-    if (subtype == null || !subtype.equals(subtype(after))) {
-      return List.of();
-    }
-    var rename = "ALTER FUNCTION %s(%s, %s%s) RENAME TO %s";
-    var name = before.qualifiedName();
-    var away = Identifier.quoted(old(name));
-    return Stream.of("", ", text")
-        .map(bounds -> rename.formatted(name.quoted(), subtype, subtype, bounds, away))
-        .toList();
-  }
-
-  private static @Nullable String subtype(@Nullable SchemaObject type) {
-    return type instanceof OtherType other && other.range() ? other.options().get("subtype") : null;
-  }
-
-  private static @Nullable QualifiedName multirange(DataType type) {
-    if (!(type instanceof OtherType other) || !other.range()) {
-      return null;
-    }
-    var named = other.options().get("multirange_type_name");
-    return named == null ? null : dev.deed.sql.schema.RelationLiteral.parse(named);
-  }
-
-  private static String old(QualifiedName type) {
-    return TemporaryName.old(type.name());
   }
 
   // Change
@@ -694,7 +559,9 @@ final class Statements {
     }
     if (fate.isRetyped() && fate.isRemade() && Fates.isCollation(fate)) {
       at(fate, Phase.END)
-          .add("DROP COLLATION " + fate.name().name().renamed(old(fate.name().name())).quoted());
+          .add(
+              "DROP COLLATION "
+                  + fate.name().name().renamed(DropSql.old(fate.name().name())).quoted());
     }
     if (fate.isRetyped() && fate.drops() && fate.before() instanceof DataType type) {
       at(fate, Phase.END)
@@ -702,7 +569,7 @@ final class Statements {
               "DROP %s %s"
                   .formatted(
                       type instanceof DomainType ? "DOMAIN" : "TYPE",
-                      type.qualifiedName().renamed(old(type.qualifiedName())).quoted()));
+                      type.qualifiedName().renamed(DropSql.old(type.qualifiedName())).quoted()));
     }
   }
 
