@@ -19,7 +19,6 @@ import dev.deed.sql.schema.DataType;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainCheck;
 import dev.deed.sql.schema.DataType.DomainType;
-import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
@@ -99,11 +98,7 @@ final class Fates {
     while (!open.isEmpty()) {
       spread(Objects.requireNonNull(fates.get(open.remove())));
     }
-    fates.values().forEach(this::goWithParent);
-    fates.values().forEach(this::goWithParentIndex);
-    fates.values().forEach(this::goWithType);
-    fates.values().forEach(this::stayInPartition);
-    fates.values().forEach(this::leaveCircle);
+    new Departures(this, before, after).decide();
     keepRows();
     var joins = new Joins(this, before, after);
     fates.values().forEach(joins::join);
@@ -625,37 +620,9 @@ final class Fates {
     return fate;
   }
 
-  /// What a child has from its parent goes when the parent loses it.
-  private void goWithParent(Fate fate) {
-    if (!fate.drops()
-        || !(fate.before() instanceof RelationPart part)
-        || !Heirs.isInherited(part)) {
-      if (fate.drops()
-          && fate.before() instanceof Sequence sequence
-          && sequence.identity()
-          && sequence.ownedBy() != null) {
-        fate.goesWith(sequence.ownedBy());
-      }
-      return;
-    }
-    for (var parent : Heirs.parents(before, part.relation())) {
-      var same = fates.get(part.name().named(parent));
-      var leaves = leaves(part.relation(), parent);
-      if (leaves && part instanceof Trigger) {
-        fate.goesWith(tableOf(part.relation()));
-      }
-      if (same != null
-          && same.drops()
-          && !leaves
-          && (Heirs.isOnlyInherited(part) || Heirs.isPartition(before, part.relation()))) {
-        fate.goesWith(same.name());
-      }
-    }
-  }
-
   /// Whether the table is no longer a child of that one, or of the one of that name: it keeps its
   /// columns then, and loses the triggers.
-  private boolean leaves(QualifiedName table, QualifiedName parent) {
+  boolean leaves(QualifiedName table, QualifiedName parent) {
     return after.table(table).isPresent()
         && (!Heirs.parents(after, table).contains(parent) || isRemade(parent) || isAway(table));
   }
@@ -670,89 +637,6 @@ final class Fates {
 
   boolean isRemade(QualifiedName table) {
     return fates.get(tableOf(table)) instanceof Fate fate && fate.isRemade();
-  }
-
-  /// A partition's key goes when its index goes with the parent's.
-  private void goWithParentIndex(Fate fate) {
-    if (!fate.drops()
-        || !(fate.before() instanceof TableConstraint constraint)
-        || isAway(constraint.relation())) {
-      return;
-    }
-    before
-        .index(constraint.relation().renamed(constraint.part()))
-        .map(Index::parent)
-        .flatMap(before::index)
-        .map(Fates::constraintOf)
-        .map(fates::get)
-        .filter(Fate::drops)
-        .ifPresent(parent -> fate.goesWith(parent.name()));
-  }
-
-  /// The functions of a base type, which need each other.
-  private void goWithType(Fate fate) {
-    if (fate.drops() && fate.before() instanceof OtherType type && Plan.isBase(type)) {
-      for (var used : type.uses()) {
-        if (fates.get(used) instanceof Fate function && function.drops()) {
-          function.goesWith(fate.name());
-        }
-      }
-    }
-    if (fate.drops() && fate.before() instanceof TableColumn column) {
-      before
-          .table(column.relation())
-          .map(Table::ofType)
-          .filter(type ->
-              after.table(column.relation()).filter(t -> type.equals(t.ofType())).isPresent())
-          .map(type -> fates.get(ObjectName.of(ObjectKind.TYPE, type)))
-          .filter(Fate::stays)
-          .ifPresent(type -> fate.goesWith(type.name()));
-    }
-  }
-
-  /// A partition that leaves its parent for a while keeps its indexes.
-  private void stayInPartition(Fate fate) {
-    if (fate.isRemade()
-        && fate.facets().isEmpty()
-        && fate.goesWith() != null
-        && fate.before() instanceof Index index
-        && index.parent() != null
-        && fate.goesWith().equals(ObjectName.of(ObjectKind.INDEX, index.parent()))
-        && fates.get(tableOf(index.table())) instanceof Fate table
-        && table.stays()
-        && table.isReleased()) {
-      fate.stay();
-    }
-  }
-
-  /// Tables that reference each other lose their foreign keys before they are dropped.
-  private void leaveCircle(Fate fate) {
-    if (fate.drops()
-        && fate.before() instanceof TableConstraint constraint
-        && constraint.rule() instanceof ForeignKey key
-        && tableOf(constraint.relation()).equals(fate.goesWith())
-        && !key.parent().equals(constraint.relation())
-        && references(key.parent(), constraint.relation(), new HashSet<>())) {
-      fate.goAlone();
-    }
-  }
-
-  private boolean references(QualifiedName from, QualifiedName wanted, Set<QualifiedName> seen) {
-    if (!seen.add(from) || !(fates.get(tableOf(from)) instanceof Fate table) || !table.drops()) {
-      return false;
-    }
-    for (var constraint : before.constraints(from)) {
-      if (constraint.rule() instanceof ForeignKey key
-          && (key.parent().equals(wanted) || references(key.parent(), wanted, seen))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable ObjectName constraintOf(Index index) {
-    var constraint = index.constraint();
-    return constraint == null ? null : ObjectName.constraint(index.table(), constraint);
   }
 
   /// A type that is created again takes its columns with it, and types that are made of it.
