@@ -492,8 +492,8 @@ class LiveRehearsalTest {
     assertThat(Files.readString(folder.resolve("urls.env")))
         .startsWith("MAIN_URL=postgresql://")
         .contains("/" + name);
-    branch("delete", "my-change");
-    branch("delete", "my-change");
+    assertThat(branch("delete", "my-change").out()).contains("deleted my-change");
+    assertThat(branch("delete", "my-change").out()).contains("there is no branch my-change");
     assertThat(databases()).doesNotContain(name);
     // The clock of the test is long past for the server.
     branch("create", "old", "--for", "1s");
@@ -505,6 +505,33 @@ class LiveRehearsalTest {
     assertThat(branch("gc").out()).contains("dropped deed_branch_old_main");
     assertThat(databases()).doesNotContain("deed_branch_old_main").contains("deed_branch_notes");
     execute("DROP DATABASE deed_branch_notes");
+  }
+
+  @Test
+  void tells_what_is_asked_wrongly_from_what_may_succeed_later() {
+    assertThat(branchExit("create", "Not a name", "--on", "template")).isEqualTo(2);
+    assertThat(branchExit("create", "mine", "--on", "dump")).isEqualTo(2);
+    assertThat(branchExit("create", "mine", "--on", "embedded")).isEqualTo(2);
+    assertThat(branchExit("url", "mine", "--on", "template")).isEqualTo(1);
+  }
+
+  private int branchExit(String action, String... rest) {
+    var all = new java.util.ArrayList<>(java.util.List.of("branch", action, "--env", "dev"));
+    all.addAll(java.util.List.of(rest));
+    return Console.in(folder).run(all.toArray(String[]::new)).exit();
+  }
+
+  @Test
+  void counts_no_scan_of_its_own_as_a_migrations() throws IOException {
+    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
+    web("02_note", "UPDATE users SET note = 'z'", "UPDATE users SET note = 'y'");
+    web(
+        "03_city",
+        "ALTER TABLE users ADD COLUMN city text -- deed: expect-rows users",
+        "ALTER TABLE users DROP COLUMN city");
+    web("04_zip", "ALTER TABLE users ADD COLUMN zip text", "ALTER TABLE users DROP COLUMN zip");
+    var said = Console.in(folder).run("rehearse", "--env", "dev", "--on", "template").out();
+    assertThat(said.substring(said.indexOf("03_city"))).doesNotContain("scanned");
   }
 
   private Console.Answer branch(String... arguments) {

@@ -76,9 +76,9 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
           yield shown(branches, "reset " + name());
         }
         case DELETE -> {
-          branches.delete(name());
+          var wasThere = branches.delete(name());
           var remarks = new ArrayList<>(branches.passedOver());
-          remarks.add("deleted " + name());
+          remarks.add((wasThere ? "deleted " : "there is no branch ") + name());
           yield new Report.Branched(List.of(), remarks);
         }
         case GC -> {
@@ -115,7 +115,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
   private String name() {
     var name = wish.name();
     if (name == null || !name.matches("[a-z0-9][a-z0-9-]{0,29}")) {
-      throw new CopyFailed(
+      throw CopyFailed.misused(
           "a branch needs a name of small letters, digits and dashes, at most 30 of them",
           "deed branch %s my-change --env %s"
               .formatted(wish.action().name().toLowerCase(Locale.ROOT), wish.environment()));
@@ -126,7 +126,8 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
   private Report shown(Branches branches, @Nullable String remark) {
     var urls = branches.urls(name());
     if (urls.isEmpty()) {
-      throw new CopyFailed("there is no branch " + name(), "deed branch list shows what there is");
+      throw CopyFailed.refused(
+          "there is no branch " + name(), "deed branch list shows what there is");
     }
     var remarks = new ArrayList<>(branches.passedOver());
     if (remark != null) {
@@ -176,11 +177,11 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
       }
       case CopyProvider.Dump dump -> dumps(targets, dump);
       case CopyProvider.Embedded _ ->
-          throw new CopyFailed(
+          throw CopyFailed.misused(
               "the provider embedded has no branches: its server ends with the command",
               "--on dump --scratch URL, or --on template");
       case CopyProvider.Command _ ->
-          throw new CopyFailed(
+          throw CopyFailed.misused(
               "the provider command has no branches: only your command knows what it has made",
               "call it yourself, or --on template");
     };
@@ -188,7 +189,7 @@ public record BranchRun(Project project, Surroundings surroundings, Wish wish) {
 
   private ServerBranches dumps(Targets targets, CopyProvider.Dump dump) {
     if (wish.copy().scratch() == null) {
-      throw new CopyFailed(
+      throw CopyFailed.misused(
           "deed's own server ends with the command, so it has no branches",
           "name a server where databases may be created: --scratch URL, or --on template");
     }

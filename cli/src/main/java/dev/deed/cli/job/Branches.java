@@ -23,8 +23,8 @@ interface Branches extends AutoCloseable {
   /// To what the original is now, or was at a time.
   void reset(String name, @Nullable Instant time, Instant until);
 
-  /// One that is gone already is deleted.
-  void delete(String name);
+  /// @return false for one that is not there, which is what was wanted
+  boolean delete(String name);
 
   /// Deletes what has expired, and what killed programs have left.
   Leftovers clear();

@@ -30,7 +30,7 @@ record NeonBranches(
   @Override
   public void create(String name, @Nullable Instant time, Instant until) {
     if (found(name).isPresent()) {
-      throw new CopyFailed(
+      throw CopyFailed.refused(
           "there is a branch %s already".formatted(name),
           "deed branch reset %s, or delete it first".formatted(name));
     }
@@ -44,7 +44,8 @@ record NeonBranches(
   private NeonApi.Branch existing(String name) {
     return found(name)
         .orElseThrow(() ->
-            new CopyFailed("there is no branch " + name, "deed branch list shows what there is"));
+            CopyFailed.refused(
+                "there is no branch " + name, "deed branch list shows what there is"));
   }
 
   @Override
@@ -79,8 +80,10 @@ record NeonBranches(
   }
 
   @Override
-  public void delete(String name) {
-    found(name).ifPresent(branch -> api.delete(branch.id()));
+  public boolean delete(String name) {
+    var branch = found(name);
+    branch.ifPresent(known -> api.delete(known.id()));
+    return branch.isPresent();
   }
 
   @Override

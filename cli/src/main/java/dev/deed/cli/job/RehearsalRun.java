@@ -191,8 +191,8 @@ public record RehearsalRun(Project project, Surroundings surroundings, Wish wish
   /// Before anything is made.
   private void refuseKeeping(CopySource copies) {
     if (wish.copy().isKept() && !copies.isLasting()) {
-      throw new CopyFailed(
-          "deed's own server ends with the command, so its copies cannot be kept",
+      throw CopyFailed.misused(
+          "deed\'s own server ends with the command, so its copies cannot be kept",
           "name a server where databases may be created: --scratch URL, or --on template");
     }
   }

@@ -32,7 +32,7 @@ record ServerBranches(CopySource copies, Map<DatabaseName, ScratchServer> server
     for (var database : servers.keySet()) {
       var taken = taken(name, database);
       if (taken != null) {
-        throw new CopyFailed(
+        throw CopyFailed.refused(
             "there is a branch %s of %s already".formatted(name, taken),
             taken.equals(original(database))
                 ? "deed branch reset %s, or delete it first".formatted(name)
@@ -65,7 +65,7 @@ record ServerBranches(CopySource copies, Map<DatabaseName, ScratchServer> server
   /// A server copies only its present state.
   private static void refuseTime(@Nullable Instant time) {
     if (time != null) {
-      throw new CopyFailed(
+      throw CopyFailed.misused(
           "this provider cannot copy a database as it was at a time", "leave out --at");
     }
   }
@@ -130,13 +130,16 @@ record ServerBranches(CopySource copies, Map<DatabaseName, ScratchServer> server
   }
 
   @Override
-  public void delete(String name) {
-    servers.forEach((database, server) -> {
-      var branch = found(name, database);
+  public boolean delete(String name) {
+    var wasThere = false;
+    for (var server : servers.entrySet()) {
+      var branch = found(name, server.getKey());
       if (branch != null) {
-        server.dropBranch(branch);
+        server.getValue().dropBranch(branch);
+        wasThere = true;
       }
-    });
+    }
+    return wasThere;
   }
 
   @Override

@@ -30,12 +30,15 @@ public final class Watch implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(5);
 
   private final Address address;
+  private final Patience patience;
   private final Connections connections;
   private final BorrowedConnection lent;
   private @Nullable StoredTables tables;
 
-  private Watch(Address address, Connections connections, BorrowedConnection lent) {
+  private Watch(
+      Address address, Patience patience, Connections connections, BorrowedConnection lent) {
     this.address = address;
+    this.patience = patience;
     this.connections = connections;
     this.lent = lent;
   }
@@ -45,7 +48,7 @@ public final class Watch implements AutoCloseable {
     try {
       var lent = connections.connect();
       CatalogSchema.prepare(lent.connection());
-      return new Watch(address, connections, lent);
+      return new Watch(address, patience, connections, lent);
     } catch (SQLException e) {
       connections.close();
       throw LookFailed.of(address, e);
@@ -71,13 +74,20 @@ public final class Watch implements AutoCloseable {
     return ask(CatalogSchema::readAgain);
   }
 
-  /// Of some tables, and of those whose rows change with theirs.
+  /// Of some tables, and of those whose rows change with theirs. Read by a session of its own,
+  /// which counts its scans at its end: later they would be taken for a migration's.
   ///
   /// @param isWritten whether rows are written, so that triggers fire
   public Map<QualifiedName, TableRows> rows(Predicate<QualifiedName> wanted, boolean isWritten) {
-    tables = null; // this scans them
-    return ask(
-        connection -> TableRows.read(connection, ReachedTables.of(connection, wanted, isWritten)));
+    tables = null;
+    try (var own = Connections.open(address, patience);
+        var reading = own.connect()) {
+      CatalogSchema.prepare(reading.connection());
+      return TableRows.read(
+          reading.connection(), ReachedTables.of(reading.connection(), wanted, isWritten));
+    } catch (SQLException e) {
+      throw LookFailed.of(address, e);
+    }
   }
 
   public SequenceValues sequences() {
@@ -94,7 +104,7 @@ public final class Watch implements AutoCloseable {
 
   /// Watches one run of one migration from its beginning.
   public Run begin() {
-    var before = tables == null ? ask(StoredTables::read) : tables;
+    var before = tables == null ? ask(StoredTables::readAfter) : tables;
     return new Run(before);
   }
 
