@@ -3,6 +3,7 @@ package dev.deed.engine.find;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,9 @@ public record Directions(SortedMap<String, String> ups, SortedMap<String, String
 
   private static final String UP = "(?:up|do|deploy|apply)";
   private static final String DOWN = "(?:down|undo|rollback|revert)";
+
+  private static final Pattern PRODUCT =
+      Pattern.compile("(?i)[._-](?:all|any|common|postgres(?:ql)?|pg(?:sql)?)$");
 
   /// Suffix, after the version, and prefix; what remains are the groups.
   private static final Pattern UPS = pattern(UP);
@@ -45,6 +49,9 @@ public record Directions(SortedMap<String, String> ups, SortedMap<String, String
     var downs = new TreeMap<String, String>();
     var bases = new HashSet<>(plain.values());
     plain.forEach((path, stem) -> without(UPS, stem).ifPresent(bases::add));
+    var ofProducts = ofProducts(bases);
+    down.replaceAll((_, base) ->
+        bases.contains(base) ? base : ofProducts.getOrDefault(withoutProduct(base), base));
     var undone = Set.copyOf(down.values());
     for (var path : plain.keySet()) {
       var base = down.get(path);
@@ -61,6 +68,22 @@ public record Directions(SortedMap<String, String> ups, SortedMap<String, String
       }
     }
     return new Directions(ups, downs);
+  }
+
+  /// `1.users.postgres` by `1.users`: its down may be `1.users.all.down.sql`.
+  private static Map<String, String> ofProducts(Set<String> bases) {
+    var ofProducts = new HashMap<String, String>();
+    for (var base : bases) {
+      var bare = withoutProduct(base);
+      if (!bare.equals(base)) {
+        ofProducts.put(bare, base);
+      }
+    }
+    return ofProducts;
+  }
+
+  private static String withoutProduct(String base) {
+    return PRODUCT.matcher(base).replaceFirst("");
   }
 
   private static Optional<String> without(Pattern pattern, String stem) {

@@ -117,7 +117,8 @@ record FolderTool(SearchedFiles all) {
     var ours = new TreeSet<>(texts.keySet());
     ours.removeAll(others.keySet());
     return ours.stream().filter(name -> UpgradeScripts.step(name).isPresent()).count() > 1
-        || UpgradeScripts.haveSchema(ours);
+        || UpgradeScripts.haveSchema(ours)
+        || !UpgradeScripts.links(ours).isEmpty();
   }
 
   private static boolean haveWordFirst(List<RepositoryFile> scripts) {

@@ -61,6 +61,14 @@ public final class PlainFolder {
     var whole = common(texts.keySet());
     texts.keySet().forEach(path -> byFolder(path, whole, aside));
     queries(texts, aside);
+    VersionFolders.unversioned(texts.keySet())
+        .forEach(path ->
+            aside.putIfAbsent(
+                path,
+                new Aside(
+                    RepositoryFile.folderOf(path),
+                    true,
+                    "in no folder of a version, unlike files of the same name")));
     var rest = new TreeMap<>(texts);
     rest.keySet().removeAll(aside.keySet());
     UpgradeScripts.leftOut(rest)

@@ -39,6 +39,8 @@ public final class UpgradeScripts {
           "(?i)(?:.*[._-])?(?:upgrade|update|migrat(?:e|ion))[._-]+v?(\\d+(?:\\.\\d+)+)[._-]+v?(\\d+(?:\\.\\d+)+)(?![\\d]).*");
   private static final Pattern BARE =
       Pattern.compile("v?(\\d+(?:\\.\\d+)*)-v?(\\d+(?:\\.\\d+)*)\\.sql");
+  private static final Pattern LINK =
+      Pattern.compile("(?i)(?!v?\\d).*?[._-]v?(\\d+)_v?(\\d+)\\.sql(?:\\.\\w+)?");
   private static final Pattern VERSION = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
   private static final Pattern TO_A_WORD =
       Pattern.compile("(?i)(.*\\d[._-]to[._-])(?!v\\d)[a-z]+(\\d.*)");
@@ -89,10 +91,12 @@ public final class UpgradeScripts {
                 path -> step(RepositoryFile.nameOf(path)).filter(Step::isBackwards).isPresent());
     var places = new HashMap<String, String>();
     var starts = starts(stems.keySet());
+    var links = links(stems.keySet());
     stems.forEach((path, stem) -> {
       var folder = RepositoryFile.folderOf(stem);
       var place =
           step(RepositoryFile.nameOf(stem))
+              .or(() -> Optional.ofNullable(links.get(path)))
               .map(Step::place)
               .or(() -> starts.contains(path) ? version(path) : Optional.empty())
               .map(version -> version + " " + stem)
@@ -102,6 +106,16 @@ public final class UpgradeScripts {
       places.put(path, place);
     });
     return places;
+  }
+
+  /// Steps such as `postgresql.11_12.sql`, where they are a chain: one begins where another ends.
+  static Map<String, Step> links(Set<String> paths) {
+    var links = new HashMap<String, Step>();
+    paths.forEach(
+        path -> step(LINK, RepositoryFile.nameOf(path)).ifPresent(step -> links.put(path, step)));
+    var froms = links.values().stream().map(Step::from).collect(toSet());
+    var linked = links.values().stream().filter(step -> froms.contains(step.to())).count();
+    return links.size() > 2 && linked * 2 >= links.size() ? links : Map.of();
   }
 
   /// The version of which a file is the schema, by its name.

@@ -3,6 +3,7 @@ package dev.deed.engine.find;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +78,45 @@ record VersionFolders(String root, List<RepositoryFile> files) {
   }
 
   /// Whether no other file of SQL is below the root, but one next to the folders that has no
-  /// number: the folder is read whole.
+  /// number, and those that are set aside: the folder is read whole.
   private static boolean isWhole(
       String root, Set<String> folders, Map<String, List<RepositoryFile>> byFolder) {
-    return byFolder.entrySet().stream()
-        .filter(entry -> entry.getKey().equals(root) || entry.getKey().startsWith(root + "/"))
-        .filter(entry -> !folders.contains(entry.getKey()))
-        .noneMatch(entry ->
-            entry.getValue().stream()
-                .filter(VersionFolders::isSql)
-                .anyMatch(file ->
-                    !entry.getKey().equals(root) || NUMBERED.matcher(file.name()).matches()));
+    var below =
+        byFolder.entrySet().stream()
+            .filter(entry -> entry.getKey().equals(root) || entry.getKey().startsWith(root + "/"))
+            .flatMap(entry -> entry.getValue().stream())
+            .filter(VersionFolders::isSql)
+            .toList();
+    var aside =
+        unversioned(below.stream().map(file -> file.path().substring(root.length() + 1)).toList());
+    return below.stream()
+        .filter(file -> !folders.contains(file.folder()))
+        .filter(file -> !aside.contains(file.path().substring(root.length() + 1)))
+        .noneMatch(file -> !file.folder().equals(root) || NUMBERED.matcher(file.name()).matches());
+  }
+
+  /// Files in a few other folders, `basic/update.sql` next to `1.0/update.sql`: their names are
+  /// those of files in folders of versions, and nothing says before which of them they are run.
+  ///
+  /// @param paths of scripts, relative to the folder above the versions
+  static Set<String> unversioned(Collection<String> paths) {
+    var versioned = new HashSet<String>();
+    var names = new HashSet<String>();
+    var others = new HashSet<String>();
+    for (var path : paths) {
+      var slash = path.indexOf('/');
+      if (slash > 0 && NAME.matcher(path.substring(0, slash)).matches()) {
+        versioned.add(path.substring(0, slash));
+        names.add(RepositoryFile.nameOf(path));
+      } else if (slash > 0) {
+        others.add(path);
+      }
+    }
+    var isAside =
+        versioned.size() > 2
+            && others.size() * 2 <= paths.size()
+            && others.stream().allMatch(path -> names.contains(RepositoryFile.nameOf(path)));
+    return isAside ? others : Set.of();
   }
 
   /// Whether most folders create tables that another one creates too: each is the whole schema of

@@ -813,4 +813,38 @@ class MigrationSearchTest {
         .extracting(left -> left.folder().path(), LeftOut::reason)
         .containsExactly(tuple("p", "scripts whose names say no order"));
   }
+
+  @Test
+  void finds_steps_that_are_a_chain_of_numbers() {
+    assertThat(
+            in("u/pg.11_12.sql", TABLE, "u/pg.12_14.sql", TABLE, "u/pg.14_2001.sql", TABLE)
+                .folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("u", 3));
+    assertThat(
+            in("u/of.2011_2012.sql", TABLE, "u/of.2015_2016.sql", TABLE, "u/of.1_2.sql", TABLE)
+                .folders())
+        .isEmpty();
+  }
+
+  @Test
+  void leaves_out_folders_without_a_version_next_to_those_of_versions() {
+    var found =
+        in(
+            "up/1.3.0/update.sql",
+            "CREATE TABLE a (id int);",
+            "up/1.10.0/update.sql",
+            "CREATE TABLE b (id int);",
+            "up/2.0/update.sql",
+            "CREATE TABLE c (id int);",
+            "up/basic/update.sql",
+            TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("up", 3));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(
+            tuple("up/basic", "in no folder of a version, unlike files of the same name"));
+  }
 }
