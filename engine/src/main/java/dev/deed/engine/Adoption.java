@@ -236,20 +236,11 @@ public record Adoption(
       case ALEMBIC -> "alembic stamp <revision>";
       case DJANGO -> "python manage.py migrate --fake <app> <name>";
       case LIQUIBASE -> "liquibase changelog-sync";
+      case NODE_PG_MIGRATE -> "node-pg-migrate up <count> --fake";
       case PRISMA -> "prisma migrate resolve --applied <name>";
       case SQITCH -> "sqitch deploy --log-only";
       case GOLANG_MIGRATE -> "migrate force <version>";
-      case DBMATE,
-          DIESEL,
-          DRIZZLE,
-          FLYWAY,
-          GOOSE,
-          GRAPHILE_MIGRATE,
-          KNEX,
-          NODE_PG_MIGRATE,
-          RAILS,
-          SQLX ->
-          insert;
+      case DBMATE, DIESEL, DRIZZLE, FLYWAY, GOOSE, GRAPHILE_MIGRATE, KNEX, RAILS, SQLX -> insert;
       case SQL, DEED -> "";
     };
   }
