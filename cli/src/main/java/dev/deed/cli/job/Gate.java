@@ -72,7 +72,7 @@ final class Gate {
   /// What is to be said of the migrations in a scope, without what was recorded as known.
   FindingReport.Checked check(Scope scope) {
     var looked = migrations.all().stream().filter(scope::has).toList();
-    var files = scripts(looked).stream().map(Script::file).distinct().filter(scope::has).toList();
+    var files = files(looked).stream().filter(scope::has).toList();
     var left = left(scope);
     return new FindingReport.Checked(
         looked.size(), left.known(), files, left.findings(), sources(left.findings()));
@@ -405,6 +405,19 @@ final class Gate {
         finding.file().equals(project.ownership().file())
             || finding.file().equals(KnownFindings.SOURCE);
     return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
+  }
+
+  /// Of ups and downs. They are not read for it: that is done on all cores.
+  private static Set<SourceFile> files(List<Migration> migrations) {
+    var files = new LinkedHashSet<SourceFile>();
+    for (var migration : migrations) {
+      files.add(migration.up().file());
+      var down = migration.down();
+      if (down != null) {
+        files.add(down.file());
+      }
+    }
+    return files;
   }
 
   private static List<Script> scripts(List<Migration> migrations) {
