@@ -312,11 +312,17 @@ public final class Catalog {
 
   /// Whether the state has all columns of the relation.
   public boolean hasAllColumns(QualifiedName relation) {
+    var certainty = state.certainty();
     var name = state.relation(relation);
-    return name != null
-        && isCertain(name)
-        && !state.certainty().isOpen(name)
-        && columns(relation).stream().allMatch(c -> isCertain(c.name()));
+    if (name == null || !isCertain(name) || certainty.isOpen(name)) {
+      return false;
+    }
+    for (var column : columns(relation)) {
+      if (!certainty.isCertain(column.name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether there is certainly no relation of that name.

@@ -130,11 +130,15 @@ record Known(RuleView view) {
 
   /// @param relation resolved
   private boolean lacksOwn(QualifiedName relation, String column) {
-    if (isNamedElsewhere(column) || catalog().isMadeOutside(ObjectName.column(relation, column))) {
+    var isOfTable = catalog().table(relation).isPresent();
+    // Most columns are there: that is asked first.
+    if ((isOfTable && catalog().column(relation, column).isPresent())
+        || isNamedElsewhere(column)
+        || catalog().isMadeOutside(ObjectName.column(relation, column))) {
       return false;
     }
-    if (catalog().table(relation).isPresent()) {
-      return catalog().hasAllColumns(relation) && catalog().column(relation, column).isEmpty();
+    if (isOfTable) {
+      return catalog().hasAllColumns(relation);
     }
     return catalog()
         .view(relation)
