@@ -14,10 +14,16 @@ public final class ObjectName implements Comparable<ObjectName> {
   private final QualifiedName name;
   private final String detail;
 
+  /// Kept, for each name is looked up in many maps.
+  private final int hash;
+
   private ObjectName(ObjectKind kind, QualifiedName name, String detail) {
     this.kind = kind;
     this.name = name;
     this.detail = detail;
+    // Spreads names with consecutive numbers: `t_12` with `c_3` must not collide with `t_11` with
+    // `c_34`.
+    this.hash = (name.hashCode() * SPREAD + detail.hashCode()) * SPREAD + kind.ordinal();
   }
 
   // Objects with a unique name
@@ -248,16 +254,15 @@ public final class ObjectName implements Comparable<ObjectName> {
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof ObjectName other
+        && hash == other.hash
         && kind == other.kind
         && detail.equals(other.detail)
         && name.equals(other.name);
   }
 
-  /// Spreads names with consecutive numbers: `t_12` with `c_3` must not collide with `t_11` with
-  /// `c_34`.
   @Override
   public int hashCode() {
-    return (name.hashCode() * SPREAD + detail.hashCode()) * SPREAD + kind.ordinal();
+    return hash;
   }
 
   @Override
