@@ -178,13 +178,8 @@ public final class OwnershipMap {
 
   /// The only service with claims in this database.
   public Optional<ServiceName> soleOwner(DatabaseName database) {
-    var owners =
-        claims.all().stream()
-            .filter(c -> c.database().equals(database))
-            .map(Claim::service)
-            .distinct()
-            .toList();
-    return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+    var owners = claims.owners(database);
+    return owners.size() == 1 ? Optional.of(owners.iterator().next()) : Optional.empty();
   }
 
   private boolean matches(TablePattern pattern, DatabaseName database, QualifiedName table) {

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// pgvector's indexes: which operator classes they have, for which types, and what they can hold.
 public final class VectorIndexes {
 
   public static final String HNSW = "hnsw";
   public static final String IVFFLAT = "ivfflat";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
   /// @param type whose values it takes
   /// @param operator that a query orders by
@@ -126,7 +129,7 @@ public final class VectorIndexes {
   }
 
   public static Optional<Long> number(String text) {
-    return text.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
   /// The distance operators that pgvector's queries order by.

@@ -44,11 +44,20 @@ final class Resolution {
 
   /// A default that is only set is kept for later rows, unlike that of a new column.
   private static boolean isEvaluating(Statement statement) {
-    var changes = statement.effects().stream().filter(TableEffect.class::isInstance).toList();
-    var isOnlyDefaults =
-        !changes.isEmpty() && changes.stream().allMatch(TableEffect.SetsDefault.class::isInstance);
-    return (statement.command().evaluatesExpressions() && !isOnlyDefaults)
-        || changes.stream().anyMatch(Resolution::hasOnlyBound);
+    var defaults = 0;
+    var others = 0;
+    for (var effect : statement.effects()) {
+      if (hasOnlyBound(effect)) {
+        return true;
+      }
+      if (effect instanceof TableEffect.SetsDefault) {
+        defaults++;
+      } else if (effect instanceof TableEffect) {
+        others++;
+      }
+    }
+    var isOnlyDefaults = defaults > 0 && others == 0;
+    return statement.command().evaluatesExpressions() && !isOnlyDefaults;
   }
 
   /// The bound of a partition is evaluated at once; defaults and checks next to it are kept.

@@ -289,14 +289,18 @@ public final class BuiltIns {
     var key = kind + " " + name;
     var extension = MEMBER_OF.get(key);
     if (extension == null) {
-      extension =
-          BEGINNINGS.entrySet().stream()
-              .filter(e -> key.startsWith(e.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse(null);
+      extension = byBeginning(key);
     }
     return extension == null ? null : ObjectName.of(ObjectKind.EXTENSION, extension);
+  }
+
+  private static @Nullable String byBeginning(String key) {
+    for (var beginning : BEGINNINGS.entrySet()) {
+      if (key.startsWith(beginning.getKey())) {
+        return beginning.getValue();
+      }
+    }
+    return null;
   }
 
   public static boolean isType(String name) {

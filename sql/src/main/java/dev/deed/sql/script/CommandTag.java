@@ -1,7 +1,8 @@
 package dev.deed.sql.script;
 
 import dev.deed.sql.effect.ObjectKind;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,19 @@ public enum CommandTag {
     KEEPS
   }
 
+  private record About(Verb verb, ObjectKind kind) {}
+
+  /// The first tag for each verb and kind.
+  private static final Map<About, CommandTag> PLAIN = new HashMap<>();
+
+  static {
+    for (var tag : values()) {
+      if (tag.kind != null) {
+        PLAIN.putIfAbsent(new About(tag.verb, tag.kind), tag);
+      }
+    }
+  }
+
   private final Verb verb;
   private final @Nullable ObjectKind kind;
   private final Expressions expressions;
@@ -256,7 +270,7 @@ public enum CommandTag {
 
   /// The plain tag for a verb and a kind: `CREATE TABLE`, never `CREATE TABLE AS`.
   public static Optional<CommandTag> of(Verb verb, ObjectKind kind) {
-    return Arrays.stream(values()).filter(t -> t.verb == verb && t.kind == kind).findFirst();
+    return Optional.ofNullable(PLAIN.get(new About(verb, kind)));
   }
 
   /// As PostgreSQL prints it: `CREATE TABLE`.

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// Functions and procedures that PostgreSQL does not define, and statements for the other kind.
 final class RoutineDefinitions implements Refusals {
 
+  private static final Pattern NO_COST = Pattern.compile("0+|- ?[0-9.]+");
   private static final Pattern RETURNING = Pattern.compile("(?i)returning");
 
   @Override
@@ -130,7 +131,7 @@ final class RoutineDefinitions implements Refusals {
         }
       }
     }
-    if (options.getOrDefault(RoutineOption.COST, "1").matches("0+|- ?[0-9.]+")) {
+    if (NO_COST.matcher(options.getOrDefault(RoutineOption.COST, "1")).matches()) {
       return Refusal.of(effect.span(), "COST is greater than zero", "leave it out");
     }
     var returns = effect.returns();

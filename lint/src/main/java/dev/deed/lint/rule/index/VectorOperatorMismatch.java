@@ -33,7 +33,8 @@ final class VectorOperatorMismatch implements StatementCheck {
   @Override
   public void check(ResolvedStatement resolved, RuleView view) {
     var text = view.text(resolved.statement().span());
-    if (resolved.statement().first(CreatesIndex.class).isPresent() || !text.contains("<")) {
+    if (VectorIndexes.operators().stream().noneMatch(text::contains)
+        || resolved.statement().first(CreatesIndex.class).isPresent()) {
       return;
     }
     var match = ORDER.matcher(text);
