@@ -11,9 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -40,6 +43,14 @@ final class FailureHandler implements IParameterExceptionHandler {
     if (isUnknownCommand(arguments)) {
       print("error", "unknown command '%s'".formatted(arguments[0]));
       print("help", command(arguments));
+      return ExitCode.USAGE.number();
+    }
+    var argument = misuse.getArgSpec();
+    var typed = misuse.getValue();
+    if (argument != null && typed != null && argument.typeInfo().isEnum()) {
+      var values = values(argument);
+      print("error", "%s cannot be '%s'".formatted(name(argument), typed));
+      print("help", nearest(typed, values).orElseGet(() -> "known: " + String.join(", ", values)));
       return ExitCode.USAGE.number();
     }
     var unknown = unknown(misuse);
@@ -78,6 +89,17 @@ final class FailureHandler implements IParameterExceptionHandler {
     if (root.debug()) {
       failure.printStackTrace(root.surroundings().err());
     }
+  }
+
+  /// The words that the argument may be.
+  private static List<String> values(ArgSpec argument) {
+    return Stream.of(argument.type().getEnumConstants())
+        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   /// picocli misses a required option before it speaks of a word that it does not know, which may

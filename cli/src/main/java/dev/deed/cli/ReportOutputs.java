@@ -6,6 +6,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.Report;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,12 @@ record ReportOutputs(
   private NotUsable noSuch(String name) {
     var names = known.stream().map(Format::toString).collect(Collectors.joining(", "));
     return new NotUsable(
-        "%s does not support the format '%s'".formatted(command, name), "available: " + names);
+        "%s does not support the format '%s'".formatted(command, name),
+        Nearest.of(name, known.stream().map(Format::toString).toList())
+                .map("did you mean %s? "::formatted)
+                .orElse("")
+            + "available: "
+            + names);
   }
 
   private static void refuseTwoToOnePlace(List<ReportOutput> outputs) {

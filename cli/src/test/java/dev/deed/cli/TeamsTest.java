@@ -64,7 +64,7 @@ class TeamsTest {
 
     ownership("", "policies: {unowned_tables: 0}");
     assertThat(check().exit()).isEqualTo(1);
-    assertThat(check().out()).contains("no service claims 1 tables", "public.logs");
+    assertThat(check().out()).contains("no service claims 1 table, ", "public.logs");
 
     ownership("", "policies: {unowned_tables: 2}");
     assertThat(check().exit()).isZero();
@@ -72,11 +72,28 @@ class TeamsTest {
   }
 
   @Test
+  void knows_a_team_by_its_name_here_and_in_an_organization() throws IOException {
+    write("CODEOWNERS", "* @acme/Web\n");
+    write(
+        "catalog-info.yaml",
+        "kind: Component\nmetadata: {name: web}\nspec: {owner: 'group:default/web'}\n");
+    var imports = "import: {codeowners: CODEOWNERS, backstage: [catalog-info.yaml]}";
+    ownership("team: \"@acme/web\"", imports);
+    assertThat(check().out()).doesNotContain("team-differs");
+
+    ownership("team: web", imports);
+    assertThat(check().out()).doesNotContain("team-differs");
+
+    ownership("team: \"@other/web\"", imports);
+    assertThat(check().out()).contains("team-differs", "CODEOWNERS:1");
+  }
+
+  @Test
   void keeps_teams_in_step_with_codeowners() throws IOException {
     write(".github/CODEOWNERS", "* @acme/all\n/migrations/main/web/ @acme/web\n");
-    ownership("team: Web", "import: {codeowners: .github/CODEOWNERS}");
+    ownership("team: Search", "import: {codeowners: .github/CODEOWNERS}");
     assertThat(check().out())
-        .contains("team-differs", "\"Web\"", ".github/CODEOWNERS:2", "@acme/web");
+        .contains("team-differs", "\"Search\"", ".github/CODEOWNERS:2", "@acme/web");
 
     ownership(
         "team: Web\ncontact: \"@acme/web, #web\"", "import: {codeowners: .github/CODEOWNERS}");
@@ -208,6 +225,7 @@ class TeamsTest {
 
     assertThat(check("--base", "main").out()).contains("foreign-author", "bob@other.example.com");
     assertThat(as("GITHUB_ACTOR", "ann")).doesNotContain("foreign-author");
+    assertThat(as("GITHUB_ACTOR", "Ann")).doesNotContain("foreign-author");
     assertThat(as("GITHUB_ACTOR", "eve")).contains("foreign-author", "@eve");
     assertThat(as("GITLAB_USER_EMAIL", "x@web.example.com")).doesNotContain("foreign-author");
     // What is already there has other authors.

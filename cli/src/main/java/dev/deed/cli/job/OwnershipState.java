@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,12 @@ record OwnershipState(Project project, Migrations migrations, Surroundings surro
     }
     var isMore = names.size() > bound;
     var message =
-        "no service claims %d tables, and unowned_tables permits %d%s"
-            .formatted(names.size(), bound, isMore ? ": " + shown(names) : "");
+        "no service claims %d %s, and unowned_tables permits %d%s"
+            .formatted(
+                names.size(),
+                names.size() == 1 ? "table" : "tables",
+                bound,
+                isMore ? ": " + shown(names) : "");
     var advice =
         isMore
             ? "claim them under owns; deed owners lists the tables without an owner"
@@ -204,9 +209,12 @@ record OwnershipState(Project project, Migrations migrations, Surroundings surro
             .with(Severity.WARNING));
   }
 
+  /// Accounts and addresses are the same in capitals.
   private static boolean isAmong(String author, List<String> who) {
+    var folded = author.toLowerCase(Locale.ROOT);
     return who.stream()
-        .anyMatch(pattern -> new Glob(List.of(pattern.split("\\*", -1))).matches(author));
+        .map(pattern -> List.of(pattern.toLowerCase(Locale.ROOT).split("\\*", -1)))
+        .anyMatch(parts -> new Glob(parts).matches(folded));
   }
 
   /// Those whom the CI server names; one of them is enough.

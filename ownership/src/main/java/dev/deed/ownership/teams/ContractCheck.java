@@ -129,8 +129,8 @@ public final class ContractCheck {
 
   /// A handle is written with or without its sign.
   private static boolean isOf(Service service, String name) {
-    return TeamCheck.names(service).stream()
-        .anyMatch(known -> Stream.of(name, "@" + name, "#" + name).anyMatch(known::equals));
+    return Stream.of(name, "@" + name, "#" + name)
+        .anyMatch(known -> TeamCheck.isOf(service, known));
   }
 
   private void find(Span span, String message, String advice) {

@@ -61,7 +61,7 @@ public final class TeamCheck {
                   service.team() != null && service.team().startsWith("@")
                       ? service.team()
                       : "@TEAM"));
-    } else if (line.get().owners().stream().noneMatch(names(service)::contains)) {
+    } else if (line.get().owners().stream().noneMatch(owner -> isOf(service, owner))) {
       find(
           service,
           "the team of service %s is %s, but %s:%d gives %s to %s"
@@ -89,7 +89,7 @@ public final class TeamCheck {
       return;
     }
     var owner = component.get().owner();
-    if (owner != null && !names(service).contains(owner)) {
+    if (owner != null && !isOf(service, owner)) {
       find(
           service,
           "the team of service %s is %s, but %s:%d names %s as its owner"
@@ -101,6 +101,31 @@ public final class TeamCheck {
                   owner),
           "write team: \"%s\", or correct %s".formatted(owner, component.get().file()));
     }
+  }
+
+  /// Whether a name is the service's team, or one of its contacts.
+  static boolean isOf(Service service, String name) {
+    return names(service).stream().anyMatch(known -> isSame(known, name));
+  }
+
+  /// Names of teams are the same in capitals. A catalog calls the team `web` that GitHub and GitLab
+  /// call `@acme/web`.
+  private static boolean isSame(String one, String other) {
+    if (one.equalsIgnoreCase(other)) {
+      return true;
+    }
+    var isOfOne = isOfOrganization(one);
+    return isOfOne != isOfOrganization(other)
+        && bare(isOfOne ? one : other)
+            .equalsIgnoreCase((isOfOne ? other : one).replaceFirst("^@", ""));
+  }
+
+  private static boolean isOfOrganization(String name) {
+    return name.startsWith("@") && name.indexOf('/') > 0;
+  }
+
+  private static String bare(String team) {
+    return team.substring(team.lastIndexOf('/') + 1);
   }
 
   /// The whole texts, and each word of them.
