@@ -35,6 +35,11 @@ public interface LiveUse {
         }
 
         @Override
+        public boolean isGone(QualifiedName table) {
+          return false;
+        }
+
+        @Override
         public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
           return Readers.of(Counting.NOT_ASKED);
         }
@@ -54,6 +59,9 @@ public interface LiveUse {
   /// Those of the triggers that do not do their work, in words: `trigger x on public.users is
   /// switched off`.
   List<String> sleeping(List<ObjectName> triggers);
+
+  /// Whether there is no such table; false where that is not known.
+  boolean isGone(QualifiedName table);
 
   /// @param column null for the whole table
   /// @param quiet how long a statement must not have been called to count as gone

@@ -4,6 +4,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.script.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /// One migration moved in one direction: what is sent, from which statement on, and what the
 /// history stores.
@@ -38,7 +39,11 @@ public record PlannedMigration(
 
   /// It is a part of a changeover, or takes one back: code writes to its tables meanwhile.
   public boolean isOfChangeover() {
-    return new Section(file, stored.up()).said(ChangeoverPart.NAME, ChangeoverPart::of).isPresent();
+    return changeover().isPresent();
+  }
+
+  public Optional<ChangeoverPart> changeover() {
+    return new Section(file, stored.up()).said(ChangeoverPart.NAME, ChangeoverPart::of);
   }
 
   /// Earlier migrations that it contains.

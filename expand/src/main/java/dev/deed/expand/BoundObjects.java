@@ -14,7 +14,10 @@ import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What follows a column when it is renamed, and so must be made again for the column that takes
 /// over its name: views at any depth, and the table's triggers, policies and rules.
@@ -23,14 +26,32 @@ final class BoundObjects {
   /// Of a function in PL/pgSQL.
   private static final String USUAL_COST = "100";
 
+  /// Which rows of a table a publication has.
+  private static final Pattern FILTER =
+      Pattern.compile("\\bwhere\\s*\\((.*)\\)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final TargetTable target;
   private final Dependants dependants;
+  private final SqlReader reader;
   private final String column;
+  private final @Nullable Successor successor;
 
   BoundObjects(TargetTable target, ExpandSettings settings, String column) {
+    this(target, settings, column, null);
+  }
+
+  /// @param successor null where no column of the table takes this one's place
+  BoundObjects(
+      TargetTable target, ExpandSettings settings, String column, @Nullable Successor successor) {
     this.target = target;
     this.dependants = new Dependants(target, settings);
+    this.reader = new SqlReader(target.schema(), settings.searchPath());
     this.column = column;
+    this.successor = successor;
+  }
+
+  private Optional<RelationPart> over(RelationPart part) {
+    return successor == null ? Optional.empty() : successor.of(part);
   }
 
   /// @param isSwitched the new column gets the old one's name
@@ -44,6 +65,13 @@ final class BoundObjects {
       }
     }
     for (var publication : publications()) {
+      if (isConverted(publication)) {
+        obstacles.add(
+            "%s tells rows by the value that %s.%s has now, and its condition cannot convert another one"
+                .formatted(publication.name().words(), target.quoted(), column),
+            "give it another condition first: ALTER PUBLICATION %s DROP TABLE %s, and ADD TABLE it again"
+                .formatted(Identifier.quoted(publication.name().simpleName()), target.quoted()));
+      }
       obstacles
           .otherOwner(publication)
           .ifPresent(service ->
@@ -83,7 +111,7 @@ final class BoundObjects {
         obstacles.add(
             "%s is defined with *, which would mean other columns when it is made again"
                 .formatted(view.name().words()),
-            "replace it first by one that names its columns");
+            "replace it first by one that names its columns, or begin with a live database: --env ENVIRONMENT");
       }
     }
   }
@@ -94,6 +122,29 @@ final class BoundObjects {
 
   private String published(Publication publication) {
     return publication.tables().getOrDefault(target.name(), "");
+  }
+
+  /// Neither casts between texts and other types are allowed there, nor enums.
+  private boolean isConverted(Publication publication) {
+    var condition = FILTER.matcher(published(publication));
+    return successor != null
+        && condition.find()
+        && successor.converts(reader.expression(condition.group(1), "the condition"));
+  }
+
+  /// The columns and the condition, over the column in this one's place.
+  private String publishedOver(Publication publication, String other) {
+    var own = published(publication);
+    var condition = FILTER.matcher(own);
+    if (successor == null || !condition.find()) {
+      return Identifier.replaced(own, column, other);
+    }
+    var tree =
+        reader.expression(condition.group(1), "the condition of " + publication.name().words());
+    return "%sWHERE (%s)"
+        .formatted(
+            Identifier.replaced(own.substring(0, condition.start()), column, other),
+            Expressions.sql(successor.of(tree)));
   }
 
   private String unpublish(Publication publication) {
@@ -114,7 +165,7 @@ final class BoundObjects {
     for (var publication : publications()) {
       var own = published(publication);
       statements.add(unpublish(publication));
-      statements.add(publish(publication, forth ? Identifier.replaced(own, column, other) : own));
+      statements.add(publish(publication, forth ? publishedOver(publication, other) : own));
     }
     return statements;
   }
@@ -129,26 +180,50 @@ final class BoundObjects {
                   view.name().kind().words().toUpperCase(Locale.ROOT),
                   view.qualifiedName().quoted()));
     }
+    parts().forEach(part -> statements.add(drop(part)));
+    return statements;
+  }
+
+  private String drop(RelationPart part) {
+    return "DROP %s %s ON %s"
+        .formatted(
+            part.name().kind().words().toUpperCase(Locale.ROOT),
+            Identifier.quoted(part.part()),
+            target.quoted());
+  }
+
+  /// Policies and triggers leave the column for the one in its place, or come back.
+  List<String> move(boolean forth) {
+    var statements = new ArrayList<String>();
     for (var part : parts()) {
-      statements.add(
-          "DROP %s %s ON %s"
-              .formatted(
-                  part.name().kind().words().toUpperCase(Locale.ROOT),
-                  Identifier.quoted(part.part()),
-                  target.quoted()));
+      over(part)
+          .ifPresent(other -> {
+            statements.add(drop(part));
+            statements.addAll(RelationSql.statements(target.schema(), forth ? other : part));
+          });
     }
     return statements;
   }
 
-  List<String> putUp() {
+  /// @param forth the other column has the name
+  List<String> putUp(boolean forth) {
     var statements = new ArrayList<String>();
-    parts().forEach(p -> statements.addAll(RelationSql.statements(target.schema(), p)));
-    for (var view : dependants.views(column)) {
-      statements.addAll(RelationSql.statements(target.schema(), view));
+    for (var part : parts()) {
+      statements.addAll(
+          RelationSql.statements(target.schema(), forth ? over(part).orElse(part) : part));
     }
-    publications().forEach(p -> statements.add(publish(p, published(p))));
+    for (var view : dependants.views(column)) {
+      statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+    }
+    publications()
+        .forEach(p -> statements.add(publish(p, forth ? publishedOver(p, column) : published(p))));
     statements.addAll(compileAgain());
     return statements;
+  }
+
+  /// In a transaction of its own.
+  List<String> fill() {
+    return Dependants.fill(dependants.views(column));
   }
 
   /// A session that has run a trigger's function keeps its plans, with the types that the columns
@@ -194,7 +269,8 @@ final class BoundObjects {
 
   /// What the switch makes again as it was, though the column's type is of another kind.
   List<String> madeAgain() {
-    return Stream.concat(dependants.views(column).stream(), parts().stream())
+    var texts = parts().stream().filter(part -> over(part).isEmpty());
+    return Stream.concat(dependants.views(column).stream(), texts)
         .map(object -> words(object.name()))
         .toList();
   }
@@ -205,15 +281,22 @@ final class BoundObjects {
       return "%s names %s in its text: before the contract, replace it by one that names %s"
           .formatted(words, column, newName);
     }
+    if (!isSwitched && object instanceof RelationPart part && over(part).isPresent()) {
+      return "%s is made again over %s in the contract".formatted(words, newName);
+    }
     if (!isSwitched) {
       return "%s uses %s: in the contract's file, before the column is dropped, replace it by one that uses %s, and in its down the other way round"
           .formatted(words, column, newName);
     }
     return switch (object) {
       case View view when view.name().kind() == ObjectKind.MATERIALIZED_VIEW ->
-          words + " is made again, and computed, in the switch";
+          words + " is made again in the switch" + Dependants.FILLED;
       case Routine _ ->
           "%s names %s in its text: from the switch on, it gets values of the new type"
+              .formatted(words, column);
+      case RelationPart part
+          when over(part).filter(other -> !other.facets().equals(part.facets())).isPresent() ->
+          "%s is made again in the switch, and computes with the value that %s had"
               .formatted(words, column);
       default -> words + " is made again in the switch";
     };

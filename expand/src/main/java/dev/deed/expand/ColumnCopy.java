@@ -141,6 +141,11 @@ record ColumnCopy(
     return "ALTER TABLE %s DROP COLUMN %s".formatted(table(), column());
   }
 
+  /// Also where it was dropped by hand, and the triggers that name it made each write fail.
+  String dropIfThere() {
+    return "ALTER TABLE %s DROP COLUMN IF EXISTS %s".formatted(table(), column());
+  }
+
   private boolean isText() {
     return type.name().name().equals(source.type().name().name())
         || type.isBuiltIn("text")

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A column moves into another table, whose rows are found by a key.
@@ -150,12 +151,12 @@ final class ColumnMove {
     collapse.add(draft.apart());
     collapse.addAll(sync.dropOnOld());
     collapse.add(draft.apart());
-    collapse.add(copy.drop());
+    collapse.add(copy.dropIfThere());
     draft.file(Phase.EXPAND, "add %s for %s".formatted(to, shown), expand, collapse);
     draft.file(
         Phase.BACKFILL,
         "fill %s from %s".formatted(to, shown),
-        List.of(draft.inBatches(target, sync.carryForth())),
+        List.of(draft.inBatches(target.rowKey(), sync.carryForth())),
         ColumnRename.NOTHING);
     build(to, shown);
     var contract = new ArrayList<String>();
@@ -306,7 +307,7 @@ final class ColumnMove {
     down.addAll(sync.createOnAdded());
     down.add(draft.apart());
     down.addAll(sync.createOnOld());
-    down.add(draft.inBatches(host, sync.carryBack()));
+    down.add(draft.inBatches(host.rowKey(), sync.carryBack()));
     down.addAll(original.constraints().add());
     down.addAll(original.indexes().create());
     for (var key : original.keys().of(false)) {
@@ -328,8 +329,15 @@ final class ColumnMove {
   // What stands against it
 
   private void check() {
-    var obstacles = new Obstacles(target, settings).ofColumn(column);
+    var obstacles = new Obstacles(target, settings).ofColumn(column).ofBatches();
     var shown = column.name().text();
+    Stream.of(target, host)
+        .filter(table -> table.rowKey().isEmpty())
+        .forEach(table ->
+            obstacles.add(
+                "%s has no primary key, nor a unique index whose columns are all NOT NULL: rows without a partner would be changed again by each batch"
+                    .formatted(table.name().dotted()),
+                "give it one first: deed expand add-unique"));
     if (host.name().equals(target.name())) {
       obstacles.add(
           "%s is in that table".formatted(shown),

@@ -34,8 +34,8 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     expand.addAll(sync.create());
     var collapse = new ArrayList<>(sync.watched().expectedFirst());
     collapse.addAll(sync.drop());
-    collapse.add("ALTER TABLE %s DROP COLUMN %s".formatted(target.quoted(), to));
-    var backfill = draft.inBatches(target, sync.carryForth());
+    collapse.add(copy.dropIfThere());
+    var backfill = draft.inBatches(target.walkedBy(List.of(request.column())), sync.carryForth());
 
     draft.file(Phase.EXPAND, "give %s the name %s as well".formatted(shown, to), expand, collapse);
     draft.file(Phase.BACKFILL, "fill %s from %s".formatted(to, shown), List.of(backfill), NOTHING);
@@ -46,7 +46,9 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
           copy.indexes().create(),
           copy.indexes().drop());
     }
-    var contract = new ArrayList<>(collapse);
+    var contract = new ArrayList<>(sync.watched().expectedFirst());
+    contract.addAll(sync.drop());
+    contract.add(copy.drop());
     contract.add(rename(column.part(), request.newName()));
     var back = new ArrayList<String>(back(draft, old, sync));
     back.addAll(copy.indexes().create());
@@ -76,13 +78,13 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
 
   /// The key's columns when the story is over.
   private List<String> lastKey() {
-    return target.key().stream()
+    return target.walkedBy(List.of(request.column())).stream()
         .map(k -> k.equals(request.column()) ? request.newName() : k)
         .toList();
   }
 
   private void check(TableColumn column) {
-    var obstacles = new Obstacles(target, settings).ofColumn(column);
+    var obstacles = new Obstacles(target, settings).ofColumn(column).ofBatches(column.part());
     var name = request.newName();
     if (Names.bytes(name) > Names.LONGEST) {
       obstacles.add(

@@ -32,7 +32,9 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     }
     var obstacles = new Obstacles(target, settings);
     // Without a trigger, the server takes the tables along that inherit.
-    (request.fill() == null ? obstacles.ofPlace().ofUse(column) : obstacles.ofColumn(column))
+    (request.fill() == null
+            ? obstacles.ofPlace().ofUse(column)
+            : obstacles.ofColumn(column).ofBatches())
         .refuse();
     if (request.fill() == null) {
       draft.file(
@@ -153,7 +155,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     var name = request.column();
     var column = Identifier.quoted(name);
     var draft = new Draft(target, settings, request.operation(), name);
-    var obstacles = new Obstacles(target, settings).ofNewColumn();
+    var obstacles = new Obstacles(target, settings).ofNewColumn().ofBatches();
     if (target.has(name)) {
       obstacles.add(
           "%s has a column %s already".formatted(target.name().dotted(), name),
@@ -179,7 +181,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
         List.of(
             table + "ADD COLUMN %s %s".formatted(column, type.text()),
             alter + "SET DEFAULT " + value),
-        List.of(table + "DROP COLUMN " + column));
+        List.of(table + "DROP COLUMN IF EXISTS " + column));
     draft.file(
         Phase.BACKFILL,
         "fill %s of %s".formatted(name, target.name().dotted()),

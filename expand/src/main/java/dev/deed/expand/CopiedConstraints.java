@@ -119,17 +119,24 @@ record CopiedConstraints(ColumnCopy copy) {
     return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(copy.table(), name);
   }
 
+  /// It went with its column where that was dropped by hand.
+  private String dropIfThere(String name) {
+    return "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(copy.table(), name);
+  }
+
   List<String> drop() {
     var statements = new ArrayList<String>();
     copy.target()
         .keysTo(copy.original())
         .forEach(c ->
             statements.add(
-                "ALTER TABLE %s DROP CONSTRAINT %s"
+                "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s"
                     .formatted(c.relation().quoted(), copy.of(c.part()))));
-    copied().reversed().forEach(c -> statements.add(dropConstraint(copy.of(c.part()))));
-    statements.addAll(dropNotNullCheck());
-    notNull().ifPresent(c -> statements.add(dropConstraint(copy.of(c.part()))));
+    copied().reversed().forEach(c -> statements.add(dropIfThere(copy.of(c.part()))));
+    if (needsCheck()) {
+      statements.add(dropIfThere(notNullCheck()));
+    }
+    notNull().ifPresent(c -> statements.add(dropIfThere(copy.of(c.part()))));
     return statements;
   }
 

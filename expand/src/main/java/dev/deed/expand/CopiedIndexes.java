@@ -138,13 +138,33 @@ record CopiedIndexes(ColumnCopy copy) {
     return index.definition().replaceFirst("INDEX ", "INDEX CONCURRENTLY ");
   }
 
+  /// Rows are told by one of these indexes in a replication.
+  List<String> identity() {
+    return copy.target().indexesOn(copy.original()).stream()
+        .map(index -> Identifier.quoted(index.name().simpleName()))
+        .filter(name -> copy.target().table().replicaIdentity().equals("using index " + name))
+        .map(name -> "ALTER TABLE %s REPLICA IDENTITY USING INDEX %s".formatted(copy.table(), name))
+        .toList();
+  }
+
+  /// By one of these indexes the table's rows are ordered, by a `CLUSTER` without a name.
+  List<String> cluster() {
+    var clustered = copy.target().table().storage().clusteredOn();
+    return copy.target().indexesOn(copy.original()).stream()
+        .map(index -> index.name().simpleName())
+        .filter(name -> name.equals(clustered))
+        .map(
+            name -> "ALTER TABLE %s CLUSTER ON %s".formatted(copy.table(), Identifier.quoted(name)))
+        .toList();
+  }
+
   List<String> drop() {
     return copy.target().indexesOn(copy.original()).stream()
         .filter(index -> !isExclusion(index))
         .map(index ->
             (copy.target().table().partitionBy() == null
-                    ? "DROP INDEX CONCURRENTLY "
-                    : "DROP INDEX ")
+                    ? "DROP INDEX CONCURRENTLY IF EXISTS "
+                    : "DROP INDEX IF EXISTS ")
                 + qualified(copy.of(index.name().simpleName())))
         .toList();
   }

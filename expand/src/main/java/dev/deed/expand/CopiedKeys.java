@@ -29,19 +29,34 @@ record CopiedKeys(ColumnCopy copy) {
   List<String> add(TableConstraint key, String index, String dropped) {
     var statements = new ArrayList<String>();
     statements.add(
-        "ALTER TABLE %s DROP CONSTRAINT %s, ADD CONSTRAINT %s %s USING INDEX %s%s"
-            .formatted(
-                copy.table(),
-                dropped,
-                Identifier.quoted(key.part()),
-                key.rule() instanceof PrimaryKey ? "PRIMARY KEY" : "UNIQUE",
-                Identifier.quoted(index),
-                key.deferrability().sql()));
+        "ALTER TABLE %s DROP CONSTRAINT %s, %s"
+            .formatted(copy.table(), dropped, added(key, index)));
+    comment(key, statements);
+    return statements;
+  }
+
+  /// Where the table has none of them.
+  List<String> addAgain(TableConstraint key) {
+    var statements = new ArrayList<String>();
+    statements.add("ALTER TABLE %s %s".formatted(copy.table(), added(key, key.part())));
+    comment(key, statements);
+    return statements;
+  }
+
+  private static String added(TableConstraint key, String index) {
+    return "ADD CONSTRAINT %s %s USING INDEX %s%s"
+        .formatted(
+            Identifier.quoted(key.part()),
+            key.rule() instanceof PrimaryKey ? "PRIMARY KEY" : "UNIQUE",
+            Identifier.quoted(index),
+            key.deferrability().sql());
+  }
+
+  private void comment(TableConstraint key, List<String> statements) {
     ColumnCopy.comment(
         key,
         "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), copy.table()),
         statements);
-    return statements;
   }
 
   /// The original takes the place of its copy.

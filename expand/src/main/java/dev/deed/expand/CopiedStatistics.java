@@ -6,9 +6,12 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The extended statistics of a copied column, on the copy.
 record CopiedStatistics(ColumnCopy copy) {
+
+  private static final Pattern EXPRESSION = Pattern.compile("\\w*\\(.*\\)");
 
   static List<SchemaObject.Other> on(TargetTable target, String column) {
     return target.schema().objects().stream()
@@ -38,12 +41,26 @@ record CopiedStatistics(ColumnCopy copy) {
   List<String> drop() {
     return on(copy.target(), copy.original()).stream()
         .map(s ->
-            "DROP STATISTICS "
+            "DROP STATISTICS IF EXISTS "
                 + s.name()
                     .name()
                     .renamed(
                         copy.others().getOrDefault(s.name().simpleName(), s.name().simpleName()))
                     .quoted())
+        .toList();
+  }
+
+  /// Those with an expression over the column.
+  static List<SchemaObject.Other> computing(TargetTable target, String column) {
+    return on(target, column).stream()
+        .filter(s -> {
+          var columns = columns(s.definition());
+          var parts = columns.substring(columns.indexOf(" on ") + 1);
+          return EXPRESSION
+              .matcher(parts)
+              .results()
+              .anyMatch(m -> Expressions.isWord(column, m.group()));
+        })
         .toList();
   }
 

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 /// another column.
 record Dependants(TargetTable target, ExpandSettings settings) {
 
+  /// What is to be said of them.
+  static final String FILLED =
+      ", and filled after it: what reads it meanwhile fails, and does so for as long as the query takes";
+
   /// Views and materialized views that read the column, at any depth, each after those that it
   /// reads.
   List<View> views(String column) {
@@ -185,6 +189,15 @@ record Dependants(TargetTable target, ExpandSettings settings) {
         .filter(o -> !o.equals(settings.service()))
         .map(" (service %s)"::formatted)
         .orElse("");
+  }
+
+  /// Materialized views that were made again without rows: filled under the locks of an exchange,
+  /// they would stop all that use the table. Reads of them fail meanwhile.
+  static List<String> fill(List<View> views) {
+    return views.stream()
+        .filter(Dependants::isMaterialized)
+        .map(view -> "REFRESH MATERIALIZED VIEW " + view.qualifiedName().quoted())
+        .toList();
   }
 
   static boolean isMaterialized(View view) {

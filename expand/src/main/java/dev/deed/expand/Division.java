@@ -111,7 +111,7 @@ record Division(
     expand.addAll(sync.create());
     var collapse = new ArrayList<>(sync.watched().expectedFirst());
     collapse.addAll(sync.drop());
-    news.forEach(n -> collapse.add(alter("DROP COLUMN " + n.quoted())));
+    news.forEach(n -> collapse.add(alter("DROP COLUMN IF EXISTS " + n.quoted())));
     draft.file(Phase.EXPAND, "add %s next to %s".formatted(newNames, shown), expand, collapse);
     var backfill = draft.inBatches(target, sync.carryForth());
     draft.file(
@@ -236,7 +236,7 @@ record Division(
   }
 
   private void check(Draft draft) {
-    var obstacles = new Obstacles(target, settings);
+    var obstacles = new Obstacles(target, settings).ofBatches();
     for (var column : olds.keySet()) {
       obstacles.ofColumn(column);
       var dependants = new Dependants(target, settings);

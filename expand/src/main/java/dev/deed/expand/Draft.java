@@ -124,7 +124,7 @@ final class Draft {
 
   /// An `UPDATE` or `DELETE` that runs in batches.
   String inBatches(TargetTable table, String statement) {
-    return inBatches(table.key(), statement);
+    return inBatches(table.walkedBy(List.of()), statement);
   }
 
   /// @param key the columns of the primary key, as they are called then

@@ -140,7 +140,8 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
     return target.schema().objects().stream()
         .filter(TableColumn.class::isInstance)
         .map(TableColumn.class::cast)
-        .filter(c -> c.type().name().equals(type.qualifiedName()) && !c.equals(column))
+        .filter(
+            c -> c.type().name().equals(type.qualifiedName()) && !c.name().equals(column.name()))
         .filter(c -> !(c.part().equals(column.part()) && partitions.contains(c.relation())))
         .toList();
   }

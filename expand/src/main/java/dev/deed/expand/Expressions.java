@@ -50,6 +50,12 @@ final class Expressions {
         expression, e -> e instanceof Column column ? columns.apply(column.name()) : e);
   }
 
+  /// One column as another expression; the others stay as they are written.
+  static Expression withColumn(Expression expression, String column, Expression instead) {
+    return ExpressionMap.apply(
+        expression, e -> e instanceof Column named && named.name().equals(column) ? instead : e);
+  }
+
   /// With a column under another name.
   static Expression renamed(Expression expression, String from, String to) {
     return withColumns(expression, name -> new Column(List.of(name.equals(from) ? to : name)));

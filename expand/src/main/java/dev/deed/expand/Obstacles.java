@@ -6,6 +6,8 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RuleEvent;
+import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
@@ -26,7 +28,10 @@ final class Obstacles {
   }
 
   void add(String reason, String advice) {
-    refusals.add(new Refusal(reason, advice));
+    var refusal = new Refusal(reason, advice);
+    if (!refusals.contains(refusal)) {
+      refusals.add(refusal);
+    }
   }
 
   /// @throws NotExpanded if there is any
@@ -74,6 +79,28 @@ final class Obstacles {
           "take the tables apart first: ALTER TABLE ... NO INHERIT %s; or add it by a migration of your own"
               .formatted(target.quoted()));
     }
+    return this;
+  }
+
+  /// What a backfill cannot pass in batches.
+  ///
+  /// @param changed columns whose values change meanwhile
+  Obstacles ofBatches(String... changed) {
+    if (target.table().partitionBy() != null && target.walkedBy(List.of(changed)).isEmpty()) {
+      add(
+          "%s is partitioned and has no primary key, nor an index whose columns are all NOT NULL: its rows cannot be passed in batches"
+              .formatted(target.quoted()),
+          "give it one first: ALTER TABLE %s ADD PRIMARY KEY (...), with the columns by which it is partitioned"
+              .formatted(target.quoted()));
+    }
+    target
+        .parts(Rule.class)
+        .filter(rule -> rule.event() == RuleEvent.UPDATE)
+        .forEach(rule ->
+            add(
+                "rule %s says what an UPDATE of %s does instead or as well: a backfill could not see the rows that it changed"
+                    .formatted(rule.name().text(), target.quoted()),
+                "replace it first by a trigger, or drop it until the change is over"));
     return this;
   }
 

@@ -111,23 +111,33 @@ record OldValue(
 
   /// Whether the old value is computed for the expression.
   boolean isNeeded(ExpressionText expression) {
-    var tree = withoutNullTests(expression.tree(), column + " ");
+    return isNeeded(expression.tree());
+  }
+
+  boolean isNeeded(Expression expression) {
+    var tree = withoutNullTests(expression, column + " ");
     return !isOfLabels(tree) && Expressions.any(tree, this::isColumn);
+  }
+
+  /// The same over a column that the expressions name otherwise.
+  OldValue over(String other) {
+    return new OldValue(other, Expressions.renamed(value, column, other), type, labels, inIndexes);
   }
 
   /// The expression over the new column.
   ///
   /// @param name of the new column
   ExpressionText in(ExpressionText expression, String name) {
-    var known = withoutNullTests(expression.tree(), name);
-    var instead = Expressions.renamed(value, column, name);
-    var tree =
-        isOfLabels(known)
-            ? Expressions.renamed(labelled(known), column, name)
-            : Expressions.withColumns(
-                known, c -> c.equals(column) ? instead : Conversion.column(c));
+    var tree = in(expression.tree(), name);
     var text = Expressions.sql(tree);
     return new ExpressionText(tree, text, text, expression.span());
+  }
+
+  Expression in(Expression expression, String name) {
+    var known = withoutNullTests(expression, name);
+    return isOfLabels(known)
+        ? Expressions.withColumn(labelled(known), column, Conversion.column(name))
+        : Expressions.withColumn(known, column, Expressions.renamed(value, column, name));
   }
 
   /// Whether a value is there, the new column knows.

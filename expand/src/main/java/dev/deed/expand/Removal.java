@@ -112,19 +112,17 @@ record Removal(TargetTable target, ExpandSettings settings) {
     var indexes = copy.indexes().create();
     down.addAll(indexes);
     down.addAll(copy.statistics().create());
-    for (var key : copy.keys().of(true)) {
-      down.add(
-          "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE USING INDEX %s"
-              .formatted(
-                  target.quoted(), Identifier.quoted(key.part()), Identifier.quoted(key.part())));
-    }
     var later = new ArrayList<>(copy.constraints().validate());
     if (!later.isEmpty() && indexes.isEmpty()) {
       later.addFirst(draft.apart());
     }
+    // Before the keys, whose lock would stop all readers while rows are looked at.
     down.addAll(later);
+    copy.keys().of(true).forEach(key -> down.addAll(copy.keys().addAgain(key)));
+    down.addAll(copy.indexes().cluster());
     down.addAll(copy.constraints().setNotNull());
     down.addAll(copy.constraints().dropNotNullCheck());
+    down.addAll(copy.indexes().identity());
     if (kept != null) {
       down.add(kept.drop());
     }
@@ -170,6 +168,9 @@ record Removal(TargetTable target, ExpandSettings settings) {
     dependants
         .policies(column.part())
         .forEach(p -> uses(obstacles, p, "policy %s names it".formatted(p.name().text())));
+    dependants
+        .rules(column.part())
+        .forEach(r -> uses(obstacles, r, "rule %s names it".formatted(r.name().text())));
     dependants
         .routines(column.part())
         .forEach(r -> uses(obstacles, r, "%s names it".formatted(r.name().words())));

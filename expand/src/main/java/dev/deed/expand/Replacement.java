@@ -72,13 +72,14 @@ final class Replacement {
             change,
             newPreset(),
             draft.names.free("deed_" + target.name().name() + "_" + first + "_seq"));
-    this.bound = new BoundObjects(target, settings, first);
+    this.bound =
+        new BoundObjects(target, settings, first, new Successor(first, last, change.before()));
     this.kept = Kept.of(draft, Map.of(retired, column), lastKey()).orElse(null);
   }
 
   /// The key's columns when the story is over.
   private List<String> lastKey() {
-    return target.key().stream().map(k -> k.equals(first) ? last : k).toList();
+    return target.walkedBy(List.of(first)).stream().map(k -> k.equals(first) ? last : k).toList();
   }
 
   private boolean isSwitched() {
@@ -115,9 +116,10 @@ final class Replacement {
     if (preset == null) {
       return null;
     }
+    var typed = Presets.typed(target.schema(), column, preset);
     var converted =
         Expressions.withColumns(
-            change.forthOf(first), name -> name.equals(first) ? preset : Conversion.column(name));
+            change.forthOf(first), name -> name.equals(first) ? typed : Conversion.column(name));
     var folded = Expressions.folded(bare(converted));
     return Expressions.any(folded, e -> e instanceof Expression.Column) ? null : folded;
   }
@@ -161,7 +163,7 @@ final class Replacement {
   }
 
   private void check() {
-    var obstacles = new Obstacles(target, settings).ofColumn(column);
+    var obstacles = new Obstacles(target, settings).ofColumn(column).ofBatches(first);
     obstacles.ofReplacement(column, target.table().partitionBy() != null);
     bound.obstacles(obstacles, isSwitched());
     Kept.check(obstacles, draft);
@@ -176,6 +178,16 @@ final class Replacement {
                     change.type().text()),
             "drop it first, and build one over the new values afterwards: DROP INDEX CONCURRENTLY %s"
                 .formatted(index.qualifiedName().quoted()));
+      }
+    }
+    if (copy.before() != null) {
+      for (var statistics : CopiedStatistics.computing(target, first)) {
+        var name = statistics.name().name();
+        obstacles.add(
+            "statistics %s compute with the %s of %s"
+                .formatted(name.dotted(), column.type().text(), column.name().text()),
+            "drop them first, and make others over the new values afterwards: DROP STATISTICS %s"
+                .formatted(name.quoted()));
       }
     }
     if (!isSwitched() && target.has(last)) {
@@ -205,7 +217,7 @@ final class Replacement {
     up.addAll(isSwitched() ? before.createSync() : before.create());
     var down = new ArrayList<>(before.watched().expectedFirst());
     down.addAll(isSwitched() ? before.dropSync() : before.drop());
-    down.add(copy.drop());
+    down.add(copy.dropIfThere());
     down.addAll(change.around().undo());
     draft.file(Phase.EXPAND, "add a column for %s".formatted(change.words()), up, down);
   }
@@ -220,7 +232,7 @@ final class Replacement {
     draft.file(
         Phase.BACKFILL,
         "fill %s from %s".formatted(Identifier.quoted(added), column.name().text()),
-        List.of(draft.inBatches(target, before.carryForth())),
+        List.of(draft.inBatches(target.walkedBy(List.of(first)), before.carryForth())),
         ColumnRename.NOTHING);
   }
 
@@ -256,7 +268,7 @@ final class Replacement {
     up.addAll(now.constraints().setNotNull());
     up.addAll(handover.forth(retired, last));
     primaryKey().ifPresent(key -> up.addAll(takeKey(key)));
-    up.addAll(bound.putUp());
+    up.addAll(bound.putUp(true));
     primaryKey().ifPresent(key -> up.add(spareIndex(key)));
     var down = new ArrayList<>(after.watched().expectedFirst());
     down.addAll(bound.takeDown());
@@ -267,8 +279,10 @@ final class Replacement {
     down.add(rename(last, added));
     down.add(rename(retired, first));
     down.add(before.replaceSync());
-    down.addAll(bound.putUp());
+    down.addAll(bound.putUp(false));
     primaryKey().ifPresent(key -> down.addAll(keysAgain(key)));
+    up.addAll(apart(bound.fill()));
+    down.addAll(apart(bound.fill()));
     draft.file(
         Phase.SWITCH,
         "exchange %s and %s".formatted(column.name().text(), Identifier.quoted(added)),
@@ -349,11 +363,13 @@ final class Replacement {
     identityBefore().ifPresent(up::add);
     if (!isSwitched()) {
       up.addAll(bound.republish(last, true));
+      up.addAll(bound.move(true));
     }
     copy.keys().of(hasKey).forEach(key -> up.addAll(copy.keys().exchange(key)));
     up.add(original.drop());
     up.addAll(copy.as(last).constraints().dropNotNullCheck());
     up.addAll(copy.as(last).takeNames());
+    up.addAll(original.indexes().cluster());
     up.addAll(change.around().last());
     draft.file(
         Phase.CONTRACT, "drop the old column of %s".formatted(change.words()), up, goBack(hasKey));
@@ -417,6 +433,7 @@ final class Replacement {
     if (!isSwitched()) {
       down.addAll(handover.back(retired, last));
       down.addAll(now.constraints().dropNotNull());
+      down.addAll(bound.move(false));
     }
     for (var each : keys) {
       keysTo(each).forEach(k -> down.add(now.constraints().dropKeyTo(k)));
@@ -433,6 +450,7 @@ final class Replacement {
       down.addAll(original.constraints().addToOthers());
       down.addAll(apart(original.constraints().validateOthers()));
     }
+    down.addAll(original.indexes().cluster());
     if (kept != null) {
       down.add(kept.drop());
     }

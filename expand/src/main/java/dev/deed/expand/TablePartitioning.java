@@ -206,11 +206,11 @@ final class TablePartitioning {
     down.addAll(before.createLockOn(added));
     down.addAll(sequences(added, target.name()));
     down.addAll(uses.putUp());
-    if (!uses.validate().isEmpty()) {
+    if (!uses.later().isEmpty()) {
       up.add(draft.apart());
-      up.addAll(uses.validate());
+      up.addAll(uses.later());
       down.add(draft.apart());
-      down.addAll(uses.validate());
+      down.addAll(uses.later());
     }
     draft.file(Phase.SWITCH, "exchange %s and %s".formatted(shown, added.dotted()), up, down);
   }

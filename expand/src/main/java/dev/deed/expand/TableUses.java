@@ -155,7 +155,7 @@ final class TableUses {
               .replaceFirst("^CREATE VIEW", "CREATE OR REPLACE VIEW"));
     }
     for (var view : rebuilt()) {
-      statements.addAll(RelationSql.statements(target.schema(), view));
+      statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
     }
     statements.addAll(publish());
     for (var key : keys()) {
@@ -173,26 +173,27 @@ final class TableUses {
     return statements;
   }
 
-  /// In a transaction of its own.
-  List<String> validate() {
-    return keys().stream()
-        .filter(TableConstraint::validated)
-        .map(k ->
-            "ALTER TABLE %s VALIDATE CONSTRAINT %s"
-                .formatted(k.relation().quoted(), Identifier.quoted(k.part())))
-        .toList();
+  /// In a transaction of its own: rows are read for it.
+  List<String> later() {
+    var checks =
+        keys().stream()
+            .filter(TableConstraint::validated)
+            .map(k ->
+                "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+                    .formatted(k.relation().quoted(), Identifier.quoted(k.part())));
+    return Stream.concat(Dependants.fill(rebuilt()).stream(), checks).toList();
   }
 
   /// All that the switch makes again, with its owner where that is another service.
   List<String> remarks() {
     return Stream.<SchemaObject>concat(rebuilt().stream(), parts().stream())
         .map(object ->
-            "%s%s is made again%s in the switch"
+            "%s%s is made again in the switch%s"
                 .formatted(
                     object.name().words(),
                     dependants.owner(object),
                     object instanceof View view && Dependants.isMaterialized(view)
-                        ? ", and computed,"
+                        ? Dependants.FILLED
                         : ""))
         .toList();
   }

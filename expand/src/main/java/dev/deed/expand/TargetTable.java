@@ -8,6 +8,7 @@ import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
@@ -19,9 +20,11 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A table that is changed, and what belongs to it.
 record TargetTable(Schema schema, Table table) {
@@ -67,7 +70,7 @@ record TargetTable(Schema schema, Table table) {
   /// @throws NotExpanded if there is no such column
   TableColumn column(String column) {
     if (schema.find(ObjectName.column(name(), column)).orElse(null) instanceof TableColumn known) {
-      return known;
+      return Presets.plain(schema, known);
     }
     throw new NotExpanded(
         "table %s has no column %s".formatted(name().dotted(), column),
@@ -158,6 +161,35 @@ record TargetTable(Schema schema, Table table) {
       }
     }
     return List.of();
+  }
+
+  /// The columns of the primary key, or of a unique index that has each row once.
+  List<String> rowKey() {
+    var key = key();
+    return key.isEmpty() ? walkable(List.of(), true) : key;
+  }
+
+  /// The columns by which batches pass each row once: of the primary key, or of a partitioned table
+  /// those of an index, since it has no blocks of its own.
+  ///
+  /// @param changed columns whose values change meanwhile
+  List<String> walkedBy(Collection<String> changed) {
+    var key = key();
+    return !key.isEmpty() || table.partitionBy() == null ? key : walkable(changed, false);
+  }
+
+  private List<String> walkable(Collection<String> changed, boolean onlyUnique) {
+    return indexes().stream()
+        .filter(index -> index.unique() || !onlyUnique)
+        .filter(index -> index.method().equals("btree") && index.where() == null)
+        .map(index -> index.elements().stream().map(IndexElement::column).toList())
+        .filter(columns -> columns.stream().allMatch(c -> isFixed(c, changed)))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private boolean isFixed(@Nullable String column, Collection<String> changed) {
+    return column != null && !changed.contains(column) && column(column).notNull();
   }
 
   Optional<Sequence> sequenceOf(TableColumn column) {

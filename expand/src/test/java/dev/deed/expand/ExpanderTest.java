@@ -14,6 +14,7 @@ import dev.deed.expand.Request.ChangeType;
 import dev.deed.expand.Request.DropColumn;
 import dev.deed.expand.Request.DropTable;
 import dev.deed.expand.Request.KeyToBigint;
+import dev.deed.expand.Request.MoveColumn;
 import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.PartitionTable;
 import dev.deed.expand.Request.RemoveEnumValue;
@@ -222,6 +223,183 @@ class ExpanderTest {
             """,
             new RemoveEnumValue(T, "mood", "sad", "ok"));
     assertThat(written.files()).isNotEmpty();
+  }
+
+  /// As the catalogs have it, a default names the enum that is to be dropped.
+  @Test
+  void takes_a_default_of_the_catalogs_as_the_migrations_have_it() {
+    var type = "CREATE TYPE mood AS ENUM ('sad', 'ok'); ";
+    var request = new RemoveEnumValue(T, "mood", "sad", "ok");
+    var plain =
+        story(type + "CREATE TABLE t (id int PRIMARY KEY, mood mood DEFAULT 'ok')", request);
+    assertThat(
+            story(
+                    type + "CREATE TABLE t (id int PRIMARY KEY, mood mood DEFAULT 'ok'::mood)",
+                    request)
+                .files())
+        .isEqualTo(plain.files());
+    assertThat(plain.files().getFirst().up())
+        .contains("ALTER TABLE public.t ALTER COLUMN mood_new SET DEFAULT 'ok'");
+  }
+
+  /// `'2026-01-01' AT TIME ZONE 'UTC'` takes the text for a time with a zone.
+  @Test
+  void converts_a_default_in_the_type_of_its_column() {
+    var files =
+        story(
+                "CREATE TABLE t (id int PRIMARY KEY, at timestamp DEFAULT '2026-01-01', n int DEFAULT '007')",
+                new ChangeType(
+                    T, "at", "timestamptz", "at AT TIME ZONE 'UTC'", "at AT TIME ZONE 'UTC'", null))
+            .files();
+    assertThat(files.getFirst().up())
+        .anyMatch(s ->
+            s.contains("SET DEFAULT") && s.contains("'2026-01-01'::timestamp without time zone"));
+  }
+
+  @Test
+  void refuses_a_partitioned_table_that_no_batches_pass() {
+    var table = "CREATE TABLE t (id int, n int NOT NULL, a int) PARTITION BY RANGE (n); ";
+    refuses(table, new RenameColumn(T, "a", "b"), "cannot be passed in batches", "ADD PRIMARY KEY");
+    refuses(table, new AddRequiredColumn(T, "b", "uuid", "gen_random_uuid()"), "in batches");
+    refuses(
+        table + "CREATE INDEX i ON t (id)", new ChangeType(T, "a", "text", null, null, null), "in");
+    var written = story(table + "CREATE INDEX i ON t (n)", new RenameColumn(T, "a", "b"));
+    assertThat(written.files().get(1).up()).anyMatch(s -> s.contains("backfill key=n "));
+  }
+
+  @Test
+  void makes_keys_of_a_dropped_column_again_after_its_rows_are_looked_at() {
+    var down =
+        story(
+                """
+                CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL,
+                  CONSTRAINT u UNIQUE (a, id) DEFERRABLE INITIALLY DEFERRED);
+                COMMENT ON CONSTRAINT u ON t IS 'both';
+                """,
+                new DropColumn(T, "a"))
+            .files()
+            .get(1)
+            .down();
+    var key =
+        "ALTER TABLE public.t ADD CONSTRAINT u UNIQUE USING INDEX u DEFERRABLE INITIALLY DEFERRED";
+    assertThat(down).contains(key, "COMMENT ON CONSTRAINT u ON public.t IS 'both'");
+    assertThat(down.indexOf(key))
+        .isGreaterThan(down.indexOf("ALTER TABLE public.t VALIDATE CONSTRAINT deed_t_a_not_null"));
+  }
+
+  @Test
+  void moves_policies_and_triggers_to_the_column_that_takes_the_place() {
+    var table =
+        """
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+        CREATE TABLE t (id int PRIMARY KEY, a int, b int);
+        CREATE POLICY p ON t USING (a > b);
+        CREATE POLICY q ON t USING (EXISTS (SELECT FROM t x WHERE x.a = 1));
+        CREATE TRIGGER g AFTER UPDATE OF a ON t FOR EACH ROW WHEN (OLD.a < NEW.a) EXECUTE FUNCTION f();
+        """;
+    var contract =
+        story(table, new ChangeType(T, "a", "bigint", null, null, "c")).files().getLast();
+    assertThat(contract.up())
+        .contains("CREATE POLICY p ON public.t USING (c > b)")
+        .anyMatch(s -> s.contains("UPDATE OF c ON public.t") && s.contains("old.c < new.c"))
+        .noneMatch(s -> s.contains("POLICY q"));
+    assertThat(contract.down()).contains("CREATE POLICY p ON public.t USING (a > b)");
+    var exchange = story(table, new ChangeType(T, "a", "text", null, null, null)).files().get(2);
+    assertThat(exchange.up())
+        .contains("CREATE POLICY p ON public.t USING ((a::integer) > b)")
+        .anyMatch(s -> s.contains("(old.a::integer) < (new.a::integer)"));
+    assertThat(exchange.down()).contains("CREATE POLICY p ON public.t USING (a > b)");
+  }
+
+  /// Filled in the exchange, it would stop all that use the table; unfilled, it cannot be read.
+  @Test
+  void fills_a_materialized_view_after_the_exchange() {
+    for (var data : List.of("", " WITH NO DATA")) {
+      var table =
+          "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t"
+              + data;
+      for (var request :
+          List.of(
+              new ChangeType(T, "a", "bigint", null, null, null),
+              new PartitionTable(
+                  T, new PartitionWish(Strategy.HASH, List.of("id"), Map.of(), null, 2, true)))) {
+        var exchange =
+            story(table, request).files().stream()
+                .filter(f -> f.phase() == Phase.SWITCH)
+                .findFirst()
+                .orElseThrow();
+        for (var statements : List.of(exchange.up(), exchange.down())) {
+          assertThat(statements)
+              .anyMatch(s -> s.startsWith("CREATE MATERIALIZED VIEW") && s.contains("NO DATA"));
+          assertThat(statements.reversed())
+              .startsWith("REFRESH MATERIALIZED VIEW public.m")
+              .element(1)
+              .asString()
+              .contains("CONCURRENTLY");
+        }
+      }
+    }
+  }
+
+  @Test
+  void refuses_what_no_backfill_gets_past() {
+    var rule =
+        "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE RULE r AS ON UPDATE TO t WHERE NEW.a > 9 DO INSTEAD NOTHING;";
+    refuses(rule, new RenameColumn(T, "a", "b"), "rule r on public.t", "by a trigger");
+    refuses(rule, new DropColumn(T, "a"), "rule r on public.t names it");
+    refuses(
+        "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE STATISTICS s ON (a + 1), id FROM t",
+        new ChangeType(T, "a", "text", null, null, null),
+        "statistics public.s compute with the integer of",
+        "DROP STATISTICS public.s");
+    var unkeyed =
+        "CREATE TABLE o (t_id int PRIMARY KEY); CREATE TABLE t (id int %s, a int); ALTER TABLE o ADD FOREIGN KEY (t_id) REFERENCES t (id)";
+    refuses(
+        unkeyed.formatted("UNIQUE"),
+        new MoveColumn(T, "a", O, Map.of(), null),
+        "public.t has no primary key",
+        "add-unique");
+    assertThat(
+            story(unkeyed.formatted("NOT NULL UNIQUE"), new MoveColumn(T, "a", O, Map.of(), null))
+                .files()
+                .get(1)
+                .up())
+        .anyMatch(s -> s.contains("backfill key=id "));
+  }
+
+  @Test
+  void carries_what_an_index_is_to_its_table() {
+    var table =
+        """
+        CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+        CREATE UNIQUE INDEX i ON t (a);
+        ALTER TABLE t REPLICA IDENTITY USING INDEX i;
+        ALTER TABLE t CLUSTER ON i;
+        """;
+    var clustered = "ALTER TABLE public.t CLUSTER ON i";
+    var identified = "ALTER TABLE public.t REPLICA IDENTITY USING INDEX i";
+    var changed = story(table, new ChangeType(T, "a", "bigint", null, null, null)).files();
+    assertThat(changed.getLast().up()).contains(clustered);
+    assertThat(changed.getLast().down()).contains(clustered, identified);
+    assertThat(story(table, new DropColumn(T, "a")).files().getLast().down())
+        .contains(clustered, identified);
+  }
+
+  @Test
+  void publishes_the_same_rows_or_is_refused() {
+    var table =
+        "CREATE TABLE t (id int PRIMARY KEY, a %s); CREATE PUBLICATION p FOR TABLE t (id, a) WHERE (%s)";
+    refuses(
+        table.formatted("int", "a > 3 AND id > 0"),
+        new ChangeType(T, "a", "text", null, null, "b"),
+        "publication p tells rows by the value that public.t.a has now");
+    var request = new ChangeType(T, "a", "bigint", null, null, "b");
+    assertThat(story(table.formatted("int", "a > 3 AND id > 0"), request).files().getLast().up())
+        .contains("ALTER PUBLICATION p ADD TABLE public.t (b, id) WHERE ((b > 3) AND (id > 0))");
+    refuses(
+        table.formatted("text", "a IS NOT NULL"),
+        new TextToEnum(T, "a", "kind", List.of("x", "y")),
+        "publication p tells rows by");
   }
 
   @Test

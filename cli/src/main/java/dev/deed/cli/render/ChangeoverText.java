@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Changeovers, contracts and backfills as text.
 final class ChangeoverText {
@@ -142,8 +143,15 @@ final class ChangeoverText {
 
   private static String next(Changeover changeover, DatabaseChangeovers database) {
     var env = " --env " + database.target().environment();
-    if (changeover.standing() == Changeover.Standing.CONTRACTED) {
+    var isDone =
+        changeover.gates().isEmpty()
+            && changeover.steps().stream().allMatch(Changeover.Step::isDone);
+    if (isDone || changeover.standing() == Changeover.Standing.CONTRACTED) {
       return "nothing, it is over";
+    }
+    var undone = undone(changeover, env);
+    if (undone != null) {
+      return undone;
     }
     var onlyContract =
         changeover.steps().stream()
@@ -164,6 +172,20 @@ final class ChangeoverText {
     return gates.stream().allMatch(ContractGate::isOpen)
         ? "deed apply" + env
         : "deed contract" + env + ", when what holds it is over";
+  }
+
+  /// What has to be done before any file of it.
+  private static @Nullable String undone(Changeover changeover, String env) {
+    var holds = changeover.gates().stream().flatMap(gate -> gate.holds().stream()).toList();
+    for (var hold : holds) {
+      if (hold instanceof Hold.TableGone gone) {
+        return "create table %s again with its rows, or remove the files of the changeover that are not applied"
+            .formatted(gone.table().dotted());
+      }
+    }
+    return holds.stream().anyMatch(Hold.Unwatched.class::isInstance)
+        ? "deed changeover abandon %s%s".formatted(changeover.name(), env)
+        : null;
   }
 
   // Contracts

@@ -6,6 +6,7 @@ import static dev.deed.cli.changeover.Case.same;
 import dev.deed.expand.Request.ChangeType;
 import dev.deed.sql.QualifiedName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What hangs on a column from outside of its table, or tells rows by it.
 final class CarriedCases {
@@ -50,6 +51,8 @@ final class CarriedCases {
   static List<Case> all() {
     return List.of(
         dependants(),
+        computing("change-type with a policy and triggers that compute", null),
+        computing("change-type with a policy and triggers that compute, under another name", "m"),
         published(),
         publishedUnderNewName(),
         withoutKey(),
@@ -68,6 +71,44 @@ final class CarriedCases {
         "n",
         "n",
         List.of(same("0"), same("7"), same("12")));
+  }
+
+  private static final String COMPUTING =
+      """
+      CREATE POLICY p ON t TO pg_monitor USING (# > 0 AND other = 0) WITH CHECK (# IS NOT NULL);
+      CREATE TRIGGER less AFTER UPDATE ON t FOR EACH ROW WHEN (OLD.# < NEW.# OR NEW.other = 3) EXECUTE FUNCTION f();
+      CREATE TRIGGER each AFTER UPDATE OF # ON t FOR EACH ROW WHEN (OLD.# IS DISTINCT FROM NEW.#) EXECUTE FUNCTION f();
+      """;
+
+  /// What computes with numbers goes on with the numbers that the words stand for.
+  private static Case computing(String name, @Nullable String newName) {
+    var last = newName == null ? "n" : newName;
+    var numbers = COMPUTING.replace("#", "n");
+    var words =
+        COMPUTING
+            .replace("OLD.# IS", "OLD.% IS")
+            .replace("FROM NEW.#", "FROM NEW.%")
+            .replace("(# IS", "(% IS")
+            .replace("OF #", "OF %")
+            .replace("OLD.#", "(OLD.%)::integer")
+            .replace("NEW.#", "(NEW.%)::integer")
+            .replace("#", "(%)::integer")
+            .replace("%", last);
+    return new Case(
+        name,
+        """
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+        CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL DEFAULT 0, n int DEFAULT 7);
+        INSERT INTO t (id, n) SELECT i, i % 10 FROM generate_series(1, 200) i;
+        """
+            + numbers,
+        "DROP POLICY p ON t; DROP TRIGGER less ON t; DROP TRIGGER each ON t; ALTER TABLE t ALTER COLUMN n DROP DEFAULT, ALTER COLUMN n TYPE text, ALTER n SET DEFAULT 7; ALTER TABLE t RENAME n TO x; ALTER TABLE t RENAME x TO %s;"
+                .formatted(last)
+            + words,
+        new ChangeType(T, "n", "text", null, null, newName),
+        "n",
+        last,
+        List.of(pair("0", "'0'"), pair("12", "'12'"), same("NULL")));
   }
 
   private static final String PUBLISHED =

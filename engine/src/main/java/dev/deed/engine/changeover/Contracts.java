@@ -11,6 +11,7 @@ import dev.deed.engine.Passing;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import java.time.Instant;
@@ -135,7 +136,15 @@ public final class Contracts {
       holdForWriters(part, order, applied.orElse(null), now, history, holds);
     }
     if (holds.isEmpty() || looksAlways) {
-      holdForUse(migration, order, history, holds, remarks);
+      var leaving = Leaving.of(migration.up().script());
+      tables(migration, part, applied.isPresent() ? leaving : null, history).stream()
+          .filter(history.use()::isGone)
+          .map(Hold.TableGone::new)
+          .forEach(holds::add);
+      if (applied.isPresent()) {
+        holdForTriggers(leaving, history, holds);
+      }
+      holdForUse(migration, leaving, order, history, holds, remarks);
     }
     return new ContractGate(migration, order, part, holds, remarks);
   }
@@ -248,14 +257,39 @@ public final class Contracts {
     }
   }
 
+  /// Some of them are made by the file that the contract waits for.
+  private static void holdForTriggers(Leaving leaving, History history, List<Hold> holds) {
+    var there = leaving.triggers().stream().filter(t -> !history.use().isGone(t.name())).toList();
+    var sleeping = history.use().sleeping(there);
+    if (!sleeping.isEmpty()) {
+      holds.add(new Hold.Unwatched(sleeping));
+    }
+  }
+
+  /// That must be there by now.
+  ///
+  /// @param leaving null where the file that the contract waits for is pending
+  private Set<QualifiedName> tables(
+      Migration contract,
+      @Nullable ChangeoverPart part,
+      @Nullable Leaving leaving,
+      History history) {
+    if (leaving != null) {
+      return leaving.tables();
+    }
+    return part == null || expanded(contract, part, history).equals(Instant.MIN)
+        ? Set.of()
+        : Set.of(part.table());
+  }
+
   /// Asked last: it costs queries.
   private static void holdForUse(
       Migration contract,
+      Leaving leaving,
       ContractOrder order,
       History history,
       List<Hold> holds,
       List<String> remarks) {
-    var leaving = Leaving.of(contract.up().script());
     for (var dropped : leaving.dropped()) {
       var dependants =
           history.use().dependants(dropped.table(), dropped.column()).stream()
@@ -264,10 +298,6 @@ public final class Contracts {
       if (!dependants.isEmpty()) {
         holds.add(new Hold.HasDependants(dependants));
       }
-    }
-    var sleeping = history.use().sleeping(leaving.triggers());
-    if (!sleeping.isEmpty()) {
-      holds.add(new Hold.Unwatched(sleeping));
     }
     for (var name : leaving.names()) {
       if (name.column() != null) {

@@ -3,6 +3,7 @@ package dev.deed.engine.changeover;
 import dev.deed.engine.ChangeoverEvidence.OldWriter;
 import dev.deed.engine.LiveUse.Reader;
 import dev.deed.engine.Version;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -128,6 +129,14 @@ public sealed interface Hold {
     public String words() {
       return "%s, so what was written meanwhile may differ and old writers are not noted; take the changeover back (deed changeover abandon) or create and enable again what is missing, and prove the rows by hand"
           .formatted(String.join(", ", triggers));
+    }
+  }
+
+  /// Dropped by hand: nothing of the changeover can be applied or taken back.
+  record TableGone(QualifiedName table) implements Hold {
+    @Override
+    public String words() {
+      return "table %s is gone, though no migration dropped it".formatted(table.dotted());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.deed.sql.script.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a contract takes away.
@@ -27,6 +28,14 @@ record Leaving(List<Part> dropped, List<Part> names, List<ObjectName> triggers) 
     String words() {
       return column == null ? table.dotted() : table.dotted() + "." + column;
     }
+  }
+
+  /// Whose columns or triggers it drops.
+  Set<QualifiedName> tables() {
+    var tables = new LinkedHashSet<QualifiedName>();
+    dropped.stream().filter(part -> part.column() != null).map(Part::table).forEach(tables::add);
+    triggers.stream().map(ObjectName::name).forEach(tables::add);
+    return tables;
   }
 
   static Leaving of(Script contract) {

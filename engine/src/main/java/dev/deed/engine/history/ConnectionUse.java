@@ -147,6 +147,18 @@ public record ConnectionUse(Connection connection) implements LiveUse {
   }
 
   @Override
+  public boolean isGone(QualifiedName table) {
+    try (var query = connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NULL")) {
+      query.setString(1, table.quoted());
+      try (var results = query.executeQuery()) {
+        return results.next() && results.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
   public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
     try {
       return new StatementReaders(connection, table, column, quiet).read();

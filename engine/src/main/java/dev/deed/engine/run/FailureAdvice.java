@@ -67,6 +67,8 @@ final class FailureAdvice {
                       .formatted(command(move), move.fileToCorrect()))
               .orElse(byDirection(move));
       case "42P07", "42701", "42710", "42P06", "42723" -> thereAlready(move);
+      case "42P01", "42703", "42704" ->
+          move.changeover().map(part -> gone(move, part.name())).orElse(byDirection(move));
       case AssumedSettings.OTHERWISE, AsWritten.OTHERWISE ->
           ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse(byDirection(move));
       default -> byDirection(move);
@@ -83,6 +85,16 @@ final class FailureAdvice {
             + " stamp --env ENVIRONMENT --database %s --to %s; otherwise correct %s and run deed"
             + " apply again")
         .formatted(name.database(), name.version(), move.file());
+  }
+
+  /// What the files of a changeover make is there, unless it was dropped by hand.
+  private static String gone(PlannedMigration move, String change) {
+    var byHand =
+        move.direction() == Direction.UP
+            ? "take it back: deed changeover abandon %s --env ENVIRONMENT"
+            : "create it again as the files of %s do, and run the same command again";
+    return "if it was dropped by hand, %s; otherwise %s"
+        .formatted(byHand.formatted(change), byDirection(move));
   }
 
   private static String notTheFile(PlannedMigration move, String first) {

@@ -3,6 +3,7 @@ package dev.deed.sql.schema;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.ForeignServer;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
@@ -150,6 +151,19 @@ public sealed interface Relation extends SchemaObject {
     @Override
     public View with(Attributes newAttributes) {
       return new View(name, columns, definition, withData, storage, reads, base, newAttributes);
+    }
+
+    /// To be filled by a `REFRESH`.
+    public View unfilled() {
+      return new View(
+          name,
+          columns,
+          definition,
+          name.kind() != ObjectKind.MATERIALIZED_VIEW,
+          storage,
+          reads,
+          base,
+          attributes);
     }
 
     public View with(Storage newStorage) {

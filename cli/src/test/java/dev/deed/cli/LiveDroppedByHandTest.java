@@ -1,0 +1,129 @@
+package dev.deed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody drops by hand in the middle of a changeover.
+@ExtendWith(PostgresExtension.class)
+class LiveDroppedByHandTest {
+
+  @TempDir private Path folder;
+  private Console console = Console.in(Path.of(""));
+  private TestDatabase main = new TestDatabase("", 0, "", "", "");
+
+  @BeforeEach
+  void beginStory(TestDatabase database) throws IOException {
+    main = database;
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases:
+          main: {postgres: 15}
+        services:
+          web:
+            owns:
+              main: ["*"]
+        environments:
+          test:
+            urls:
+              main: ${MAIN_URL}
+        """);
+    var web = Files.createDirectories(folder.resolve("migrations/main/web"));
+    Files.writeString(
+        web.resolve("20250101000000_base.sql"),
+        """
+        -- UP Migration
+        CREATE TABLE public.users (id bigint PRIMARY KEY, name text NOT NULL DEFAULT 'x');
+        CREATE INDEX users_name_idx ON public.users (name);
+
+        -- DOWN Migration (Rollback)
+        -- DROP TABLE public.users;
+        """);
+    console = Console.in(folder).with(Map.of("MAIN_URL", main.url()));
+    run(0, "apply", "--env", "test");
+    main.execute("INSERT INTO users SELECT i FROM generate_series(1, 20) i");
+  }
+
+  private String run(int exit, String... arguments) {
+    var answer = console.run(arguments);
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(exit);
+    return answer.screen();
+  }
+
+  private void applied(String titlePart) throws IOException {
+    try (var files = Files.list(folder.resolve("migrations/main/web"))) {
+      var version =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.contains(titlePart))
+              .map(name -> name.substring(0, 14))
+              .findFirst()
+              .orElseThrow();
+      run(0, "apply", "--env", "test", "--to", version);
+    }
+  }
+
+  /// Its triggers make each write fail meanwhile.
+  @Test
+  void takes_a_changeover_back_whose_column_is_gone() throws IOException {
+    run(0, "expand", "change-type", "users", "name", "varchar(50)");
+    applied("add_a_column");
+    main.execute("ALTER TABLE users DROP COLUMN name_new");
+
+    assertThat(run(4, "apply", "--env", "test"))
+        .contains("42703")
+        .contains("if it was dropped by hand, take it back: deed changeover abandon")
+        .contains("change_type_users_name --env test");
+    run(0, "changeover", "abandon", "change_type_users_name", "--env", "test", "--yes");
+
+    main.execute("UPDATE users SET name = 'y'");
+  }
+
+  @Test
+  void takes_a_changeover_back_whose_column_is_gone_with_its_index() throws IOException {
+    run(0, "expand", "rename-column", "users", "name", "full_name");
+    applied("index_full_name");
+    main.execute("ALTER TABLE users DROP COLUMN full_name");
+
+    run(0, "changeover", "abandon", "rename_column_users_name", "--env", "test", "--yes");
+
+    main.execute("UPDATE users SET name = 'y'");
+  }
+
+  @Test
+  void says_what_to_do_where_the_table_or_a_trigger_is_gone() throws IOException {
+    run(0, "expand", "rename-column", "users", "name", "full_name");
+    applied("fill_full_name");
+    assertThat(run(0, "changeover", "rename_column_users_name", "--env", "test"))
+        .contains("next: deed apply --env test");
+
+    main.execute("DROP TRIGGER zz_deed_1_rename_column_users_name ON users");
+    assertThat(run(0, "changeover", "rename_column_users_name", "--env", "test"))
+        .contains("next: deed changeover abandon rename_column_users_name --env test");
+
+    main.execute("DROP TABLE users");
+    assertThat(run(0, "changeover", "rename_column_users_name", "--env", "test"))
+        .contains("table public.users is gone")
+        .contains("next: create table public.users again with its rows");
+  }
+
+  @Test
+  void has_nothing_to_do_after_the_only_file() {
+    run(0, "expand", "add-unique", "users", "users_name_id_key", "name", "id");
+    run(0, "apply", "--env", "test");
+
+    assertThat(run(0, "changeover", "add_unique_users_users_name_id_key", "--env", "test"))
+        .contains("next: nothing, it is over");
+  }
+}
