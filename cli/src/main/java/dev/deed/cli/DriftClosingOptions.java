@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.job.ClosingWish;
 import dev.deed.cli.job.DriftClosing;
 import dev.deed.cli.job.DriftClosing.Change;
+import dev.deed.cli.report.ShellWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

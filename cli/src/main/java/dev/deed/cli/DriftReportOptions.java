@@ -4,6 +4,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.host.Webhook;
 import dev.deed.cli.job.DriftSelection;
 import dev.deed.cli.render.DriftJsonReader;
+import dev.deed.cli.report.ShellWord;
 import dev.deed.drift.DriftSeverity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.job.DriftRequest;
+import dev.deed.cli.report.ShellWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

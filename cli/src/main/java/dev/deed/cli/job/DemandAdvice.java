@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.report.Box;
+import dev.deed.cli.report.ShellWord;
 import dev.deed.engine.Migration;
 import dev.deed.engine.evidence.Evidence;
 import dev.deed.engine.evidence.Evidence.Kind;
@@ -103,7 +104,8 @@ record DemandAdvice(Project project, Environment environment, Migration migratio
   }
 
   String rehearse() {
-    return "deed rehearse --env %s%s %s".formatted(environment.name(), file(), migration.file());
+    return "deed rehearse --env %s%s %s"
+        .formatted(environment.name(), file(), ShellWord.of(migration.file().toString()));
   }
 
   String backup() {
@@ -124,7 +126,7 @@ record DemandAdvice(Project project, Environment environment, Migration migratio
     return project.ownership().policies().evidence()
                 instanceof EvidencePlace.InFile(var path, var isOfCommandLine)
             && isOfCommandLine
-        ? " --evidence " + path
+        ? " --evidence " + ShellWord.of(path.toString())
         : "";
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.SavedDatabase;
+import dev.deed.cli.report.ShellWord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ final class BackupText {
           lines,
           "  restore it with deed restore %s --env %s -d %s"
               .formatted(
-                  state.place(), database.target().environment(), database.target().database()));
+                  ShellWord.of(state.place()),
+                  database.target().environment(),
+                  database.target().database()));
     }
   }
 

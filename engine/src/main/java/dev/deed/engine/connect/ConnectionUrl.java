@@ -130,15 +130,21 @@ public record ConnectionUrl(
   /// Without the password, safe to show.
   @Override
   public String toString() {
-    var who = user == null ? "" : user + (password == null ? "" : ":***") + "@";
+    var who = user == null ? "" : inUrl(user, "") + (password == null ? "" : ":***") + "@";
     var places = hosts.stream().map(Host::inUrl).collect(Collectors.joining(","));
     var shown = new TreeMap<>(settings);
     shown.keySet().removeIf(key -> key.toLowerCase(java.util.Locale.ROOT).contains("password"));
     var query =
         shown.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .map(entry -> LibpqParameters.written(entry.getKey(), entry.getValue()))
+            .map(written -> written.getKey() + "=" + inUrl(written.getValue(), "/:,"))
             .collect(Collectors.joining("&"));
-    return "postgresql://" + who + places + "/" + database + (query.isEmpty() ? "" : "?" + query);
+    return "postgresql://"
+        + who
+        + places
+        + "/"
+        + inUrl(database, "")
+        + (query.isEmpty() ? "" : "?" + query);
   }
 
   /// With the password: for a file that only its owner may read, and for no output.
@@ -152,6 +158,20 @@ public record ConnectionUrl(
   /// Only hosts and ports, or sockets: `db.example:5432`.
   public String place() {
     return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+  }
+
+  /// For people, and so that libpq reads it: letters and digits of any script are left as they are.
+  ///
+  /// @param plain other characters that this place of a URL may have
+  private static String inUrl(String text, String plain) {
+    var shown = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          var one = Character.toString(c);
+          var isPlain = Character.isLetterOrDigit(c) || ("-._~" + plain).contains(one);
+          shown.append(isPlain ? one : encoded(one));
+        });
+    return shown.toString();
   }
 
   private static String encoded(String text) {

@@ -1,9 +1,11 @@
 package dev.deed.engine.connect;
 
 import dev.deed.sql.Nearest;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,6 +55,8 @@ final class LibpqParameters {
           List.of("disable", "random"),
           "keepalives",
           List.of("0", "1"));
+
+  private static final String SYSTEM_CERTIFICATES = "org.postgresql.ssl.DefaultJavaSSLFactory";
 
   private static final Map<String, String> SERVER_TYPES =
       Map.of(
@@ -110,7 +114,7 @@ final class LibpqParameters {
 
   private void rootCertificate(String value) {
     if (value.equals("system")) {
-      settings.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+      settings.put("sslfactory", SYSTEM_CERTIFICATES);
       settings.putIfAbsent("sslmode", "verify-full");
     } else {
       settings.put("sslrootcert", value);
@@ -125,6 +129,31 @@ final class LibpqParameters {
           "use one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())));
     }
     settings.put("targetServerType", type);
+  }
+
+  /// A property as libpq writes it, for URLs that other programs read: `channelBinding` is
+  /// `channel_binding`.
+  static Map.Entry<String, String> written(String property, String value) {
+    return switch (property) {
+      case "sslfactory" ->
+          value.equals(SYSTEM_CERTIFICATES)
+              ? Map.entry("sslrootcert", "system")
+              : Map.entry(property, value);
+      case "targetServerType" ->
+          Map.entry("target_session_attrs", inverse(SERVER_TYPES, value).orElse(value));
+      case "loadBalanceHosts" ->
+          Map.entry("load_balance_hosts", value.equals("true") ? "random" : "disable");
+      case "tcpKeepAlive" -> Map.entry("keepalives", value.equals("true") ? "1" : "0");
+      default -> Map.entry(inverse(SAME_MEANING, property).orElse(property), value);
+    };
+  }
+
+  /// Of several words for one value, the last: `read-write` before `primary`.
+  private static Optional<String> inverse(Map<String, String> names, String value) {
+    return names.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(value))
+        .map(Map.Entry::getKey)
+        .max(Comparator.naturalOrder());
   }
 
   private BadConnectionUrl unknown(String name) {

@@ -236,6 +236,22 @@ class ConnectionUrlTest {
     assertThat(url("postgresql://h/a?sslpassword=hunter2").toString()).doesNotContain("hunter2");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://ann%40corp:p%40s%2Fs%25@h:6000/a%20b%3F?sslmode=require&channel_binding=require",
+        "postgresql://h/a?options=-c%20search_path%3Da,b&application_name=x%26y",
+        "postgresql://h1,h2:5433/a?target_session_attrs=read-write&load_balance_hosts=random",
+        "postgresql://h/a?target_session_attrs=any&keepalives=0&connect_timeout=5",
+        "postgresql://h/a?sslrootcert=system",
+        "postgresql://%C3%9Cn%22%3Bdrop@h/%C3%BC%27%3B%25"
+      })
+  void writes_urls_that_are_read_as_the_same(String text) {
+    var url = url(text);
+    assertThat(url(url.secret())).isEqualTo(url);
+    assertThat(url.toString()).doesNotContain("channelBinding", " ", "\"", ";");
+  }
+
   private static ConnectionUrl url(String text) {
     return ConnectionUrl.parse(text, Map.of());
   }

@@ -1,15 +1,15 @@
-package dev.deed.cli;
+package dev.deed.cli.report;
 
 import java.util.regex.Pattern;
 
 /// A word of a command line that a person can copy into a shell.
-final class ShellWord {
+public final class ShellWord {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,-]+");
 
   private ShellWord() {}
 
-  static String of(String word) {
+  public static String of(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
