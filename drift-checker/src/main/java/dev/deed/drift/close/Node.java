@@ -35,6 +35,7 @@ final class Node implements Comparable<Node> {
   private final Set<Node> successors = new LinkedHashSet<>();
   private int predecessors;
   private boolean held;
+  private boolean late;
 
   Node(ObjectName object, Phase phase) {
     this.object = object;
@@ -67,6 +68,11 @@ final class Node implements Comparable<Node> {
     return predecessors;
   }
 
+  /// Something is missing from here until the object is made again.
+  void late() {
+    late = true;
+  }
+
   boolean hasHeldLine() {
     return lines.all().stream().anyMatch(l -> l.held() != Held.NO);
   }
@@ -92,7 +98,7 @@ final class Node implements Comparable<Node> {
     var isGround = object.kind() == ObjectKind.SCHEMA || object.kind() == ObjectKind.EXTENSION;
     return switch (phase) {
       case RELEASE -> 0;
-      case DROP -> isGround ? 6 : 1;
+      case DROP -> isGround ? 6 : late ? 5 : 1;
       case ALTER -> isGround ? 2 : 3;
       case MAKE, FINISH -> object.kind() == ObjectKind.DEFAULT_PRIVILEGES ? 5 : isGround ? 2 : 4;
       case END -> 5;

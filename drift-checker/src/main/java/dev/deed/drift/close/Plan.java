@@ -69,6 +69,9 @@ final class Plan {
     orderPersistence();
     orderPlaces();
     orderSchemas();
+    fates.all().stream()
+        .filter(Plan::isForeignKeyRemade)
+        .forEach(f -> graph.node(f.name(), Phase.DROP).late());
     var remade = new HashSet<ObjectName>();
     fates.all().stream().filter(Fate::isRemade).map(Fate::name).forEach(remade::add);
     graph.hold(remade);
@@ -87,6 +90,13 @@ final class Plan {
       }
     }
     return closings;
+  }
+
+  /// While it is not there, rows come in that refer to none: then it cannot be validated.
+  private static boolean isForeignKeyRemade(Fate fate) {
+    return fate.isRemade()
+        && fate.before() instanceof TableConstraint constraint
+        && constraint.rule() instanceof ForeignKey;
   }
 
   private void orderOwn(Fate fate) {
