@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Checks one script, statement by statement: one finding for each object that a statement may not
@@ -69,9 +70,7 @@ final class ScriptCheck {
     findings.addAll(OverloadCheck.of(asking, statement));
     findings.addAll(SettingCheck.of(asking, sharesDatabase(), statement));
     statement.declared().wrong().forEach(this::cannotRead);
-    if (!statement.declared().any()) {
-      checkOpaque(statement);
-    }
+    checkOpaque(statement);
   }
 
   private void note(StatementAccess reach) {
@@ -121,22 +120,48 @@ final class ScriptCheck {
   /// One finding for all places in the statement: they ask for the same directives.
   private void checkOpaque(OwnedStatement statement) {
     var resolved = statement.resolved();
+    var declared = statement.declared().any();
     var unknown = new LinkedHashMap<Effect, String>();
-    resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
+    if (!declared) {
+      resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
+    }
     for (var effect : statement.effects()) {
       UnboundedEffects.reason(effect, asking.ownRole())
           .filter(_ -> sharesDatabase())
+          .filter(_ -> !declared || !UnboundedEffects.isOfTables(effect))
           .ifPresent(r -> unknown.put(effect, r));
     }
     // Unknown functions are PostgreSQL's or an extension's; neither has procedures to speak of.
-    for (var call : statement.unknownProcedures()) {
-      unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
+    if (!declared) {
+      for (var call : statement.unknownProcedures()) {
+        unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
+      }
     }
-    if (!unknown.isEmpty()) {
+    if (unknown.isEmpty()) {
+      return;
+    }
+    if (unknown.keySet().stream().anyMatch(ScriptCheck::isDeclarable)) {
       var first = unknown.entrySet().iterator().next();
       var more = unknown.size() == 1 ? "" : " (and %d more)".formatted(unknown.size() - 1);
       opaque(resolved, first.getKey().span(), first.getValue() + more);
+    } else {
+      beyondTables(resolved, unknown.entrySet().iterator().next());
     }
+  }
+
+  private static boolean isDeclarable(Effect effect) {
+    return UnboundedEffects.reason(effect, null).isEmpty() || UnboundedEffects.isOfTables(effect);
+  }
+
+  /// No list of tables describes it, so the author cannot declare it away.
+  private void beyondTables(ResolvedStatement resolved, Map.Entry<Effect, String> reached) {
+    findings.add(
+        Finding.error(
+            OwnershipRules.OPAQUE_STATEMENT,
+            asking.file(),
+            inside(resolved, reached.getKey().span()),
+            "this reaches all services of the database: " + reached.getValue(),
+            "have the other services allow it: allows in the ownership file"));
   }
 
   private boolean sharesDatabase() {
@@ -145,13 +170,11 @@ final class ScriptCheck {
   }
 
   private void opaque(ResolvedStatement resolved, Span place, String reason) {
-    var whole = resolved.statement().span();
-    var inside = place.start() >= whole.start() && place.end() <= whole.end();
     findings.add(
         Finding.error(
             OwnershipRules.OPAQUE_STATEMENT,
             asking.file(),
-            inside ? place : whole,
+            inside(resolved, place),
             "deed cannot tell which tables this touches: " + reason,
             """
             declare them in lines before the statement; deed checks them like the statement itself:
@@ -159,6 +182,11 @@ final class ScriptCheck {
             or, if it touches none: -- deed: touches nothing\
             """
                 .formatted(accessWords())));
+  }
+
+  private static Span inside(ResolvedStatement resolved, Span place) {
+    var whole = resolved.statement().span();
+    return place.start() >= whole.start() && place.end() <= whole.end() ? place : whole;
   }
 
   private void cannotRead(Directive directive) {

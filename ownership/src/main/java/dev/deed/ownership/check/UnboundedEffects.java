@@ -69,6 +69,16 @@ final class UnboundedEffects {
             .allMatch(o -> o.equals("NONE") || BuiltIns.isType(o));
   }
 
+  /// Whether its author can declare the tables that it reaches. What changes the meaning of other
+  /// services' statements, or what happens to tables to come, reaches no list of tables.
+  static boolean isOfTables(Effect effect) {
+    return switch (effect) {
+      case DropsOwned _, ReassignsOwned _, MovesTablespace _, ImportsTables _, Maintains _ -> true;
+      case CreatesTable _ -> true;
+      default -> false;
+    };
+  }
+
   /// What the effect reaches, as a sentence.
   ///
   /// @param ownRole the role that runs the service's migrations, null if the ownership file has
