@@ -19,6 +19,31 @@ final class RowFunctions {
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
 
+  /// Columns of rows that PostgreSQL's own functions return, such as `jsonb_each`, but for those
+  /// whose names begin with `pg_`.
+  private static final Set<String> OF_BUILT_INS =
+      Set.of(
+          "alias",
+          "description",
+          "dictionaries",
+          "dictionary",
+          "grantee",
+          "grantor",
+          "is_grantable",
+          "key",
+          "lexeme",
+          "lexemes",
+          "ndoc",
+          "nentry",
+          "ordinality",
+          "positions",
+          "privilege_type",
+          "token",
+          "tokid",
+          "value",
+          "weights",
+          "word");
+
   private static final Set<String> ANY_ROW =
       Set.of(
           "record", "anyelement", "anynonarray", "anycompatible", "anycompatiblenonarray", "any");
@@ -68,7 +93,8 @@ final class RowFunctions {
       return false;
     }
     if (row.equals(ANY)) {
-      return state.objects().stream().noneMatch(o -> perhapsHas(o, column));
+      return !OF_BUILT_INS.contains(column)
+          && state.objects().stream().noneMatch(o -> perhapsHas(o, column));
     }
     var name = state.relation(row) == null ? state.type(row) : state.relation(row);
     return switch (name == null ? null : state.get(name)) {
