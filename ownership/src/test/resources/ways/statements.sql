@@ -2124,3 +2124,133 @@ CREATE OPERATOR = (LEFTARG = web_pair, RIGHTARG = web_pair, FUNCTION = web_is);
 CREATE TYPE web_outer AS (pair web_pair);
 CREATE TABLE web_outers (o web_outer);
 SELECT 1 FROM web_outers WHERE (o).pair = (o).pair;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER web_after AFTER UPDATE OF note ON web_counted FOR EACH ROW EXECUTE FUNCTION web_after();
+INSERT INTO web_counted VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET note = 'b';
+
+-- ask web: nothing
+CREATE FUNCTION web_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER web_after AFTER UPDATE OF id ON web_counted FOR EACH ROW EXECUTE FUNCTION web_after();
+INSERT INTO web_counted VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET note = 'b';
+INSERT INTO web_counted VALUES (1, 'a') ON CONFLICT (id) DO NOTHING;
+
+-- ask web: not-owner table public.auth_in_schema of auth; writes-foreign-data table public.auth_in_schema of auth; writes-foreign-data table shop.auth_in_schema of auth
+CREATE TABLE auth_in_schema (id int);
+PREPARE p AS DELETE FROM auth_in_schema;
+SET search_path = shop;
+EXECUTE p;
+
+-- ask web: writes-foreign-data table public.users of auth
+CREATE TEMP TABLE users (id int);
+PREPARE p AS DELETE FROM users;
+DROP TABLE users;
+EXPLAIN ANALYZE EXECUTE p;
+
+-- ask web: nothing
+PREPARE p AS DELETE FROM web_loose;
+INSERT INTO web_loose VALUES (1);
+EXECUTE p;
+ALTER TABLE web_loose ADD COLUMN x int;
+EXECUTE p;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_del() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+DO $$ BEGIN IF false THEN CREATE OR REPLACE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT 1'; END IF; END $$;
+SELECT web_del();
+
+-- ask web: nothing
+CREATE FUNCTION web_del() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+DO $$ BEGIN IF false THEN CREATE OR REPLACE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT 2'; END IF; END $$;
+CREATE OR REPLACE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT 1';
+SELECT web_del();
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER web_after AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_after();
+DO $$ BEGIN DROP TRIGGER web_after ON web_loose; RAISE EXCEPTION 'x'; EXCEPTION WHEN OTHERS THEN NULL; END $$;
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_del() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE TABLE web_filled (id int DEFAULT web_del(), note text);
+DO $$ BEGIN IF false THEN ALTER TABLE web_filled ALTER id DROP DEFAULT; END IF; END $$;
+INSERT INTO web_filled (note) VALUES ('x');
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE RULE web_also AS ON INSERT TO web_loose DO ALSO SELECT auth_wipe();
+DO $$ BEGIN FOR i IN 1..0 LOOP DROP RULE web_also ON web_loose; END LOOP; END $$;
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: reference-not-allowed table public.logins of auth; writes-foreign-data table public.logins of auth
+CREATE VIEW web_seen AS SELECT id FROM logins;
+DO $$ BEGIN IF false THEN CREATE OR REPLACE VIEW web_seen AS SELECT id FROM orders; END IF; END $$;
+DELETE FROM web_seen;
+
+-- ask web: nothing
+CREATE FUNCTION web_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER web_after AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_after();
+DO $$ BEGIN DROP TRIGGER web_after ON web_loose; END $$;
+DROP TRIGGER IF EXISTS web_after ON web_loose;
+CREATE TRIGGER web_after AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_touch();
+INSERT INTO web_loose (id) VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE TYPE web_texts AS RANGE (subtype = web_text);
+SELECT web_texts('a', 'b');
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+CREATE TYPE web_texts AS RANGE (subtype = web_text);
+SELECT '[a,b]'::web_texts;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CHECK (web_checked(VALUE));
+PREPARE p (web_text) AS SELECT $1;
+EXECUTE p ('a');
+
+-- ask web: nothing
+CREATE FUNCTION key(r record) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
+SELECT r.key FROM jsonb_each('{}') r;
+
+-- ask web: reference-not-allowed function public.auth_guard() of auth; opaque-statement
+-- deed: touches nothing
+CREATE EVENT TRIGGER web_event ON ddl_command_start EXECUTE FUNCTION auth_guard();
+
+-- ask web: opaque-statement
+-- deed: touches orders writes
+DO $$ BEGIN EXECUTE 'ALTER DEFAULT PRIVILEGES FOR ROLE auth_role GRANT ALL ON TABLES TO PUBLIC'; END $$;
+
+-- ask web: opaque-statement
+-- deed: touches nothing
+CREATE PUBLICATION web_all FOR ALL TABLES;
+
+-- ask web: opaque-statement
+-- deed: touches nothing
+DO $$ BEGIN CREATE CAST (text AS integer) WITH INOUT AS IMPLICIT; END $$;
+
+-- ask web: nothing
+-- deed: touches nothing
+DROP OWNED BY somebody;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_ok(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE TABLE web_limited (id int CONSTRAINT web_limit CHECK (web_ok(id)));
+DO $$ BEGIN IF false THEN ALTER TABLE web_limited DROP CONSTRAINT web_limit; END IF; END $$;
+INSERT INTO web_limited VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_checked(t text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+CREATE DOMAIN web_text AS text CONSTRAINT web_limit CHECK (web_checked(VALUE));
+DO $$ BEGIN IF false THEN ALTER DOMAIN web_text DROP CONSTRAINT web_limit; END IF; END $$;
+SELECT 'a'::web_text;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_del() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+DO $$ BEGIN IF false THEN ALTER FUNCTION web_del() RENAME TO web_gone; END IF; END $$;
+SELECT web_del();

@@ -28,3 +28,4 @@ CREATE TABLE web_loose (id int, at date);
 CREATE PUBLICATION web_pub FOR TABLE orders;
 CREATE SEQUENCE web_counter OWNED BY items.id;
 CREATE TABLE web_noted (id int);
+CREATE TABLE web_counted (id int PRIMARY KEY, note text);

@@ -32,6 +32,7 @@ public sealed interface RowsEffect extends Effect {
   /// @param where the condition of `UPDATE` and `DELETE`, null if they have none or name a cursor
   /// @param values the assignments of `UPDATE` that are one expression per column; of the others
   ///   only those of `DEFAULT`
+  /// @param changed the columns that `ON CONFLICT DO UPDATE` assigns, empty without it
   record WritesRows(
       QualifiedName relation,
       boolean only,
@@ -40,11 +41,31 @@ public sealed interface RowsEffect extends Effect {
       List<String> columns,
       @Nullable ExpressionText where,
       List<Assignment> values,
+      List<String> changed,
       Span span)
       implements RowsEffect {
     public WritesRows {
       columns = List.copyOf(columns);
       values = List.copyOf(values);
+      changed = List.copyOf(changed);
+    }
+
+    public WritesRows(
+        QualifiedName relation,
+        boolean only,
+        Writing writing,
+        boolean filtered,
+        List<String> columns,
+        @Nullable ExpressionText where,
+        List<Assignment> values,
+        Span span) {
+      this(relation, only, writing, filtered, columns, where, values, List.of(), span);
+    }
+
+    /// @param changed assigned where a row is there already
+    public WritesRows changing(List<String> changed) {
+      return new WritesRows(
+          relation, only, writing, filtered, columns, where, values, changed, span);
     }
 
     @Override

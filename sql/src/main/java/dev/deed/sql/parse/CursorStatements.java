@@ -13,20 +13,26 @@ import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// `EXPLAIN`, prepared statements and cursors.
 ///
 /// `EXPLAIN` without `ANALYZE` runs nothing, but plans, and so takes the statement's locks: a table
 /// that would be written counts as read under the writer's lock. A prepared statement counts where
-/// it is prepared; `EXECUTE` of one that the script does not prepare is opaque.
+/// it is prepared, and again where it is executed after statements by which its names may mean
+/// something else: the server then reads it again. `EXECUTE` of one that the script does not
+/// prepare is opaque.
 final class CursorStatements {
 
   private final ParserState parsing;
   private final Cursor cursor;
   private final StatementParser statements;
-  private final Set<String> prepared = new HashSet<>();
+  private final Map<String, List<Effect>> prepared = new HashMap<>();
+  private final Set<String> outdated = new HashSet<>();
 
   CursorStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
@@ -159,7 +165,8 @@ final class CursorStatements {
     var name = cursor.name("the prepared statement name");
     if (cursor.accept(Sign.OPEN)) {
       do {
-        parsing.types.type();
+        var first = cursor.position();
+        parsing.names(parsing.types.type(), first);
       } while (cursor.accept(Sign.COMMA));
       cursor.close();
     }
@@ -168,9 +175,16 @@ final class CursorStatements {
         && !cursor.atAny(SELECT, VALUES, TABLE, WITH, INSERT, UPDATE, DELETE, MERGE)) {
       throw cursor.unexpected("SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES");
     }
-    statements.statement();
-    prepared.add(name);
+    var effects = parsing.effectsOf(statements::statement);
+    effects.forEach(parsing::add);
+    prepared.put(name, effects);
+    outdated.remove(name);
     return Parsed.of(CommandTag.PREPARE);
+  }
+
+  /// A statement that may change what names mean, such as `SET search_path` or `DROP TABLE`.
+  void outdate() {
+    outdated.addAll(prepared.keySet());
   }
 
   Parsed execute() {
@@ -181,15 +195,23 @@ final class CursorStatements {
       parsing.expressions.list();
       cursor.close();
     }
-    if (!prepared.contains(name)) {
+    run(name, first);
+    return Parsed.of(CommandTag.EXECUTE);
+  }
+
+  /// What `EXECUTE` runs, here or as the query of `CREATE TABLE AS`.
+  void run(String name, int first) {
+    var effects = prepared.get(name);
+    if (effects == null) {
       parsing.add(
           new Effect.Opaque(
               "EXECUTE runs the prepared statement "
                   + name
                   + ", which this script does not prepare",
               cursor.spanFrom(first)));
+    } else if (outdated.contains(name)) {
+      effects.forEach(parsing::add);
     }
-    return Parsed.of(CommandTag.EXECUTE);
   }
 
   Parsed deallocate() {

@@ -69,6 +69,7 @@ final class RowWrites {
     }
     parsing.scopes.open();
     parsing.scopes.relation(table, alias, List.of());
+    var inserted = columns.size();
     if (cursor.accept(ON)) {
       parsing.scopes.open();
       parsing.scopes.relation(table, "excluded", List.of());
@@ -78,7 +79,9 @@ final class RowWrites {
     returning();
     parsing.scopes.close();
     parsing.addAt(
-        place, new WritesRows(table, false, Writing.INSERT, true, columns, null, values, span));
+        place,
+        new WritesRows(table, false, Writing.INSERT, true, columns, null, values, span)
+            .changing(columns.subList(inserted, columns.size())));
   }
 
   private static void defaults(

@@ -66,6 +66,9 @@ final class StatementParser {
       }
       throw cursor.unexpected("a statement");
     }
+    if (mayChangeNames(keyword)) {
+      cursors.outdate();
+    }
     return switch (keyword) {
       case SELECT, VALUES, TABLE, WITH -> rows.query();
       case INSERT -> rows.insert();
@@ -99,6 +102,15 @@ final class StatementParser {
       case LISTEN, UNLISTEN, NOTIFY, LOAD, CHECKPOINT, WAIT -> sessions.other();
       case VACUUM, ANALYZE, ANALYSE, CLUSTER, REINDEX, REPACK -> maintenance.maintain();
       default -> throw cursor.unexpected("a statement");
+    };
+  }
+
+  /// Rows alone change no names, but a query can: `SELECT set_config('search_path', ...)`.
+  private static boolean mayChangeNames(Keyword keyword) {
+    return switch (keyword) {
+      case INSERT, UPDATE, DELETE, MERGE, COPY, TRUNCATE, LOCK, PREPARE, EXECUTE, EXPLAIN -> false;
+      case DEALLOCATE, FETCH, MOVE, CLOSE, COMMENT, GRANT, REVOKE, SHOW, LISTEN, NOTIFY -> false;
+      default -> true;
     };
   }
 

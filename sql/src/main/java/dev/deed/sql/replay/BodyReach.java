@@ -88,7 +88,13 @@ final class BodyReach {
   }
 
   private void call(CallsRoutine call, NameResolution names, Span span) {
-    for (var called : RoutineReplay.called(state, call, names)) {
+    var routines = RoutineReplay.called(state, call, names);
+    if (routines.isEmpty()) {
+      // `t(x)` converts to the type t, and a range type's constructor has its name.
+      callAll(expressions.ofType(names.type(call.routine())), span);
+      state.alternatives().routines(call, names.path()).forEach(r -> run(r, span));
+    }
+    for (var called : routines) {
       if (state.get(called) instanceof Routine routine) {
         callAll(expressions.defaults(routine, call), span);
       }
@@ -125,6 +131,9 @@ final class BodyReach {
       inside = names;
       callAll(expressions.around(routine), span);
       imply(routine.body().effects(), names, span);
+      if (state.alternatives().of(routine.name()) instanceof Routine earlier) {
+        imply(earlier.body().effects(), names, span);
+      }
       inside = outside;
     }
   }

@@ -122,6 +122,12 @@ final class Certainty {
   private void mark(ObjectName key) {
     if (conditional) {
       doubtful.add(key);
+      if (key.kind().isRoutine()) {
+        // Calls ask by the name alone, and without a schema where no routine is found.
+        doubtful.add(ObjectName.routine(ObjectKind.ROUTINE, key.name(), ""));
+        var bare = QualifiedName.of(key.name().name());
+        doubtful.add(ObjectName.routine(ObjectKind.ROUTINE, bare, ""));
+      }
     } else {
       doubtful.remove(key);
     }

@@ -92,6 +92,9 @@ final class Doubts {
   private void remove(ObjectName object) {
     if (!state.has(object)) {
       certainty.removed(object);
+      if (!certainty.isConditional()) {
+        state.alternatives().settle(object);
+      }
     }
   }
 

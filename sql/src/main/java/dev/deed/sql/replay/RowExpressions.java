@@ -44,6 +44,10 @@ final class RowExpressions {
     for (var constraint : state.constraints(table)) {
       add(found, ofCheck(constraint));
     }
+    state
+        .alternatives()
+        .partsOf(table.name(), TableConstraint.class)
+        .forEach(c -> add(found, ofCheck(c)));
     for (var column : state.columns(table)) {
       if (column.generated() != null) {
         add(found, of(column.name(), column.generated().expression()));
@@ -164,12 +168,20 @@ final class RowExpressions {
     }
   }
 
+  /// A base type's functions; the domain that a range is over.
+  private static boolean isCalled(ObjectName used) {
+    return used.kind().isRoutine() || used.kind() == ObjectKind.DOMAIN;
+  }
+
   /// What evaluating an object of an expression calls: an operator, an aggregate, a domain.
   List<ObjectName> calledBy(ObjectName object) {
     return switch (state.get(object)) {
       case DomainType domain -> {
         var called = new LinkedHashSet<ObjectName>();
         domain.checks().forEach(c -> collect(c.condition(), called));
+        if (state.alternatives().of(object) instanceof DomainType earlier) {
+          earlier.checks().forEach(c -> collect(c.condition(), called));
+        }
         called.addAll(ofType(domain.base().name()));
         yield List.copyOf(called);
       }
@@ -179,7 +191,7 @@ final class RowExpressions {
         yield List.copyOf(called);
       }
       case EnumType _ -> TypeCalls.of(state, object.name());
-      case OtherType other -> other.uses().stream().filter(u -> u.kind().isRoutine()).toList();
+      case OtherType other -> other.uses().stream().filter(RowExpressions::isCalled).toList();
       case Other other when isCalling(object.kind()) ->
           other.parts().stream().filter(p -> p.kind().isRoutine()).toList();
       case null -> object.kind() == ObjectKind.TYPE ? ofRow(object) : List.of();

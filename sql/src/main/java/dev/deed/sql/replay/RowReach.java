@@ -30,6 +30,7 @@ import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -216,7 +217,8 @@ final class RowReach {
             .filter(a -> Special.isDefault(a.value()))
             .map(Assignment::column)
             .toList();
-    return new Written(writes.writing(), writes.only(), writes.columns(), defaults, moves);
+    return new Written(
+        writes.writing(), writes.only(), writes.columns(), writes.changed(), defaults, moves);
   }
 
   /// A new value of a partition key moves the row to another partition.
@@ -232,15 +234,21 @@ final class RowReach {
 
   /// @param only true if rows of children are not written
   /// @param columns assigned or inserted, if written
+  /// @param changed assigned by `ON CONFLICT DO UPDATE`
   /// @param defaults columns of them that get `DEFAULT`
   /// @param moves rows may move to other partitions: they are deleted here and inserted there
   record Written(
-      Writing writing, boolean only, List<String> columns, List<String> defaults, boolean moves) {
+      Writing writing,
+      boolean only,
+      List<String> columns,
+      List<String> changed,
+      List<String> defaults,
+      boolean moves) {
 
     boolean fires(TriggerEvent event) {
       return switch (event) {
         case INSERT -> moves || writing == Writing.INSERT || writing == Writing.COPY || isMerge();
-        case UPDATE -> moves || writing == Writing.UPDATE || isMerge();
+        case UPDATE -> moves || writing == Writing.UPDATE || isMerge() || !changed.isEmpty();
         case DELETE -> moves || writing == Writing.DELETE || isMerge();
         case TRUNCATE -> false;
       };
@@ -259,6 +267,12 @@ final class RowReach {
         commands.addAll(Set.of(PolicyCommand.SELECT, PolicyCommand.DELETE));
       }
       return commands;
+    }
+
+    /// Whether an `UPDATE` among what this does may assign one of the columns.
+    boolean changes(List<String> some) {
+      var assigned = changed.isEmpty() ? columns : changed;
+      return moves || isMerge() || assigned.isEmpty() || some.stream().anyMatch(assigned::contains);
     }
 
     private boolean isMerge() {
@@ -282,6 +296,9 @@ final class RowReach {
     var outside = touches.throughView(name.kind() == ObjectKind.VIEW);
     if (state.get(name) instanceof View view) {
       writeView(view, written, span);
+    }
+    if (state.alternatives().of(name) instanceof View earlier) {
+      writeView(earlier, written, span);
     }
     fire(name, written, span);
     writeTable(name, written, span);
@@ -353,20 +370,24 @@ final class RowReach {
   }
 
   private void fire(ObjectName name, Written written, Span span) {
-    for (var trigger : state.triggers(name)) {
+    var triggers = new ArrayList<>(state.triggers(name));
+    triggers.addAll(state.alternatives().partsOf(name, RelationPart.Trigger.class));
+    for (var trigger : triggers) {
       var events = trigger.fires();
       var matches =
-          events.events().stream().anyMatch(written::fires)
-              && (written.writing() != Writing.UPDATE
-                  || events.columns().isEmpty()
-                  || written.moves()
-                  || written.columns().isEmpty()
-                  || written.columns().stream().anyMatch(events.columns()::contains));
+          events.events().stream()
+              .filter(written::fires)
+              .anyMatch(e ->
+                  e != TriggerEvent.UPDATE
+                      || events.columns().isEmpty()
+                      || written.changes(events.columns()));
       if (matches && trigger.enabled() != Firing.DISABLED) {
         run(trigger, span);
       }
     }
-    for (var rule : state.rules(name)) {
+    var rules = new ArrayList<>(state.rules(name));
+    rules.addAll(state.alternatives().partsOf(name, RelationPart.Rule.class));
+    for (var rule : rules) {
       if (written.fires(rule.event())) {
         var outside = touches.writer(state.createdAt(rule.name()));
         bodies.imply(rule.effects(), surrounding.names(), span);
@@ -431,7 +452,7 @@ final class RowReach {
           var columns = set.isEmpty() ? key.columns() : set;
           follow(child, key.onDelete().action(), Writing.DELETE, columns, span);
         }
-        if (written.fires(TriggerEvent.UPDATE) && isWritten(key.parentColumns(), written)) {
+        if (written.fires(TriggerEvent.UPDATE) && written.changes(key.parentColumns())) {
           follow(child, key.onUpdate(), Writing.UPDATE, key.columns(), span);
         }
       }
@@ -460,14 +481,16 @@ final class RowReach {
     // Foreign keys are not inherited: only partitions of the child are written with it.
     var table = state.table(child.name());
     var only = table != null && table.partitionBy() == null;
-    write(child, new Written(writing, only, set, List.of(), false), span);
+    write(child, new Written(writing, only, set, List.of(), List.of(), false), span);
     touches.writer(outside);
   }
 
   /// Defaults advance sequences and call functions.
   private void advance(Table table, Written written, Span span) {
     var isNew = written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT);
-    for (var column : state.columns(table)) {
+    var columns = new ArrayList<>(state.columns(table));
+    columns.addAll(state.alternatives().partsOf(table.name(), RelationPart.TableColumn.class));
+    for (var column : columns) {
       var own = column.part();
       var isLeftOut = isNew && !written.columns().contains(own);
       if (!isLeftOut && !written.defaults().contains(own)) {

@@ -64,6 +64,8 @@ public final class SchemaState {
   private final Ages ages = new Ages();
   private final Journal journal = new Journal();
   private final Certainty certainty = new Certainty();
+  private final Alternatives alternatives = new Alternatives();
+  private boolean undoing;
 
   /// Temporary relations created in a branch that may not have been taken.
   private final Set<QualifiedName> uncertain = new HashSet<>();
@@ -116,6 +118,9 @@ public final class SchemaState {
       if (keepsAges) {
         ages.created(name);
         certainty.created(name);
+        if (!certainty.isConditional()) {
+          alternatives.settle(name);
+        }
       }
     } else {
       if (name.kind().isRelation()) {
@@ -124,9 +129,20 @@ public final class SchemaState {
       }
       if (keepsAges) {
         certainty.changed(name);
+        noteAlternative(before, object);
       }
     }
     dependencies.put(object);
+  }
+
+  private void noteAlternative(SchemaObject before, @Nullable SchemaObject after) {
+    if (!undoing) {
+      alternatives.changed(before, after, certainty.isConditional());
+    }
+  }
+
+  Alternatives alternatives() {
+    return alternatives;
   }
 
   /// A relation may have been changed as a table before it is created as a view.
@@ -175,6 +191,7 @@ public final class SchemaState {
   void undo(List<Journal.Change> changes) {
     var was = certainty.isConditional();
     certainty.conditional(true);
+    undoing = true;
     for (var change : changes) {
       if (change.before() == null) {
         remove(change.name());
@@ -183,6 +200,7 @@ public final class SchemaState {
         ages.restore(change.name(), change.age());
       }
     }
+    undoing = false;
     certainty.conditional(was);
   }
 
@@ -294,11 +312,14 @@ public final class SchemaState {
     ofKind[name.kind().ordinal()]--;
     if (keepsAges) {
       certainty.removed(name);
+      noteAlternative(before, null);
     }
     if (journal.isOpen()) {
       journal.add(name, before, ages.of(name));
     }
-    ages.removed(name);
+    if (undoing || !certainty.isConditional()) {
+      ages.removed(name);
+    }
     if (name.kind().isRelation()) {
       uncertain.remove(name.name());
     }
