@@ -84,7 +84,7 @@ final class EditedToolFiles {
     var files = new MigrationFiles(layout.base(), quiet);
     var boundary = RepositoryBoundary.around(layout.base()).with(layout.base(), source.folder());
     var listing = new FolderListing(files, boundary, quiet);
-    var others = OtherSources.of(source, layout.tools());
+    var others = OtherSources.of(source, layout);
     return new BaseTree(
         new FolderTree(layout.base(), source, others, files, listing, boundary),
         layout.base(),

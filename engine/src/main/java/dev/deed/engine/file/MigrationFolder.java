@@ -137,10 +137,16 @@ public final class MigrationFolder {
       listing.leadsOut(folder);
       return;
     }
+    var ofTools = OtherSources.in(folder, layout);
+    var isInTool = ofTools.areAbove(folder);
     for (var entry : listing.of(folder)) {
       if (entry.isFolder()) {
-        readService(database, entry.path());
-      } else if (entry.isSql()) {
+        var isOfService =
+            isInTool && layout.services().contains(new ServiceName(nameOf(entry.path())));
+        if (isOfService || !ofTools.have(entry.path())) {
+          readService(database, entry.path());
+        }
+      } else if (entry.isSql() && !isInTool) {
         found(WRONG_FOLDER, entry.path(), "this migration is not in a service's folder", MOVE);
       }
     }
@@ -165,7 +171,7 @@ public final class MigrationFolder {
               new FolderTree(
                   layout.base(),
                   source,
-                  OtherSources.of(source, layout.tools()),
+                  OtherSources.of(source, layout),
                   files,
                   listing,
                   boundary));
@@ -208,6 +214,9 @@ public final class MigrationFolder {
         entry -> entry.isSql() ? OpenedFile.of(entry, shown, memory, files) : OpenedFile.not(entry),
         opened -> {
           if (opened.entry().isFolder()) {
+            if (isOfTool(opened.entry().path())) {
+              return;
+            }
             refuseDeeper(opened.entry());
           } else if (opened.entry().isSql()) {
             readFile(database, service, opened);
@@ -251,10 +260,14 @@ public final class MigrationFolder {
     for (var entry : listing.of(folder.path())) {
       if (entry.isSql()) {
         found(WRONG_FOLDER, entry.path(), "this migration is one folder too deep", MOVE);
-      } else if (entry.isFolder() && !entry.isLink()) {
+      } else if (entry.isFolder() && !entry.isLink() && !isOfTool(entry.path())) {
         refuseDeeper(entry);
       }
     }
+  }
+
+  private boolean isOfTool(Path folder) {
+    return layout.tools().stream().anyMatch(tool -> isAt(tool.folder(), folder));
   }
 
   private void unknownService(ServiceName service, Path folder) {
@@ -277,7 +290,9 @@ public final class MigrationFolder {
       var parent = path.getParent();
       if (parent != null
           && existing.containsKey(new DatabaseName(nameOf(path)))
-          && !parent.equals(base())) {
+          && !parent.equals(base())
+          && layout.tools().stream()
+              .noneMatch(tool -> parent.startsWith(tool.folder().toAbsolutePath().normalize()))) {
         parents.add(parent);
       }
     }
