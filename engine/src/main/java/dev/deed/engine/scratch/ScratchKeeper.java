@@ -5,6 +5,7 @@ import dev.deed.engine.connect.Backend;
 import dev.deed.engine.connect.BorrowedConnection;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Patience;
+import dev.deed.engine.connect.PooledConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,10 +109,16 @@ final class ScratchKeeper implements AutoCloseable {
     this.backend = Backend.of(lent.connection());
   }
 
+  /// @throws PooledConnection if the session, and so its locks, may become another program's
   static ScratchKeeper open(Address address, Patience patience) {
+    PooledConnection.refuse(address);
     var connections = Connections.open(address, patience);
     try {
       var keeper = new ScratchKeeper(address, connections, connections.connect());
+      var pool = connections.pool(keeper.lent.connection(), keeper.backend);
+      if (pool.isPresent()) {
+        throw pool.get();
+      }
       keeper.noticeEndOfClient();
       return keeper;
     } catch (RuntimeException e) {

@@ -20,6 +20,7 @@ import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.look.checkup.Expectations;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.scratch.ScratchServer;
 import dev.deed.sql.EnvironmentName;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -60,6 +61,30 @@ class PoolTest {
       assertThat(database.query("SELECT to_regclass('deed.migration'), to_regclass('t')"))
           .containsExactly("|");
       assertThat(locks(database)).isEmpty();
+    }
+  }
+
+  /// Whose locks say that the program of a copy still runs.
+  @ParameterizedTest
+  @ValueSource(strings = {"transaction", "statement"})
+  void makes_no_copies_through_a_pool_that_keeps_no_session(String mode, TestDatabase database) {
+    try (var pool = PgBouncer.before(database, folder, mode);
+        var server =
+            new ScratchServer(ConnectionUrl.parse(pool.database().url(), Map.of()), PATIENCE)) {
+      assertThatThrownBy(() -> server.create(MAIN)).isInstanceOf(PooledConnection.class);
+      assertThat(database.query("SELECT FROM pg_database WHERE datname ~ '^deed_scratch'"))
+          .isEmpty();
+      assertThat(locks(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void makes_copies_through_a_pool_in_session_mode(TestDatabase database) {
+    try (var pool = PgBouncer.before(database, folder, "session");
+        var server =
+            new ScratchServer(ConnectionUrl.parse(pool.database().url(), Map.of()), PATIENCE);
+        var copy = server.create(MAIN)) {
+      assertThat(copy.address().url().database()).startsWith("deed_scratch_");
     }
   }
 
