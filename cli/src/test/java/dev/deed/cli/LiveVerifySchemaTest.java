@@ -317,7 +317,8 @@ class LiveVerifySchemaTest {
     migration(1, SHOP);
     migration(
         2,
-        "CREATE VIEW wide AS SELECT u.*, o.total FROM users u JOIN orders o ON o.user_id = u.id;");
+        "CREATE VIEW wide AS SELECT u.*, rank() OVER w FROM users u"
+            + " JOIN orders o ON o.user_id = u.id WINDOW w AS (ORDER BY o.total);");
     apply();
 
     var answer = verify();

@@ -151,6 +151,11 @@ public final class SchemaDiff {
   /// the table. Columns of a view with another query are covered by that query.
   private static boolean isSaidElsewhere(
       FacetChange change, SchemaObject before, SchemaObject after) {
+    if (change.facet().facet() == Facet.DEFINITION
+        && before instanceof Relation.View old
+        && after instanceof Relation.View now) {
+      return old.hasWordsOf(now);
+    }
     if (change.facet().facet() != Facet.COLUMNS) {
       return false;
     }

@@ -37,10 +37,25 @@ public sealed interface Expression {
   /// @param star `count(*)`
   /// @param trailer the parts of the call other than arguments, in and after its parentheses
   ///   (`DISTINCT`, `ORDER BY`, `FILTER`, `OVER`, `WITHIN GROUP`), canonical, `""` if none
-  record Call(QualifiedName function, List<Argument> arguments, boolean star, String trailer)
+  /// @param inTrailer the expressions in the trailer, in whose place it has `PLACE`; none if the
+  ///   trailer is the whole text
+  record Call(
+      QualifiedName function,
+      List<Argument> arguments,
+      boolean star,
+      String trailer,
+      List<Expression> inTrailer)
       implements Expression {
+
+    public static final String PLACE = "\u0001";
+
     public Call {
       arguments = List.copyOf(arguments);
+      inTrailer = List.copyOf(inTrailer);
+    }
+
+    public Call(QualifiedName function, List<Argument> arguments, boolean star, String trailer) {
+      this(function, arguments, star, trailer, List.of());
     }
   }
 

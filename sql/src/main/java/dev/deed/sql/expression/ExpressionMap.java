@@ -81,7 +81,9 @@ public final class ExpressionMap {
   private Expression parts(Expression expression) {
     return switch (expression) {
       case Constant _, Parameter _, Column _, ArrayQuery _, Subquery _, Exists _ -> expression;
-      case Call e -> new Call(e.function(), arguments(e.arguments()), e.star(), e.trailer());
+      case Call e ->
+          new Call(
+              e.function(), arguments(e.arguments()), e.star(), e.trailer(), list(e.inTrailer()));
       case Special e -> new Special(e.word(), list(e.arguments()), e.canonical());
       case Cast e -> new Cast(map(e.value()), e.type());
       case Prefix e -> new Prefix(e.operator(), map(e.operand()));

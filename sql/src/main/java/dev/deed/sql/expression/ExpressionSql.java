@@ -199,7 +199,17 @@ public final class ExpressionSql {
     }
     text.append(')');
     if (!call.trailer().isEmpty()) {
-      text.append(' ').append(call.trailer());
+      text.append(' ');
+      trailer(call);
+    }
+  }
+
+  private void trailer(Call call) {
+    var pieces = call.trailer().split(Call.PLACE, -1);
+    text.append(pieces[0]);
+    for (var i = 1; i < pieces.length; i++) {
+      add(call.inTrailer().get(i - 1));
+      text.append(pieces[i]);
     }
   }
 

@@ -173,6 +173,11 @@ final class ExpressionTypes {
     return results;
   }
 
+  private static boolean isWord(Expression operand) {
+    return operand instanceof Constant constant
+        && (constant.kind() == ConstantKind.STRING || constant.kind() == ConstantKind.NULL);
+  }
+
   private static boolean isFraction(Constant constant) {
     return constant.kind() == ConstantKind.NUMBER
         && NumericOperation.typeOf(constant).isBuiltIn("numeric");
@@ -181,6 +186,9 @@ final class ExpressionTypes {
   /// One type that all of them have, except for constants that take any.
   private @Nullable TypeName choice(List<Expression> operands) {
     TypeName type = null;
+    if (operands.stream().allMatch(ExpressionTypes::isWord)) {
+      return operands.isEmpty() ? null : TEXT;
+    }
     for (var operand : operands) {
       if (operand instanceof Constant constant && !isFraction(constant)) {
         continue;

@@ -13,11 +13,14 @@ import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.In;
+import dev.deed.sql.expression.Expression.InQuery;
 import dev.deed.sql.expression.Expression.Like;
 import dev.deed.sql.expression.Expression.Not;
 import dev.deed.sql.expression.Expression.Or;
 import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.Quantified;
+import dev.deed.sql.expression.Expression.QuantifiedQuery;
+import dev.deed.sql.expression.Expression.Row;
 import dev.deed.sql.expression.Expression.Special;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ public final class NormalForm {
   private static final Set<String> TRUE = Set.of("t", "true", "yes", "on", "1", "y");
   private static final Set<String> FALSE = Set.of("f", "false", "no", "off", "0", "n");
 
+  private static final QualifiedName EQUALS = QualifiedName.of("=");
   private static final TypeName INTERVAL = TypeName.of("interval");
 
   /// Operators that PostgreSQL finds for an operand without a type by that of the other.
@@ -67,6 +71,11 @@ public final class NormalForm {
         : ExpressionSql.of(normal);
   }
 
+  /// The type of an expression without its length and precision, null if it is not known.
+  public @Nullable TypeName typeOf(Expression expression) {
+    return types.of(expression);
+  }
+
   public Expression of(Expression expression) {
     var typed = ExpressionMap.apply(expression, this::step);
     // Which type a number has counts for the operator next to it only.
@@ -87,6 +96,10 @@ public final class NormalForm {
       case Special special -> special(special);
       case Like like -> like(like);
       case Between between -> between(between);
+      case InQuery out when out.negated() ->
+          new Not(new InQuery(out.operand(), out.query(), false));
+      case QuantifiedQuery any when !any.all() && plain(any.operator()).equals(EQUALS) ->
+          new InQuery(any.left(), any.query(), false);
       case In in -> in(in);
       case Quantified any ->
           new Quantified(any.left(), plain(any.operator()), any.all(), withoutCast(any.array()));
@@ -215,8 +228,23 @@ public final class NormalForm {
     return new Prefix(plain(prefix.operator()), prefix.operand());
   }
 
+  private And fieldByField(List<Expression> left, List<Expression> right) {
+    var pairs = new ArrayList<Expression>();
+    for (var i = 0; i < left.size(); i++) {
+      pairs.add(binary(new Binary(EQUALS, left.get(i), right.get(i))));
+    }
+    return new And(pairs);
+  }
+
   private Expression binary(Binary binary) {
     var operator = plain(binary.operator());
+    if (operator.equals(EQUALS)
+        && binary.left() instanceof Row(var fields)
+        && binary.right() instanceof Row(var others)
+        && fields.size() == others.size()
+        && fields.size() > 1) {
+      return fieldByField(fields, others);
+    }
     var left = operand(binary.left(), operator, binary.right());
     var right = operand(binary.right(), operator, binary.left());
     return numbers.normal(new Binary(operator, left, right));
@@ -315,7 +343,7 @@ public final class NormalForm {
     if (function.schema() == null && call.arguments().isEmpty() && isNow(function.name())) {
       return call("now", List.of());
     }
-    return new Call(function, call.arguments(), call.star(), call.trailer());
+    return new Call(function, call.arguments(), call.star(), call.trailer(), call.inTrailer());
   }
 
   private static boolean isNow(String function) {

@@ -8,10 +8,12 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.QueryTree.Sort;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Function calls with everything that may follow in and after their parentheses.
 final class Calls {
@@ -33,7 +35,7 @@ final class Calls {
   Expression call(QualifiedName function, int first, boolean aggregate) {
     var span = cursor.spanFrom(first);
     cursor.open();
-    var trailer = new StringBuilder();
+    var trailer = new Trailer(parsing);
     var star = cursor.at(Sign.STAR) && cursor.signAfter(1) == Sign.CLOSE;
     List<Argument> arguments = List.of();
     if (star) {
@@ -41,12 +43,14 @@ final class Calls {
     } else if (!cursor.at(Sign.CLOSE)) {
       var start = cursor.position();
       if (cursor.accept(DISTINCT)) {
-        note(trailer, start);
+        trailer.add(start, "distinct");
       } else {
         cursor.accept(ALL);
       }
       arguments = arguments();
-      orderBy(trailer);
+      if (cursor.at(ORDER)) {
+        orderBy(trailer);
+      }
     }
     cursor.close();
     parsing.add(
@@ -55,7 +59,7 @@ final class Calls {
     if (aggregate) {
       behind(trailer);
     }
-    return new Call(function, arguments, star, trailer.toString());
+    return new Call(function, arguments, star, trailer.text(), trailer.expressions());
   }
 
   private static List<String> names(List<Argument> arguments) {
@@ -91,40 +95,39 @@ final class Calls {
     return new Argument(null, expressions.expression(), variadic);
   }
 
-  private void orderBy(StringBuilder trailer) {
-    if (cursor.at(ORDER)) {
-      var start = cursor.position();
-      sortClause();
-      note(trailer, start);
-    }
+  private void orderBy(Trailer trailer) {
+    var start = cursor.position();
+    trailer.add(start, trailer.orderBy(sortClause()));
   }
 
   /// `WITHIN GROUP (...)`, `FILTER (...)`, `OVER ...`
-  void behind(StringBuilder trailer) {
+  void behind(Trailer trailer) {
     var start = cursor.position();
+    var text = new StringBuilder();
     if (cursor.at(WITHIN, GROUP)) {
       cursor.accept(WITHIN, GROUP);
       cursor.open();
-      sortClause();
+      text.append("within group (").append(trailer.orderBy(sortClause())).append(')');
       cursor.close();
     }
     if (cursor.at(FILTER) && cursor.signAfter(1) == Sign.OPEN) {
       cursor.advance();
       cursor.open();
       cursor.expect(WHERE);
-      expressions.expression();
+      text.append(" filter (where ").append(trailer.place(expressions.expression())).append(')');
       cursor.close();
     }
     nullTreatment();
     if (cursor.at(OVER) && opensWindow()) {
       cursor.advance();
       if (cursor.at(Sign.OPEN)) {
-        window();
+        text.append(" over (").append(window(trailer)).append(')');
       } else {
+        parsing.breakTree();
         cursor.name("a window name");
       }
     }
-    note(trailer, start);
+    trailer.add(start, text.toString().strip());
   }
 
   private boolean opensWindow() {
@@ -137,54 +140,69 @@ final class Calls {
   /// `IGNORE NULLS`, `RESPECT NULLS` (PostgreSQL 19).
   private void nullTreatment() {
     if ((cursor.atWord("ignore") || cursor.atWord("respect")) && cursor.keywordAfter(1) == NULLS) {
+      parsing.breakTree();
       parsing.newer(19, "IGNORE NULLS and RESPECT NULLS", cursor.position());
       cursor.advance();
       cursor.advance();
     }
   }
 
-  private void note(StringBuilder trailer, int start) {
-    if (!parsing.keepsTexts() || cursor.position() == start) {
-      return;
-    }
-    if (!trailer.isEmpty()) {
-      trailer.append(' ');
-    }
-    trailer.append(cursor.canonicalFrom(start));
+  /// `ORDER BY ...`
+  List<Sort> sortClause() {
+    cursor.expect(ORDER, BY);
+    var sorts = new ArrayList<Sort>(2);
+    do {
+      sorts.add(sort());
+    } while (cursor.accept(Sign.COMMA));
+    return sorts;
   }
 
-  /// `ORDER BY ...`
-  void sortClause() {
-    cursor.expect(ORDER, BY);
-    do {
-      expressions.expression();
-      if (cursor.accept(USING)) {
-        expressions.operator();
-      } else if (!cursor.accept(ASC)) {
-        cursor.accept(DESC);
-      }
-      if (cursor.accept(NULLS) && !cursor.accept(FIRST)) {
-        cursor.expect(LAST);
-      }
-    } while (cursor.accept(Sign.COMMA));
+  private Sort sort() {
+    var value = expressions.expression();
+    var isDescending = false;
+    if (cursor.accept(USING)) {
+      parsing.breakTree();
+      expressions.operator();
+    } else if (!cursor.accept(ASC)) {
+      isDescending = cursor.accept(DESC);
+    }
+    if (!cursor.accept(NULLS)) {
+      return new Sort(value, isDescending, null);
+    }
+    var isFirst = cursor.accept(FIRST);
+    if (!isFirst) {
+      cursor.expect(LAST);
+    }
+    return new Sort(value, isDescending, isFirst);
   }
 
   /// `( [window] [PARTITION BY ...] [ORDER BY ...] [frame] )`
   void window() {
+    window(new Trailer(parsing));
+  }
+
+  private String window(Trailer trailer) {
+    var text = new StringBuilder();
     cursor.open();
     if (cursor.atColumnName() && !cursor.atAny(PARTITION, RANGE, ROWS, GROUPS)) {
+      parsing.breakTree();
       cursor.takeName();
     }
     if (cursor.accept(PARTITION, BY)) {
-      expressions.list();
+      text.append("partition by ");
+      text.append(
+          expressions.list().stream().map(trailer::place).collect(Collectors.joining(", ")));
     }
     if (cursor.at(ORDER)) {
-      sortClause();
+      text.append(' ').append(trailer.orderBy(sortClause()));
     }
     if (cursor.atAny(RANGE, ROWS, GROUPS)) {
+      var start = cursor.position();
       frame();
+      text.append(' ').append(parsing.keepsTrees() ? cursor.canonicalFrom(start) : "");
     }
     cursor.close();
+    return text.toString().strip();
   }
 
   private void frame() {

@@ -3,14 +3,19 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.QueryTree;
+import dev.deed.sql.expression.QueryTree.CommonTable;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `WITH`, and the names that its common table expressions hide at a position.
 final class CommonTables {
+
+  private static final QueryTree NONE = new QueryTree.Values(List.of());
 
   private final ParserState parsing;
   private final Cursor cursor;
@@ -41,7 +46,7 @@ final class CommonTables {
 
   /// `WITH [RECURSIVE] name AS (...), ...`. With `RECURSIVE`, every name is visible in all of them,
   /// so reads of a name that is defined later have to be removed again.
-  void with() {
+  List<CommonTable> with() {
     cursor.expect(WITH);
     // Unless RECURSIVE is itself the name of a common table expression.
     var recursive =
@@ -51,17 +56,19 @@ final class CommonTables {
     var effects = parsing.effectCount();
     var scope = scope();
     var mark = parsing.scopes.mark();
+    var tables = new ArrayList<CommonTable>();
     do {
-      commonTable(recursive);
+      tables.add(commonTable(recursive));
     } while (cursor.accept(Sign.COMMA));
     if (recursive) {
       var names = new HashSet<>(visible.subList(scope, visible.size()));
       parsing.forgetReads(effects, names);
       parsing.scopes.doubt(mark, names);
     }
+    return tables;
   }
 
-  private void commonTable(boolean recursive) {
+  private CommonTable commonTable(boolean recursive) {
     var name = cursor.name("the common table expression name");
     if (recursive) {
       visible.add(name);
@@ -73,12 +80,14 @@ final class CommonTables {
       parsing.scopes.commonTable(name, renamed, false);
     }
     cursor.expect(AS);
-    if (cursor.at(NOT, MATERIALIZED)) {
+    var isNotMaterialized = cursor.at(NOT, MATERIALIZED);
+    if (isNotMaterialized) {
       cursor.advance();
     }
-    cursor.accept(MATERIALIZED);
+    var isSaid = cursor.accept(MATERIALIZED);
     cursor.open();
-    var isQuery = body();
+    var tree = body();
+    var isQuery = tree != null;
     cursor.close();
     var isPlain = !cursor.atAny(SEARCH, CYCLE);
     search();
@@ -88,29 +97,41 @@ final class CommonTables {
     }
     parsing.scopes.leaveCommonTables(place);
     parsing.scopes.commonTable(name, renamed, isQuery && isPlain);
+    if (tree == null || !isPlain) {
+      parsing.breakTree();
+    }
+    return new CommonTable(
+        name, renamed, isSaid ? !isNotMaterialized : null, tree == null ? NONE : tree);
   }
 
-  /// @return false for one that writes
-  private boolean body() {
+  /// @return null for one that writes
+  private @Nullable QueryTree body() {
     if (queries.atQuery() && !cursor.at(WITH)) {
-      queries.selection();
-      return true;
+      return tree(queries.selection());
     }
     parsing.enter();
     var scope = scope();
     try {
-      if (cursor.at(WITH)) {
-        with();
-      }
+      var inner = cursor.at(WITH) ? with() : List.<CommonTable>of();
       if (parsing.writes.accept()) {
-        return false;
+        return null;
       }
-      queries.selection();
-      return true;
+      if (!inner.isEmpty()) {
+        parsing.breakTree();
+      }
+      return tree(queries.selection());
     } finally {
       leave(scope);
       parsing.leave();
     }
+  }
+
+  private QueryTree tree(Selection selection) {
+    if (selection.tree == null) {
+      parsing.breakTree();
+      return NONE;
+    }
+    return selection.tree;
   }
 
   private void search() {

@@ -6,6 +6,11 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.NameScope;
+import dev.deed.sql.expression.QueryTree.Alias;
+import dev.deed.sql.expression.QueryTree.From;
+import dev.deed.sql.expression.QueryTree.From.Derived;
+import dev.deed.sql.expression.QueryTree.From.Function;
+import dev.deed.sql.expression.QueryTree.From.Join;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The items in `FROM` and `USING`: relations, functions, subqueries and their joins.
 final class FromItems {
+
+  /// In place of an item that no tree has.
+  private static final From NONE = new Function(Expression.Special.DEFAULT, false, Alias.NONE);
 
   private final ParserState parsing;
   private final Cursor cursor;
@@ -31,21 +39,25 @@ final class FromItems {
   }
 
   /// `item, item, ...`
-  List<Selection.Source> list() {
-    var sources = new ArrayList<Selection.Source>();
+  void list() {
+    list(new ArrayList<>());
+  }
+
+  /// @param sources gets those that the items name
+  List<From> list(List<Selection.Source> sources) {
+    var items = new ArrayList<From>();
     do {
-      item(sources);
+      items.add(item(sources));
     } while (cursor.accept(Sign.COMMA));
-    return sources;
+    return items;
   }
 
   /// One item with the joins after it.
-  void item(List<Selection.Source> sources) {
+  From item(List<Selection.Source> sources) {
     parsing.enter();
     try {
       var first = parsing.scopes.sources();
-      operand(sources);
-      joins(sources, first);
+      return joins(operand(sources), sources, first);
     } finally {
       parsing.leave();
     }
@@ -54,43 +66,44 @@ final class FromItems {
   // Joins
 
   /// @param first the number of sources before the left side
-  private void joins(List<Selection.Source> sources, int first) {
+  private From joins(From item, List<Selection.Source> sources, int first) {
+    var left = item;
     while (true) {
       if (cursor.accept(CROSS)) {
         cursor.expect(JOIN);
-        operand(sources);
+        left = new Join("cross", false, left, operand(sources), null, List.of());
       } else if (cursor.accept(NATURAL)) {
         parsing.scopes.merges();
-        joinWords();
-        operand(sources);
+        var kind = joinWords();
+        left = new Join(kind, true, left, operand(sources), null, List.of());
       } else if (cursor.atAny(JOIN, INNER, LEFT, RIGHT, FULL)) {
-        joinWords();
+        var kind = joinWords();
         var right = parsing.scopes.sources();
         // A join without its condition so far: the inner join's condition comes first.
-        item(sources);
-        joinCondition(first, right);
+        var other = item(sources);
+        var on = cursor.accept(ON) ? parsing.expressions.expression() : null;
+        var using = on == null ? using(first, right) : List.<String>of();
+        left = new Join(kind, false, left, other, on, using);
       } else {
-        return;
+        return left;
       }
       if (cursor.atAny(ON, USING)) {
-        return;
+        return left;
       }
     }
   }
 
-  private void joinWords() {
-    if (!cursor.accept(INNER)
-        && (cursor.accept(LEFT) || cursor.accept(RIGHT) || cursor.accept(FULL))) {
+  private String joinWords() {
+    var kind = "inner";
+    if (!cursor.accept(INNER) && cursor.atAny(LEFT, RIGHT, FULL)) {
+      kind = cursor.takeName();
       cursor.accept(OUTER);
     }
     cursor.expect(JOIN);
+    return kind;
   }
 
-  private void joinCondition(int first, int right) {
-    if (cursor.accept(ON)) {
-      parsing.expressions.expression();
-      return;
-    }
+  private List<String> using(int first, int right) {
     if (!cursor.accept(USING)) {
       throw cursor.unexpected("ON or USING");
     }
@@ -103,51 +116,47 @@ final class FromItems {
         right);
     parsing.scopes.merges();
     if (cursor.accept(AS)) {
+      parsing.breakTree();
       parsing.scopes.unclear(cursor.name("an alias"));
     }
+    return columns;
   }
 
   // Operands
 
-  private void operand(List<Selection.Source> sources) {
+  private From operand(List<Selection.Source> sources) {
     if (cursor.accept(LATERAL)) {
-      if (cursor.at(Sign.OPEN)) {
-        subquery(sources);
-      } else {
-        function();
-      }
-      return;
+      return cursor.at(Sign.OPEN) ? subquery(sources, true) : function();
     }
     if (cursor.at(Sign.OPEN)) {
-      parenthesis(sources);
-    } else if (cursor.at(ONLY)) {
-      sources.add(relation());
-    } else if (atFunction()) {
-      function();
-    } else {
-      sources.add(relationOrFunction());
+      return parenthesis(sources);
     }
+    if (cursor.at(ONLY)) {
+      return relation(sources);
+    }
+    return atFunction() ? function() : relationOrFunction(sources);
   }
 
-  private void parenthesis(List<Selection.Source> sources) {
+  private From parenthesis(List<Selection.Source> sources) {
     if (queries.atQuery()) {
-      subquery(sources);
-      return;
+      return subquery(sources, false);
     }
     cursor.open();
     var inner = new ArrayList<Selection.Source>();
-    item(inner);
+    var item = item(inner);
     cursor.close();
     var alias = alias();
     if (alias == null) {
       sources.addAll(inner);
     } else {
+      parsing.breakTree();
       parsing.scopes.unclear(alias);
       sources.add(Selection.named(alias, inner));
     }
+    return item;
   }
 
-  private void subquery(List<Selection.Source> sources) {
+  private From subquery(List<Selection.Source> sources, boolean lateral) {
     if (!queries.atQuery()) {
       throw cursor.unexpected("a query");
     }
@@ -159,10 +168,15 @@ final class FromItems {
     }
     parsing.scopes.subquery(alias == null ? "" : alias, renamed);
     sources.add(Selection.named(alias == null ? "" : alias, inner.sources));
+    if (inner.tree == null) {
+      parsing.breakTree();
+      return NONE;
+    }
+    return new Derived(inner.tree, lateral, new Alias(alias, renamed));
   }
 
   /// `[ONLY] name [*] [alias] [TABLESAMPLE ...]`
-  Selection.Source relation() {
+  From relation(List<Selection.Source> sources) {
     var first = cursor.position();
     var only = cursor.accept(ONLY);
     var parenthesis = only && cursor.accept(Sign.OPEN);
@@ -172,10 +186,10 @@ final class FromItems {
     if (parenthesis) {
       cursor.close();
     }
-    return relation(new RelationName(name, only, span));
+    return relation(new RelationName(name, only, span), sources);
   }
 
-  private Selection.Source relation(RelationName relation) {
+  private From relation(RelationName relation, List<Selection.Source> sources) {
     var name = relation.name();
     cursor.accept(Sign.STAR);
     var effects = List.<Integer>of();
@@ -190,11 +204,13 @@ final class FromItems {
     } else {
       parsing.scopes.relation(name, alias, renamed);
     }
+    var named = new Alias(alias, renamed);
     tableSample();
-    return new Selection.Source(alias == null ? name.name() : alias, effects);
+    sources.add(new Selection.Source(alias == null ? name.name() : alias, effects));
+    return new From.Relation(name, relation.only(), named);
   }
 
-  private Selection.Source relationOrFunction() {
+  private From relationOrFunction(List<Selection.Source> sources) {
     var first = cursor.position();
     var isName = cursor.atColumnName();
     if (!isName && !cursor.atTypeOrFunctionName()) {
@@ -202,20 +218,21 @@ final class FromItems {
     }
     var name = cursor.furtherParts(cursor.takeName(), "a name");
     if (cursor.at(Sign.OPEN)) {
-      parsing.expressions.calls().call(name, first, false);
-      behindFunction();
-      return new Selection.Source("", List.of());
+      var call = parsing.expressions.calls().call(name, first, false);
+      sources.add(new Selection.Source("", List.of()));
+      return behindFunction(call);
     }
     if (!isName) {
       throw cursor.unexpected("\"(\"");
     }
-    return relation(new RelationName(name, false, cursor.spanFrom(first)));
+    return relation(new RelationName(name, false, cursor.spanFrom(first)), sources);
   }
 
   private void tableSample() {
     if (!cursor.accept(TABLESAMPLE)) {
       return;
     }
+    parsing.breakTree();
     parsing.expressions.functionCall();
     if (cursor.accept(REPEATABLE)) {
       cursor.open();
@@ -256,16 +273,19 @@ final class FromItems {
     };
   }
 
-  private void function() {
+  private From function() {
     if (tableFunctions.accept()) {
+      parsing.breakTree();
       var alias = alias();
       parsing.scopes.unclear(alias == null ? "" : alias);
-      return;
+      return NONE;
     }
+    Expression call = Expression.Special.DEFAULT;
     if (cursor.at(ROWS, FROM) && cursor.signAfter(2) == Sign.OPEN) {
+      parsing.breakTree();
       rowsFrom();
     } else {
-      Expression call = parsing.expressions.functionCall();
+      call = parsing.expressions.functionCall();
       if (call instanceof Expression.Column) {
         throw cursor.unexpected("a function call");
       }
@@ -273,7 +293,7 @@ final class FromItems {
         parsing.scopes.fields.unclear(named.function().name());
       }
     }
-    behindFunction();
+    return behindFunction(call);
   }
 
   private void rowsFrom() {
@@ -289,33 +309,42 @@ final class FromItems {
   }
 
   /// `[WITH ORDINALITY] [AS] [alias] [(columns or column definitions)]`
-  private void behindFunction() {
-    if (cursor.accept(WITH)) {
+  private From behindFunction(Expression call) {
+    var hasOrdinality = cursor.accept(WITH);
+    if (hasOrdinality) {
       cursor.expect(ORDINALITY);
     }
+    return new Function(call, hasOrdinality, aliasOfFunction());
+  }
+
+  private Alias aliasOfFunction() {
     var as = cursor.accept(AS);
     if (as && cursor.at(Sign.OPEN)) {
       parsing.scopes.unclear("");
       columnDefinitions();
-      return;
+      return Alias.NONE;
     }
     if (!as && !cursor.atColumnName()) {
       parsing.scopes.unclear("");
-      return;
+      return Alias.NONE;
     }
-    parsing.scopes.unclear(cursor.name("an alias"));
+    var alias = cursor.name("an alias");
+    parsing.scopes.unclear(alias);
     if (!cursor.at(Sign.OPEN)) {
-      return;
+      return new Alias(alias, List.of());
     }
     var next = cursor.signAfter(2);
     if (next == Sign.COMMA || next == Sign.CLOSE) {
-      cursor.namesInParentheses("a column name").forEach(parsing.scopes.fields::label);
-    } else {
-      columnDefinitions();
+      var columns = cursor.namesInParentheses("a column name");
+      columns.forEach(parsing.scopes.fields::label);
+      return new Alias(alias, columns);
     }
+    columnDefinitions();
+    return new Alias(alias, List.of());
   }
 
   private void columnDefinitions() {
+    parsing.breakTree();
     cursor.open();
     do {
       parsing.scopes.fields.label(cursor.name("a column name"));

@@ -84,7 +84,7 @@ final class JsonForms {
     }
     cursor.close();
     if (keyword == JSON_OBJECTAGG || keyword == JSON_ARRAYAGG) {
-      calls.behind(new StringBuilder());
+      calls.behind(new Trailer(parsing));
     }
     var canonical = parsing.keepsTexts() ? cursor.canonicalFrom(first) : "";
     return new Special(keyword.word(), arguments, canonical);

@@ -37,6 +37,8 @@ final class ParserState {
   private List<Effect> effects = new ArrayList<>();
   private List<NewerSyntax> newerSyntax = List.of();
   private boolean keepsTexts = true;
+  private boolean keepsTrees;
+  private boolean isTreeWhole = true;
 
   ParserState(Cursor cursor, Depth depth) {
     this(cursor, depth, 0);
@@ -191,9 +193,27 @@ final class ParserState {
     return keepsTexts;
   }
 
+  /// From now on, queries and the trailers of calls are kept as trees, and all texts.
+  void keepTrees() {
+    keepsTrees = true;
+  }
+
+  boolean keepsTrees() {
+    return keepsTrees;
+  }
+
+  /// Notes a part of a query that no tree has.
+  void breakTree() {
+    isTreeWhole = false;
+  }
+
+  boolean isTreeWhole() {
+    return isTreeWhole;
+  }
+
   <T> T keepingTexts(boolean keeps, Supplier<T> parse) {
     var outer = keepsTexts;
-    keepsTexts = keeps;
+    keepsTexts = keeps || keepsTrees;
     try {
       return parse.get();
     } finally {

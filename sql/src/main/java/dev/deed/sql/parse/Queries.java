@@ -9,8 +9,20 @@ import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.expression.QueryTree.Combined;
+import dev.deed.sql.expression.QueryTree.CommonTable;
+import dev.deed.sql.expression.QueryTree.From;
+import dev.deed.sql.expression.QueryTree.Ordered;
+import dev.deed.sql.expression.QueryTree.Select;
+import dev.deed.sql.expression.QueryTree.Sort;
+import dev.deed.sql.expression.QueryTree.Target;
+import dev.deed.sql.expression.QueryTree.Values;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -30,6 +42,8 @@ final class Queries {
   private final CommonTables commonTables;
   private final TargetLists targets;
   private @Nullable Into into;
+  private @Nullable Expression limit;
+  private @Nullable Expression offset;
 
   Queries(ParserState parsing) {
     this.parsing = parsing;
@@ -89,7 +103,11 @@ final class Queries {
     var selection = parsing.keepingTexts(false, parse);
     var canonical = text ? cursor.canonicalFrom(first) : "";
     return new Query(
-        cursor.spanFrom(first), selection.columns, selection.source(parsing), canonical);
+        cursor.spanFrom(first),
+        selection.columns,
+        selection.source(parsing),
+        canonical,
+        parsing.keepsTrees() ? selection.tree : null);
   }
 
   Selection inParentheses() {
@@ -105,19 +123,24 @@ final class Queries {
     parsing.scopes.open();
     var scope = commonTables.scope();
     try {
-      if (cursor.at(WITH)) {
-        commonTables.with();
-      }
+      var isRecursive = cursor.at(WITH, RECURSIVE);
+      var with = cursor.at(WITH) ? commonTables.with() : List.<CommonTable>of();
       var mark = parsing.scopes.mark();
       var selection = unions();
       parsing.scopes.selected(mark);
+      var order = List.<Sort>of();
       if (cursor.at(ORDER)) {
         parsing.scopes.reopen(mark);
-        parsing.expressions.calls().sortClause();
+        order = parsing.expressions.calls().sortClause();
         parsing.scopes.closeReopened();
       }
+      limit = null;
+      offset = null;
       limitsAndLocks(selection);
-      return selection;
+      var isPlain = with.isEmpty() && order.isEmpty() && limit == null && offset == null;
+      return isPlain || selection.tree == null
+          ? selection
+          : selection.with(new Ordered(isRecursive, with, selection.tree, order, limit, offset));
     } finally {
       commonTables.leave(scope);
       parsing.scopes.close();
@@ -129,28 +152,37 @@ final class Queries {
 
   private Selection unions() {
     var left = intersections();
-    while (cursor.accept(UNION) || cursor.accept(EXCEPT)) {
-      allOrDistinct();
-      intersections();
-      left = new Selection(left.columns, List.of());
+    while (cursor.at(UNION) || cursor.at(EXCEPT)) {
+      var word = cursor.takeName();
+      var all = allOrDistinct();
+      left = combined(word + all, left, intersections());
     }
     return left;
+  }
+
+  private static Selection combined(String operator, Selection left, Selection right) {
+    var tree =
+        left.tree == null || right.tree == null
+            ? null
+            : new Combined(operator, left.tree, right.tree);
+    return new Selection(left.columns, List.of()).with(tree);
   }
 
   private Selection intersections() {
     var left = simple();
     while (cursor.accept(INTERSECT)) {
-      allOrDistinct();
-      simple();
-      left = new Selection(left.columns, List.of());
+      var all = allOrDistinct();
+      left = combined("intersect" + all, left, simple());
     }
     return left;
   }
 
-  private void allOrDistinct() {
-    if (!cursor.accept(ALL)) {
-      cursor.accept(DISTINCT);
+  private String allOrDistinct() {
+    if (cursor.accept(ALL)) {
+      return " all";
     }
+    cursor.accept(DISTINCT);
+    return "";
   }
 
   private Selection simple() {
@@ -171,77 +203,90 @@ final class Queries {
 
   private Selection table() {
     cursor.advance();
-    var source = fromItems.relation();
+    var sources = new ArrayList<Selection.Source>();
+    var item = fromItems.relation(sources);
     parsing.scopes.star();
-    return new Selection(List.of("*"), List.of(source));
+    var star = new Target(new Column(List.of("*")), null, "*");
+    return new Selection(List.of("*"), sources)
+        .with(new Select(false, List.of(), List.of(star), List.of(item), null, List.of(), null));
   }
 
   private Selection values() {
     cursor.advance();
     var width = 0;
     var defaults = new TreeSet<Integer>();
+    var rows = new ArrayList<List<Expression>>();
     do {
       cursor.open();
       width = 0;
+      var row = new ArrayList<Expression>();
       do {
-        if (Special.isDefault(parsing.expressions.expression())) {
+        var value = parsing.expressions.expression();
+        if (Special.isDefault(value)) {
           defaults.add(width);
+        }
+        if (parsing.keepsTrees()) {
+          row.add(value);
         }
         width++;
       } while (cursor.accept(Sign.COMMA));
       cursor.close();
+      if (parsing.keepsTrees()) {
+        rows.add(row);
+      }
     } while (cursor.accept(Sign.COMMA));
     var columns = new ArrayList<String>(width);
     for (var i = 1; i <= width; i++) {
       columns.add("column" + i);
       parsing.scopes.output("column" + i);
     }
-    return new Selection(columns, List.of(), defaults);
+    return new Selection(columns, List.of(), defaults).with(new Values(rows));
   }
 
   // SELECT
 
   private Selection select() {
     cursor.advance();
-    distinct();
-    var columns = endsTargets() ? List.<String>of() : targets.list();
+    var isDistinct = cursor.at(DISTINCT);
+    var distinctOn = distinct();
+    var list = endsTargets() ? List.<Target>of() : targets.list();
     if (cursor.at(INTO)) {
       into();
     }
-    var sources = cursor.accept(FROM) ? fromItems.list() : List.<Selection.Source>of();
-    if (cursor.accept(WHERE)) {
-      parsing.expressions.expression();
-    }
+    var sources = new ArrayList<Selection.Source>();
+    var from = cursor.accept(FROM) ? fromItems.list(sources) : List.<From>of();
+    var where = cursor.accept(WHERE) ? parsing.expressions.expression() : null;
+    var groups = new ArrayList<Expression>();
     if (cursor.accept(GROUP, BY)) {
       parsing.scopes.beginOutputs();
-      groupBy();
+      groupBy(groups);
       parsing.scopes.endOutputs();
     }
-    if (cursor.accept(HAVING)) {
-      parsing.expressions.expression();
-    }
+    var having = cursor.accept(HAVING) ? parsing.expressions.expression() : null;
     if (cursor.accept(WINDOW)) {
+      parsing.breakTree();
       windows();
     }
-    return new Selection(columns, sources);
+    return new Selection(list.stream().map(Target::name).toList(), sources)
+        .with(new Select(isDistinct, distinctOn, list, from, where, groups, having));
   }
 
-  private void distinct() {
-    if (cursor.accept(ALL)) {
-      return;
+  private List<Expression> distinct() {
+    if (cursor.accept(ALL) || !cursor.accept(DISTINCT)) {
+      return List.of();
     }
-    if (cursor.accept(DISTINCT)) {
-      if (cursor.accept(ON)) {
-        cursor.open();
-        parsing.scopes.beginOutputs();
-        parsing.expressions.list();
-        parsing.scopes.endOutputs();
-        cursor.close();
-      }
-      if (endsTargets()) {
-        throw cursor.unexpected("an expression");
-      }
+    var on = List.<Expression>of();
+    if (cursor.accept(ON)) {
+      cursor.open();
+      parsing.scopes.beginOutputs();
+      on = parsing.expressions.list();
+      parsing.scopes.endOutputs();
+      cursor.close();
     }
+    if (endsTargets()) {
+      throw cursor.unexpected("an expression");
+    }
+    return on;
   }
 
   private boolean endsTargets() {
@@ -304,42 +349,46 @@ final class Queries {
     return false;
   }
 
-  private void groupBy() {
+  private void groupBy(List<Expression> groups) {
     if (cursor.accept(ALL)) {
+      parsing.breakTree();
       if (endsTargets()) {
         // All columns that are not aggregated.
         parsing.newer(19, "GROUP BY ALL", cursor.position() - 1);
         return;
       }
-    } else {
-      cursor.accept(DISTINCT);
+    } else if (cursor.accept(DISTINCT)) {
+      parsing.breakTree();
     }
-    groupingElements();
+    groupingElements(groups);
   }
 
-  private void groupingElements() {
+  private void groupingElements(List<Expression> groups) {
     do {
-      groupingElement();
+      groupingElement(groups);
     } while (cursor.accept(Sign.COMMA));
   }
 
-  private void groupingElement() {
+  private void groupingElement(List<Expression> groups) {
     if (cursor.at(Sign.OPEN) && cursor.signAfter(1) == Sign.CLOSE) {
+      parsing.breakTree();
       cursor.open();
       cursor.close();
     } else if (cursor.accept(GROUPING, SETS)) {
+      parsing.breakTree();
       parsing.enter();
       cursor.open();
-      groupingElements();
+      groupingElements(groups);
       cursor.close();
       parsing.leave();
     } else if (cursor.atAny(CUBE, ROLLUP) && cursor.signAfter(1) == Sign.OPEN) {
+      parsing.breakTree();
       cursor.advance();
       cursor.open();
       parsing.expressions.list();
       cursor.close();
     } else {
-      parsing.expressions.expression();
+      groups.add(parsing.expressions.expression());
     }
   }
 
@@ -355,7 +404,7 @@ final class Queries {
 
   private void limitsAndLocks(Selection selection) {
     var limited = false;
-    var offset = false;
+    var hasOffset = false;
     while (true) {
       if (cursor.at(FOR)) {
         if (!lock(selection)) {
@@ -367,9 +416,9 @@ final class Queries {
       } else if (!limited && cursor.accept(FETCH)) {
         limited = true;
         fetch();
-      } else if (!offset && cursor.accept(OFFSET)) {
-        offset = true;
-        parsing.expressions.expression();
+      } else if (!hasOffset && cursor.accept(OFFSET)) {
+        hasOffset = true;
+        offset = parsing.expressions.expression();
         rowWord();
       } else {
         return;
@@ -383,7 +432,7 @@ final class Queries {
 
   private void limit() {
     if (!cursor.accept(ALL)) {
-      parsing.expressions.expression();
+      limit = parsing.expressions.expression();
     }
   }
 
@@ -391,23 +440,29 @@ final class Queries {
     if (!cursor.accept(FIRST)) {
       cursor.expect(NEXT);
     }
-    if (!rowWord()) {
+    if (rowWord()) {
+      limit = new Constant(ConstantKind.NUMBER, "1");
+    } else {
       if (cursor.at(Sign.PLUS) || cursor.at(Sign.MINUS)) {
+        parsing.breakTree();
         cursor.signedNumber("a number of rows");
       } else {
-        parsing.expressions.primary();
+        limit = parsing.expressions.primary();
       }
       if (!rowWord()) {
         throw cursor.unexpected("ROWS");
       }
     }
-    if (!cursor.accept(WITH, TIES)) {
+    if (cursor.accept(WITH, TIES)) {
+      parsing.breakTree();
+    } else {
       cursor.expect(ONLY);
     }
   }
 
   /// Returns false if this `FOR` belongs to another construct.
   private boolean lock(Selection selection) {
+    parsing.breakTree();
     if (cursor.accept(FOR, READ, ONLY)) {
       return true;
     }

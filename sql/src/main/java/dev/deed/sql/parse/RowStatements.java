@@ -93,7 +93,8 @@ final class RowStatements {
     }
     parsing.forget(into.effect());
     var query =
-        new Query(cursor.spanFrom(first), selection.columns, null, cursor.canonicalFrom(first));
+        new Query(
+            cursor.spanFrom(first), selection.columns, null, cursor.canonicalFrom(first), null);
     parsing.addAt(
         place,
         new CreatesTable(

@@ -3,6 +3,7 @@ package dev.deed.sql.parse;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.expression.QueryTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class Selection {
   /// Indexes of columns of `VALUES` with the word `DEFAULT`.
   final Set<Integer> defaults;
 
+  /// Null if it has parts that no tree has.
+  @Nullable QueryTree tree;
+
   Selection(List<String> columns, List<Source> sources) {
     this(columns, sources, Set.of());
   }
@@ -28,6 +32,11 @@ final class Selection {
     this.columns = columns;
     this.sources = sources;
     this.defaults = defaults;
+  }
+
+  Selection with(@Nullable QueryTree newTree) {
+    tree = newTree;
+    return this;
   }
 
   /// @param name the alias, or the relation's own name

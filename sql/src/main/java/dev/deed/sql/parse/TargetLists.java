@@ -3,6 +3,7 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.QueryTree.Target;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /// The output columns of a `SELECT` or a `RETURNING`.
 final class TargetLists {
+
+  private static final Expression STAR = new Expression.Column(List.of("*"));
 
   private final ParserState parsing;
   private final Cursor cursor;
@@ -19,27 +22,32 @@ final class TargetLists {
     this.cursor = parsing.cursor;
   }
 
-  /// The names of the columns.
-  List<String> list() {
-    var names = new ArrayList<String>();
+  List<Target> list() {
+    var targets = new ArrayList<Target>();
     do {
-      names.add(target());
+      targets.add(target());
     } while (cursor.accept(Sign.COMMA));
-    return names;
+    return targets;
   }
 
-  private String target() {
+  private Target target() {
     if (cursor.accept(Sign.STAR)) {
       parsing.scopes.star();
-      return "*";
+      return new Target(STAR, null, "*");
     }
     var value = parsing.expressions.expression();
     if (cursor.accept(AS)) {
-      return labelled(cursor.label("a column name"));
+      var alias = labelled(cursor.label("a column name"));
+      return new Target(value, alias, alias);
     }
     if (cursor.atBareLabel()) {
-      return labelled(cursor.takeName());
+      var alias = labelled(cursor.takeName());
+      return new Target(value, alias, alias);
     }
+    return new Target(value, null, nameOf(value));
+  }
+
+  private String nameOf(Expression value) {
     if (value instanceof Expression.Call call) {
       return labelled(call.function().name());
     }
@@ -66,7 +74,7 @@ final class TargetLists {
   }
 
   /// `[WITH (OLD AS o, NEW AS n)] targets`, after `RETURNING`.
-  List<String> returning() {
+  List<Target> returning() {
     if (cursor.accept(WITH)) {
       parsing.newer(18, "RETURNING WITH (OLD AS ..., NEW AS ...)", cursor.position() - 1);
       cursor.open();

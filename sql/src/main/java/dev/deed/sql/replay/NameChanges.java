@@ -78,7 +78,7 @@ final class NameChanges {
         new Relation.View(
             view.name(),
             columns,
-            view.definition(),
+            view.query(),
             view.withData(),
             view.storage(),
             view.reads(),

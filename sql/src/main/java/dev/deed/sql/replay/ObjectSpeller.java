@@ -13,6 +13,9 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.NormalForm;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.SharedTexts;
+import dev.deed.sql.schema.QueryWords;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.HashSet;
@@ -59,7 +62,33 @@ public final class ObjectSpeller implements NameMap {
     if (spelled instanceof TableColumn column && column.defaultValue() != null) {
       return withDefault(column, column.defaultValue());
     }
+    if (spelled instanceof Policy policy) {
+      return policy.withTexts(
+          withQueries(policy, policy.using()), withQueries(policy, policy.check()));
+    }
+    if (spelled instanceof View view) {
+      return withNormalText(view);
+    }
     return spelled;
+  }
+
+  /// A query in it reads tables under names of its own.
+  private @Nullable ExpressionText withQueries(Policy policy, @Nullable ExpressionText text) {
+    var table = state.table(policy.relation());
+    if (text == null || table == null || !text.canonical().contains("(select ")) {
+      return text;
+    }
+    return QueryForm.of(state, table, text.tree(), policy.uses())
+        .map(normal -> new ExpressionText(text.tree(), text.text(), normal, text.span()))
+        .orElse(text);
+  }
+
+  private View withNormalText(View view) {
+    var isNamed = !view.columns().contains("*") && !view.columns().contains("");
+    return QueryForm.of(
+            state, view.definition(), view.reads(), isNamed ? view.columns() : List.of())
+        .map(form -> view.with(new QueryWords(view.definition(), form.text()), form.columns()))
+        .orElse(view);
   }
 
   /// A default is a value of its column's type; `NULL` is the same as none.
@@ -105,7 +134,8 @@ public final class ObjectSpeller implements NameMap {
               QualifiedName.of(call.function().name()),
               call.arguments(),
               call.star(),
-              call.trailer());
+              call.trailer(),
+              call.inTrailer());
       case Cast cast -> new Cast(cast.value(), type(cast.type()));
       default -> expression;
     };

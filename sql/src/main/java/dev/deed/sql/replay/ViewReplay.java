@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.replay.QueryOutput.Output;
+import dev.deed.sql.schema.QueryWords;
 import dev.deed.sql.schema.Relation.Storage;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.script.Statement;
@@ -46,7 +47,7 @@ final class ViewReplay {
         new View(
             object,
             creates.columns().isEmpty() ? columns(creates.query(), reads) : creates.columns(),
-            creates.query().canonical(),
+            QueryWords.of(creates.query().canonical()),
             creates.withData(),
             storage(creates),
             reads,
@@ -96,7 +97,7 @@ final class ViewReplay {
           new View(
               view.name(),
               view.columns(),
-              view.definition(),
+              view.query(),
               refreshes.withData(),
               view.storage(),
               view.reads(),

@@ -127,7 +127,7 @@ public sealed interface Relation extends SchemaObject {
   /// A view or a materialized view.
   ///
   /// @param columns output names as far as the text reveals them, `""` if unknown
-  /// @param definition the query, canonical
+  /// @param query its text
   /// @param options including `check_option`
   /// @param reads the relations and routines that the query names, and the relations' columns that
   ///   it appears to name
@@ -135,7 +135,7 @@ public sealed interface Relation extends SchemaObject {
   record View(
       ObjectName name,
       List<String> columns,
-      String definition,
+      QueryWords query,
       boolean withData,
       Storage storage,
       List<ObjectName> reads,
@@ -150,7 +150,24 @@ public sealed interface Relation extends SchemaObject {
 
     @Override
     public View with(Attributes newAttributes) {
-      return new View(name, columns, definition, withData, storage, reads, base, newAttributes);
+      return new View(name, columns, query, withData, storage, reads, base, newAttributes);
+    }
+
+    /// The query, canonical.
+    public String definition() {
+      return query.canonical();
+    }
+
+    /// The same with the query's normal text.
+    public View with(QueryWords newQuery, List<String> newColumns) {
+      return new View(name, newColumns, newQuery, withData, storage, reads, base, attributes);
+    }
+
+    /// Whether the words of the two queries are the same as far as they can be compared where one
+    /// of them has no normal text.
+    public boolean hasWordsOf(View other) {
+      return (query.normal() == null || other.query.normal() == null)
+          && QueryText.normal(this).equals(QueryText.normal(other));
     }
 
     /// To be filled by a `REFRESH`.
@@ -158,7 +175,7 @@ public sealed interface Relation extends SchemaObject {
       return new View(
           name,
           columns,
-          definition,
+          query,
           name.kind() != ObjectKind.MATERIALIZED_VIEW,
           storage,
           reads,
@@ -167,7 +184,7 @@ public sealed interface Relation extends SchemaObject {
     }
 
     public View with(Storage newStorage) {
-      return new View(name, columns, definition, withData, newStorage, reads, base, attributes);
+      return new View(name, columns, query, withData, newStorage, reads, base, attributes);
     }
 
     @Override
@@ -175,7 +192,9 @@ public sealed interface Relation extends SchemaObject {
       var facets =
           Facets.of(attributes)
               .names(Facet.COLUMNS, columns)
-              .put(Facet.DEFINITION, QueryText.normal(this));
+              .put(
+                  Facet.DEFINITION,
+                  query.normal() == null ? QueryText.normal(this) : query.normal());
       storage.addTo(facets);
       return facets.sorted();
     }

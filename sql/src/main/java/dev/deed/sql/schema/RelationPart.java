@@ -274,6 +274,10 @@ public sealed interface RelationPart extends SchemaObject {
       return new Policy(name, permissive, command, roles, using, check, uses, newAttributes);
     }
 
+    public Policy withTexts(@Nullable ExpressionText newUsing, @Nullable ExpressionText newCheck) {
+      return new Policy(name, permissive, command, roles, newUsing, newCheck, uses, attributes);
+    }
+
     @Override
     public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)

@@ -1,0 +1,112 @@
+package dev.deed.sql.expression;
+
+import dev.deed.sql.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A query in its parts.
+public sealed interface QueryTree {
+
+  /// @param operator lower case, with `all` or without
+  record Combined(String operator, QueryTree left, QueryTree right) implements QueryTree {}
+
+  record Values(List<List<Expression>> rows) implements QueryTree {
+    public Values {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// @param distinct `SELECT DISTINCT`
+  /// @param distinctOn the expressions of `DISTINCT ON`
+  record Select(
+      boolean distinct,
+      List<Expression> distinctOn,
+      List<Target> targets,
+      List<From> from,
+      @Nullable Expression where,
+      List<Expression> groupBy,
+      @Nullable Expression having)
+      implements QueryTree {
+    public Select {
+      distinctOn = List.copyOf(distinctOn);
+      targets = List.copyOf(targets);
+      from = List.copyOf(from);
+      groupBy = List.copyOf(groupBy);
+    }
+  }
+
+  /// A query with `WITH`, `ORDER BY`, `LIMIT` and `OFFSET`.
+  record Ordered(
+      boolean recursive,
+      List<CommonTable> with,
+      QueryTree body,
+      List<Sort> order,
+      @Nullable Expression limit,
+      @Nullable Expression offset)
+      implements QueryTree {
+    public Ordered {
+      with = List.copyOf(with);
+      order = List.copyOf(order);
+    }
+  }
+
+  /// @param materialized null if the text does not say
+  record CommonTable(
+      String name, List<String> columns, @Nullable Boolean materialized, QueryTree query) {
+    public CommonTable {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /// @param value a column `*` for a star
+  /// @param alias null if there is none
+  /// @param name the column's name, `""` if the text does not reveal it
+  record Target(Expression value, @Nullable String alias, String name) {}
+
+  /// @param nullsFirst null if the text does not say
+  record Sort(Expression value, boolean descending, @Nullable Boolean nullsFirst) {
+
+    /// PostgreSQL's default: nulls sort as the largest values.
+    public String direction() {
+      var first = nullsFirst == null ? descending : nullsFirst;
+      return (descending ? " desc" : "")
+          + (first == descending ? "" : first ? " nulls first" : " nulls last");
+    }
+  }
+
+  /// @param alias null if there is none
+  /// @param columns that the alias names
+  record Alias(@Nullable String alias, List<String> columns) {
+
+    public static final Alias NONE = new Alias(null, List.of());
+
+    public Alias {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /// An item in `FROM`.
+  sealed interface From {
+
+    record Relation(QualifiedName name, boolean only, Alias alias) implements From {}
+
+    record Derived(QueryTree query, boolean lateral, Alias alias) implements From {}
+
+    record Function(Expression call, boolean ordinality, Alias alias) implements From {}
+
+    /// @param kind `inner`, `left`, `right`, `full` or `cross`
+    /// @param on null for none
+    record Join(
+        String kind,
+        boolean natural,
+        From left,
+        From right,
+        @Nullable Expression on,
+        List<String> using)
+        implements From {
+      public Join {
+        using = List.copyOf(using);
+      }
+    }
+  }
+}
