@@ -59,7 +59,9 @@ final class Calls {
     if (aggregate) {
       behind(trailer);
     }
-    return new Call(function, arguments, star, trailer.text(), trailer.expressions());
+    var call = new Call(function, arguments, star, trailer.text(), trailer.expressions());
+    parsing.scopes.part(call, cursor);
+    return call;
   }
 
   private static List<String> names(List<Argument> arguments) {

@@ -298,7 +298,7 @@ final class Scopes {
     }
   }
 
-  /// A cast, a comparison, or another part of an expression that a reader may look at.
+  /// A cast, a comparison, a call, or another part of an expression that a reader may look at.
   void part(Expression part, Cursor cursor) {
     if (current != null) {
       current.parts.add(new Part(part, cursor.spanFrom(Math.max(0, cursor.position() - 1))));

@@ -43,6 +43,11 @@ final class KeptConstants implements Refusals {
         if (wrong.isPresent()) {
           return Refusal.of(kept.span(), wrong.get().reason(), wrong.get().advice());
         }
+        var argument =
+            ArgumentTypes.wrong(part, c -> column(c, kept.table(), effect, known), known);
+        if (argument.isPresent()) {
+          return Refusal.of(kept.span(), argument.get().reason(), argument.get().advice());
+        }
       }
     }
     return Optional.empty();

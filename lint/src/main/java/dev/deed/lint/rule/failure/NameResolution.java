@@ -122,6 +122,10 @@ final class NameResolution {
       if (wrong.isPresent()) {
         return Optional.of(new Wrong(use, wrong.get().reason(), wrong.get().advice(), null));
       }
+      var argument = ArgumentTypes.wrong(part.tree(), this::typeOf, known);
+      if (argument.isPresent()) {
+        return Optional.of(new Wrong(use, argument.get().reason(), argument.get().advice(), null));
+      }
       var collated = Collations.wrong(part.tree(), this::typeOf, known);
       if (collated.isPresent()) {
         return Optional.of(new Wrong(use, collated.get(), Collations.ADVICE, null));

@@ -1,0 +1,119 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.Routine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of functions that only the migrations create, where an argument has a type that none of
+/// them takes. Types that PostgreSQL does not convert by itself in a call are known for the plain
+/// built-in types only; anything else is taken to fit.
+final class ArgumentTypes {
+
+  private static final Set<String> NUMBERS =
+      Set.of("bigint", "numeric", "real", "double precision");
+
+  /// For each type, those that its values become in a call, besides itself.
+  private static final Map<String, Set<String>> CONVERTED =
+      Map.ofEntries(
+          Map.entry("boolean", Set.of()),
+          Map.entry("integer", NUMBERS),
+          Map.entry("bigint", Set.of("numeric", "real", "double precision")),
+          Map.entry("numeric", Set.of("real", "double precision")),
+          Map.entry("double precision", Set.of()),
+          Map.entry("text", Set.of()),
+          Map.entry("uuid", Set.of()),
+          Map.entry("jsonb", Set.of()),
+          Map.entry("bytea", Set.of()),
+          Map.entry("date", Set.of("timestamp with time zone", "timestamp without time zone")),
+          Map.entry("timestamp with time zone", Set.of()),
+          Map.entry("timestamp without time zone", Set.of("timestamp with time zone")),
+          Map.entry("interval", Set.of()));
+
+  private ArgumentTypes() {}
+
+  /// @param reason without `this fails`
+  record Wrong(String reason, String advice) {}
+
+  /// What is wrong with this part of an expression itself, its own parts aside.
+  ///
+  /// @param types of columns, resolved; null for any that is not known
+  static Optional<Wrong> wrong(
+      Expression part, Function<Column, @Nullable TypeName> types, Known known) {
+    if (!(part instanceof Call call)
+        || call.star()
+        || call.arguments().stream().anyMatch(a -> a.name() != null || a.variadic())
+        || known.catalog().hasAny(ObjectKind.CAST)) {
+      return Optional.empty();
+    }
+    var candidates = known.catalog().certainlyAll(call.function());
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    var given = call.arguments().stream().map(a -> type(a.value(), types, known)).toList();
+    var shown = given.stream().filter(t -> !t.isEmpty()).toList();
+    return !shown.isEmpty() && candidates.stream().allMatch(c -> takesNot(c, given, known))
+        ? Optional.of(
+            new Wrong(
+                "no function %s takes %s in this place, and PostgreSQL does not convert it in a call"
+                    .formatted(call.function().dotted(), String.join(", ", shown)),
+                "write a cast to the type that the function takes"))
+        : Optional.empty();
+  }
+
+  /// The name of a plain built-in type, else `""`.
+  private static String type(
+      Expression value, Function<Column, @Nullable TypeName> types, Known known) {
+    var type =
+        switch (value) {
+          case Column column -> types.apply(column);
+          case Cast cast -> known.type(cast.type());
+          default -> null;
+        };
+    return type == null ? "" : plain(type);
+  }
+
+  private static String plain(TypeName type) {
+    return CONVERTED.keySet().stream().filter(type::isBuiltIn).findFirst().orElse("");
+  }
+
+  private static boolean takesNot(ObjectName candidate, List<String> given, Known known) {
+    var routines =
+        known.catalog().routines(candidate.name()).stream()
+            .filter(r -> r.name().equals(candidate))
+            .toList();
+    return routines.size() == 1 && takesNot(routines.getFirst(), given);
+  }
+
+  private static boolean takesNot(Routine routine, List<String> given) {
+    var parameters =
+        routine.arguments().stream()
+            .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
+            .toList();
+    if (parameters.stream().anyMatch(a -> a.mode().equals("variadic"))
+        || given.size() > parameters.size()) {
+      return false;
+    }
+    for (var i = 0; i < given.size(); i++) {
+      var from = given.get(i);
+      var to = plain(parameters.get(i).type());
+      if (!from.isEmpty()
+          && !to.isEmpty()
+          && !from.equals(to)
+          && !CONVERTED.getOrDefault(from, Set.of(to)).contains(to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
