@@ -26,12 +26,12 @@ record NarrowPage(CommandLine command, int width) {
       description.forEach(paragraph -> lines.addAll(wrapped(paragraph.strip(), indent(paragraph))));
     }
     addArguments(page.arguments(), lines);
-    if (command != root) {
-      addArguments(CommandPage.of(root, root).arguments(), lines);
-      addCommands(lines);
-    } else {
+    if (command.getParent() == null) {
       lines.add("");
       lines.addAll(HelpPages.commands(root, width));
+    } else {
+      addArguments(CommandPage.of(root, root).arguments(), lines);
+      addCommands(lines);
     }
     Stream.of(command.getCommandSpec().usageMessage().footer())
         .map(line -> line.replace("%%", "%"))
