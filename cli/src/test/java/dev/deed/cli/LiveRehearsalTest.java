@@ -475,53 +475,6 @@ class LiveRehearsalTest {
   }
 
   @Test
-  void keeps_a_branch_until_it_is_deleted_or_has_expired() throws IOException {
-    var console = Console.in(folder);
-    assertThat(console.run("apply", "--env", "dev").exit()).isZero();
-    assertThat(branch("create", "my-change", "--for", "3650d").out())
-        .contains("my-change: postgresql://");
-    var name = "deed_branch_my_change_main";
-    assertThat(databases()).contains(name);
-    assertThat(branch("list").out()).contains(name).contains("until 2036-02-01T04:05:06Z");
-    assertThat(branch("gc").out()).contains("nothing").doesNotContain(name);
-    assertThat(databases()).contains(name);
-    assertThat(
-            console.run("branch", "create", "my-change", "--env", "dev", "--on", "template").err())
-        .contains("there is a branch my-change of dev/main already");
-    branch("url", "my-change", "--to", "urls.env");
-    assertThat(Files.readString(folder.resolve("urls.env")))
-        .startsWith("MAIN_URL=postgresql://")
-        .contains("/" + name);
-    assertThat(branch("delete", "my-change").out()).contains("deleted my-change");
-    assertThat(branch("delete", "my-change").out()).contains("there is no branch my-change");
-    assertThat(databases()).doesNotContain(name);
-    // The clock of the test is long past for the server.
-    branch("create", "old", "--for", "1s");
-    execute(
-        "COMMENT ON DATABASE deed_branch_old_main IS 'deed branch old of dev/main until"
-            + " 2026-01-01T00:00:00Z'");
-    execute("CREATE DATABASE deed_branch_notes");
-    execute("COMMENT ON DATABASE deed_branch_notes IS 'deed branch notes: keep it until friday'");
-    assertThat(branch("gc").out()).contains("dropped deed_branch_old_main");
-    assertThat(databases()).doesNotContain("deed_branch_old_main").contains("deed_branch_notes");
-    execute("DROP DATABASE deed_branch_notes");
-  }
-
-  @Test
-  void tells_what_is_asked_wrongly_from_what_may_succeed_later() {
-    assertThat(branchExit("create", "Not a name", "--on", "template")).isEqualTo(2);
-    assertThat(branchExit("create", "mine", "--on", "dump")).isEqualTo(2);
-    assertThat(branchExit("create", "mine", "--on", "embedded")).isEqualTo(2);
-    assertThat(branchExit("url", "mine", "--on", "template")).isEqualTo(1);
-  }
-
-  private int branchExit(String action, String... rest) {
-    var all = new java.util.ArrayList<>(java.util.List.of("branch", action, "--env", "dev"));
-    all.addAll(java.util.List.of(rest));
-    return Console.in(folder).run(all.toArray(String[]::new)).exit();
-  }
-
-  @Test
   void counts_no_scan_of_its_own_as_a_migrations() throws IOException {
     assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
     web("02_note", "UPDATE users SET note = 'z'", "UPDATE users SET note = 'y'");
@@ -742,37 +695,6 @@ class LiveRehearsalTest {
     assertThat(refused.err()).contains("cannot drop a template database", left);
     execute("ALTER DATABASE %s IS_TEMPLATE false".formatted(left));
     assertThat(Console.in(folder).run(gc).out()).contains("dropped " + left);
-  }
-
-  @Test
-  void keeps_a_branch_whose_reset_fails_and_tells_branches_apart() throws IOException {
-    assertThat(Console.in(folder).run("apply", "--env", "dev").exit()).isZero();
-    branch("create", "mine", "--for", "3650d");
-    execute("ALTER DATABASE deed_branch_mine_main CONNECTION LIMIT 3");
-    try (var _ = server.connect()) {
-      var reset =
-          Console.in(folder).run("branch", "reset", "mine", "--env", "dev", "--on", "template");
-      assertThat(reset.err()).contains("cannot be copied while sessions are connected to it");
-      assertThat(server.query("SELECT datconnlimit FROM pg_database WHERE datname ~ '_mine_main$'"))
-          .containsExactly("3");
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    branch("reset", "mine", "--for", "3650d");
-    assertThat(server.query("SELECT datconnlimit FROM pg_database WHERE datname ~ '_mine_main$'"))
-        .containsExactly("-1");
-    // Another environment's branch of that name is not this one's.
-    execute(
-        "COMMENT ON DATABASE deed_branch_mine_main IS"
-            + " 'deed branch mine of live/main until 2999-01-01T00:00:00Z'");
-    branch("delete", "mine");
-    assertThat(databases()).contains("deed_branch_mine_main");
-    assertThat(
-            Console.in(folder)
-                .run("branch", "create", "mine", "--env", "dev", "--on", "template")
-                .err())
-        .contains("there is a branch mine of live/main already", "take another name");
-    execute("DROP DATABASE deed_branch_mine_main");
   }
 
   private void execute(String sql) {

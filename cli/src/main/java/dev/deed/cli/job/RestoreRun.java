@@ -155,9 +155,11 @@ public record RestoreRun(Targets targets, Surroundings surroundings, Wish wish) 
       Address address,
       SavedBackups.Saved backup,
       DatabaseTraits traits,
-      String restored,
-      String old) {
-    var live = address.url().database();
+      String restoredName,
+      String oldName) {
+    var restored = Identifier.quoted(restoredName);
+    var old = Identifier.quoted(oldName);
+    var live = Identifier.quoted(address.url().database());
     var steps = new ArrayList<String>();
     steps.add("create database %s on %s".formatted(restored, address.url().place()));
     steps.add(

@@ -47,8 +47,9 @@ public final class ScratchFailed extends UserException {
     return line.length() > 120 ? line.substring(0, 119) + "…" : line;
   }
 
+  /// What the role may not do, it may not do the next time either.
   @Override
   public Outcome outcome() {
-    return Outcome.TRY_AGAIN;
+    return state.equals(SqlStates.NOT_ALLOWED) ? Outcome.REFUSED : Outcome.TRY_AGAIN;
   }
 }
