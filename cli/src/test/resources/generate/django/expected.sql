@@ -38,8 +38,6 @@ ALTER TABLE public.shop_shelf_books ADD CONSTRAINT shop_shelf_books_shelf_id_9f5
 
 -- DOWN Migration (Rollback)
 -- ALTER TABLE public.shop_book DROP CONSTRAINT price_not_negative;
--- DROP INDEX CONCURRENTLY public.book_meta_gin;
--- DROP INDEX CONCURRENTLY public.book_price;
 -- ALTER TABLE public.shop_author DROP COLUMN born;
 -- ALTER TABLE public.shop_book DROP COLUMN words;
 -- DROP TABLE public.shop_shelf_books;
@@ -47,3 +45,5 @@ ALTER TABLE public.shop_shelf_books ADD CONSTRAINT shop_shelf_books_shelf_id_9f5
 -- deed: ignore type-narrowing reason="generated: the way back"
 -- deed: ignore type-rewrite reason="generated: the way back"
 -- ALTER TABLE public.shop_author ALTER COLUMN name TYPE character varying(100);
+-- DROP INDEX CONCURRENTLY public.book_meta_gin;
+-- DROP INDEX CONCURRENTLY public.book_price;

@@ -6,8 +6,6 @@
 
 -- UP Migration
 ALTER TABLE public.accounts DROP CONSTRAINT accounts_status_check;
--- deed: ignore index-gap reason="generated: as in the wanted schema"
-DROP INDEX CONCURRENTLY public.sessions_account_id_index;
 CREATE TABLE public.account_tags (
     account_id integer NOT NULL,
     tag_id bigint NOT NULL,
@@ -25,6 +23,7 @@ ALTER TABLE public.accounts ADD CONSTRAINT accounts_status_check CHECK ((status 
 ALTER TABLE public.accounts VALIDATE CONSTRAINT accounts_status_check;
 CREATE UNIQUE INDEX CONCURRENTLY tags_name_unique ON public.tags USING btree (name);
 ALTER TABLE public.tags ADD CONSTRAINT tags_name_unique UNIQUE USING INDEX tags_name_unique;
+DROP INDEX CONCURRENTLY public.sessions_account_id_index;
 
 -- DOWN Migration (Rollback)
 -- ALTER TABLE public.accounts DROP CONSTRAINT accounts_status_check;

@@ -25,8 +25,6 @@ ALTER TABLE public.watchers ADD CONSTRAINT fk_watchers_task_id_tasks FOREIGN KEY
 
 -- DOWN Migration (Rollback)
 -- ALTER TABLE public.tasks DROP CONSTRAINT ck_tasks_hours_not_negative;
--- DROP INDEX CONCURRENTLY public.ix_tasks_open;
--- DROP INDEX CONCURRENTLY public.ix_tasks_project_id;
 -- ALTER TABLE public.projects DROP COLUMN archived_at;
 -- ALTER TABLE public.tasks DROP COLUMN words;
 -- DROP TABLE public.watchers;
@@ -39,4 +37,6 @@ ALTER TABLE public.watchers ADD CONSTRAINT fk_watchers_task_id_tasks FOREIGN KEY
 -- deed: ignore type-rewrite reason="generated: the way back"
 -- ALTER TABLE public.tasks ALTER COLUMN level TYPE public.level USING level::text::public.level;
 -- ALTER TABLE public.tasks ALTER COLUMN level SET DEFAULT 'normal'::public.level;
+-- DROP INDEX CONCURRENTLY public.ix_tasks_open;
+-- DROP INDEX CONCURRENTLY public.ix_tasks_project_id;
 -- DROP TYPE public.level__old;

@@ -70,7 +70,7 @@ final class Plan {
     orderPlaces();
     orderSchemas();
     fates.all().stream()
-        .filter(Plan::isForeignKeyRemade)
+        .filter(Plan::goesLate)
         .forEach(f -> graph.node(f.name(), Phase.DROP).late());
     var remade = new HashSet<ObjectName>();
     fates.all().stream().filter(Fate::isRemade).map(Fate::name).forEach(remade::add);
@@ -92,11 +92,15 @@ final class Plan {
     return closings;
   }
 
-  /// While it is not there, rows come in that refer to none: then it cannot be validated.
-  private static boolean isForeignKeyRemade(Fate fate) {
-    return fate.isRemade()
-        && fate.before() instanceof TableConstraint constraint
-        && constraint.rule() instanceof ForeignKey;
+  /// While a foreign key is not there, rows come in that refer to none: then it cannot be validated.
+  /// An index serves queries until the one that replaces it is built, whatever its name.
+  private static boolean goesLate(Fate fate) {
+    return switch (fate.beforeOrNull()) {
+      case TableConstraint constraint ->
+          fate.isRemade() && constraint.rule() instanceof ForeignKey;
+      case Index _ -> fate.drops() && !fate.hasAfter() && fate.goesWith() == null;
+      case null, default -> false;
+    };
   }
 
   private void orderOwn(Fate fate) {
