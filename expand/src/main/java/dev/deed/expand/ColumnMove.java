@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A column moves into another table, whose rows are found by a key.
@@ -307,7 +306,7 @@ final class ColumnMove {
     down.addAll(sync.createOnAdded());
     down.add(draft.apart());
     down.addAll(sync.createOnOld());
-    down.add(draft.inBatches(host.rowKey(), sync.carryBack()));
+    down.add(draft.inBatches(walkedHost(), sync.carryBack()));
     down.addAll(original.constraints().add());
     down.addAll(original.indexes().create());
     for (var key : original.keys().of(false)) {
@@ -331,13 +330,8 @@ final class ColumnMove {
   private void check() {
     var obstacles = new Obstacles(target, settings).ofColumn(column).ofBatches();
     var shown = column.name().text();
-    Stream.of(target, host)
-        .filter(table -> table.rowKey().isEmpty())
-        .forEach(table ->
-            obstacles.add(
-                "%s has no primary key, nor a unique index whose columns are all NOT NULL: rows without a partner would be changed again by each batch"
-                    .formatted(table.name().dotted()),
-                "give it one first: deed expand add-unique"));
+    ofBatches(obstacles, target, target.rowKey());
+    ofBatches(obstacles, host, walkedHost());
     if (host.name().equals(target.name())) {
       obstacles.add(
           "%s is in that table".formatted(shown),
@@ -376,6 +370,22 @@ final class ColumnMove {
         .forEach(p -> Removal.uses(obstacles, p, Removal.publishes(p, column)));
     new BoundObjects(target, settings, column.part()).obstacles(obstacles, false);
     obstacles.refuse();
+  }
+
+  private static void ofBatches(Obstacles obstacles, TargetTable table, List<String> walked) {
+    if (walked.isEmpty()) {
+      obstacles.add(
+          "%s has no primary key, nor a unique index whose columns are all NOT NULL: rows without a partner would be changed again by each batch"
+              .formatted(table.name().dotted()),
+          "give it one first: deed expand add-unique");
+    }
+  }
+
+  /// The columns by which batches go through the other table, to carry values back. A row with NULL
+  /// where partners are found has none, and may be passed over.
+  private List<String> walkedHost() {
+    var key = host.rowKey();
+    return key.isEmpty() && isUnique(host, by.values()) ? List.copyOf(by.values()) : key;
   }
 
   private void ofHost(Obstacles obstacles) {
