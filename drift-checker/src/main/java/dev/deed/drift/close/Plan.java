@@ -92,12 +92,11 @@ final class Plan {
     return closings;
   }
 
-  /// While a foreign key is not there, rows come in that refer to none: then it cannot be validated.
-  /// An index serves queries until the one that replaces it is built, whatever its name.
+  /// While a foreign key is not there, rows come in that refer to none: then it cannot be
+  /// validated. An index serves queries until the one that replaces it is built, whatever its name.
   private static boolean goesLate(Fate fate) {
     return switch (fate.beforeOrNull()) {
-      case TableConstraint constraint ->
-          fate.isRemade() && constraint.rule() instanceof ForeignKey;
+      case TableConstraint constraint -> fate.isRemade() && constraint.rule() instanceof ForeignKey;
       case Index _ -> fate.drops() && !fate.hasAfter() && fate.goesWith() == null;
       case null, default -> false;
     };

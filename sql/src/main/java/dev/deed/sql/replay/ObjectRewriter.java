@@ -13,7 +13,6 @@ import dev.deed.sql.schema.DataType.DomainCheck;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.DataType.OtherType;
-import dev.deed.sql.schema.QueryWords;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Partition;
 import dev.deed.sql.schema.Relation.Sequence;
@@ -164,7 +163,7 @@ final class ObjectRewriter {
     return new View(
         names.object(view.name()),
         view.columns().stream().map(c -> names.column(view.qualifiedName(), c)).toList(),
-        QueryWords.of(names.text(view.definition())),
+        view.query().renamed(names.text(view.definition())),
         view.withData(),
         view.storage(),
         view.reads().stream().map(names::object).toList(),

@@ -13,7 +13,6 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.NormalForm;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.SharedTexts;
-import dev.deed.sql.schema.QueryWords;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -85,9 +84,8 @@ public final class ObjectSpeller implements NameMap {
 
   private View withNormalText(View view) {
     var isNamed = !view.columns().contains("*") && !view.columns().contains("");
-    return QueryForm.of(
-            state, view.definition(), view.reads(), isNamed ? view.columns() : List.of())
-        .map(form -> view.with(new QueryWords(view.definition(), form.text()), form.columns()))
+    return QueryForm.of(state, view, isNamed ? view.columns() : List.of())
+        .map(form -> view.with(view.query().withNormal(form.text()), form.columns()))
         .orElse(view);
   }
 

@@ -36,6 +36,7 @@ import dev.deed.sql.replay.QueryScope.Item;
 import dev.deed.sql.replay.QueryScope.Output;
 import dev.deed.sql.replay.QueryScope.Unclear;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,23 +79,22 @@ final class QueryForm {
   private final Map<String, Item> byTag = new HashMap<>();
   private final NormalForm normal = new NormalForm(this::typeOf);
 
-  private QueryForm(SchemaState state, List<ObjectName> reads) {
+  /// @param widths see `QueryWords`
+  private QueryForm(SchemaState state, List<ObjectName> reads, List<Integer> widths) {
     this.reads = reads;
-    this.items = new QueryItems(state, reads, this);
+    this.items = new QueryItems(state, reads, widths, this);
   }
 
-  /// @param query canonical
-  /// @param reads the objects that it names
   /// @param columns the names of its output, empty for its own
   /// @return empty if something in it cannot be placed for certain
-  static Optional<Form> of(
-      SchemaState state, String query, List<ObjectName> reads, List<String> columns) {
+  static Optional<Form> of(SchemaState state, View view, List<String> columns) {
     try {
-      var tree = QueryTrees.of(query);
+      var tree = QueryTrees.of(view.definition());
       if (tree.isEmpty()) {
         return Optional.empty();
       }
-      var part = new QueryForm(state, reads).query(tree.get(), null, columns);
+      var form = new QueryForm(state, view.reads(), view.query().widths());
+      var part = form.query(tree.get(), null, columns);
       return Optional.of(new Form(part.text(), part.outputs().stream().map(Output::name).toList()));
     } catch (Unclear _) {
       return Optional.empty();
@@ -105,7 +105,7 @@ final class QueryForm {
   static Optional<String> of(
       SchemaState state, Table table, Expression expression, List<ObjectName> reads) {
     try {
-      var form = new QueryForm(state, reads);
+      var form = new QueryForm(state, reads, List.of());
       var name = table.qualifiedName().name();
       var outputs = state.columns(table).stream().map(c -> new Output(c.part(), c.type())).toList();
       var item = form.item(name, name, false, false, outputs);
@@ -433,7 +433,8 @@ final class QueryForm {
       case Special special when !special.arguments().isEmpty() && !WHOLE.contains(special.word()) ->
           throw new Unclear();
       case Subquery subquery -> new Subquery(query(subquery.query(), scope));
-      case Exists exists -> new Exists(query(exists.query(), scope));
+      case Exists exists ->
+          new Exists(written(exists.query(), withoutTargets(tree(exists.query())), scope));
       case ArrayQuery array -> new ArrayQuery(query(array.query(), scope));
       case InQuery in -> new InQuery(in.operand(), query(in.query(), scope), in.negated());
       case QuantifiedQuery q ->
@@ -443,11 +444,43 @@ final class QueryForm {
   }
 
   private Query query(Query query, QueryScope scope) {
-    var tree =
-        query.tree() == null
-            ? QueryTrees.of(query.canonical()).orElseThrow(Unclear::new)
-            : query.tree();
+    return written(query, tree(query), scope);
+  }
+
+  private Query written(Query query, QueryTree tree, QueryScope scope) {
     return new Query(query.span(), List.of(), null, part(tree, scope).text(), null);
+  }
+
+  private static QueryTree tree(Query query) {
+    return query.tree() == null
+        ? QueryTrees.of(query.canonical()).orElseThrow(Unclear::new)
+        : query.tree();
+  }
+
+  /// `EXISTS` asks for rows, whatever is in them. A call may make some, or one of many.
+  private static QueryTree withoutTargets(QueryTree tree) {
+    return switch (tree) {
+      case Select select when isPlain(select) ->
+          new Select(false, List.of(), List.of(), select.from(), select.where(), List.of(), null);
+      case Ordered ordered
+          when ordered.order().isEmpty() && ordered.limit() == null && ordered.offset() == null ->
+          new Ordered(
+              ordered.recursive(),
+              ordered.with(),
+              withoutTargets(ordered.body()),
+              List.of(),
+              null,
+              null);
+      default -> tree;
+    };
+  }
+
+  private static boolean isPlain(Select select) {
+    return select.groupBy().isEmpty()
+        && select.having() == null
+        && select.targets().stream()
+            .map(Target::value)
+            .allMatch(value -> value instanceof Column || value instanceof Constant);
   }
 
   private QualifiedName routine(QualifiedName name) {

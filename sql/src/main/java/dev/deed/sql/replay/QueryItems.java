@@ -14,6 +14,7 @@ import dev.deed.sql.replay.QueryScope.Output;
 import dev.deed.sql.replay.QueryScope.Unclear;
 import dev.deed.sql.replay.QueryScope.Visible;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +49,19 @@ final class QueryItems {
 
   private final SchemaState state;
   private final List<ObjectName> reads;
+  private final Map<QualifiedName, Integer> widths = new HashMap<>();
   private final QueryForm form;
 
-  QueryItems(SchemaState state, List<ObjectName> reads, QueryForm form) {
+  /// @param widths see `QueryWords`
+  QueryItems(SchemaState state, List<ObjectName> reads, List<Integer> widths, QueryForm form) {
     this.state = state;
     this.reads = reads;
     this.form = form;
+    for (var i = 0; i < widths.size(); i++) {
+      if (reads.get(i).kind().isRelation()) {
+        this.widths.put(reads.get(i).name(), widths.get(i));
+      }
+    }
   }
 
   /// Adds an item of the list to the scope.
@@ -128,7 +136,14 @@ final class QueryItems {
     return found.getFirst();
   }
 
+  /// Those that were there when the query was stored.
   private List<Output> outputs(QualifiedName relation) {
+    var all = present(relation);
+    var width = widths.getOrDefault(relation, 0);
+    return width == 0 || width > all.size() ? all : all.subList(0, width);
+  }
+
+  private List<Output> present(QualifiedName relation) {
     var table = state.table(relation);
     if (table != null) {
       return state.columns(table).stream().map(c -> new Output(c.part(), c.type())).toList();

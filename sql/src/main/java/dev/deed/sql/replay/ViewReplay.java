@@ -9,6 +9,7 @@ import dev.deed.sql.expression.Query;
 import dev.deed.sql.replay.QueryOutput.Output;
 import dev.deed.sql.schema.QueryWords;
 import dev.deed.sql.schema.Relation.Storage;
+import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.script.Statement;
 import java.util.List;
@@ -44,15 +45,37 @@ final class ViewReplay {
     var object = ObjectName.of(creates.kind(), name);
     var reads = new QueryReads(surrounding, statement).in(creates.query(), object);
     state.put(
-        new View(
-            object,
-            creates.columns().isEmpty() ? columns(creates.query(), reads) : creates.columns(),
-            QueryWords.of(creates.query().canonical()),
-            creates.withData(),
-            storage(creates),
-            reads,
-            base(creates),
-            before == null ? privileges.ofNew(object) : before.attributes()));
+        named(
+            new View(
+                object,
+                creates.columns().isEmpty() ? columns(creates.query(), reads) : creates.columns(),
+                QueryWords.of(creates.query().canonical(), widths(reads)),
+                creates.withData(),
+                storage(creates),
+                reads,
+                base(creates),
+                before == null ? privileges.ofNew(object) : before.attributes())));
+  }
+
+  /// With the names that a star stands for now: those of a table may change.
+  private View named(View view) {
+    return view.columns().contains("*")
+        ? QueryForm.of(state, view, List.of())
+            .map(form -> view.with(view.query(), form.columns()))
+            .orElse(view)
+        : view;
+  }
+
+  private List<Integer> widths(List<ObjectName> reads) {
+    return reads.stream().map(this::width).toList();
+  }
+
+  private int width(ObjectName read) {
+    return switch (state.get(read)) {
+      case Table table -> state.columns(table).size();
+      case View view -> view.columns().size();
+      case null, default -> 0;
+    };
   }
 
   private @Nullable ObjectName base(CreatesView creates) {
