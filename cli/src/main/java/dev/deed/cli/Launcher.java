@@ -4,6 +4,8 @@ import dev.deed.cli.host.FrugalHeap;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.project.server.Ending;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 
 /// Where the process begins. Public because Quarkus calls it from a class that it makes. What
 /// Quarkus would start here, a container and its configuration, no command needs, and it would read
@@ -17,6 +19,8 @@ public final class Launcher {
 
   public static void main(String[] arguments) {
     keepQuiet();
+    // The driver gives each session this zone: what is written must not depend on the machine.
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     NativeStart.complete();
     FrugalHeap.watch();
     var exit = Program.run(Surroundings.ofThisProcess(), arguments);

@@ -113,6 +113,10 @@ public final class AssumedSettings {
           new Assumed("tcp_keepalives_interval", "10"),
           new Assumed("tcp_keepalives_count", "3"));
 
+  /// A time without a zone is the same instant wherever deed runs: the driver would set the zone of
+  /// its machine. A script may set another, also where deed cannot read that.
+  private static final Assumed TIME_ZONE = new Assumed("TimeZone", "UTC");
+
   /// The order of day and month, the date style's second half, stays the server's. Not every
   /// server's system can see that a client is gone.
   private static final String ESTABLISH =
@@ -237,6 +241,7 @@ public final class AssumedSettings {
     var set = new ArrayList<Assumed>(OF_THE_TEXT);
     set.addAll(OF_THE_SESSION);
     set.addAll(KEEP_ALIVE);
+    set.add(TIME_ZONE);
     set.add(
         new Assumed(
             "idle_in_transaction_session_timeout",

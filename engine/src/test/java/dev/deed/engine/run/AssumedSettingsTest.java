@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +77,44 @@ class AssumedSettingsTest {
 
     assertThat(answer.exit()).as(answer.output()).isZero();
     assertThat(auth.query(ORDERS)).containsExactly("1|0");
+  }
+
+  /// The driver sends the machine's zone, psql the server's.
+  @Test
+  void writes_the_same_instant_on_every_machine(TestDatabase auth) {
+    auth.execute(
+        "CREATE TABLE seen (at timestamptz); ALTER DATABASE %s SET TimeZone = 'America/New_York'"
+            .formatted(auth.name()));
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file("auth/web/1_a.sql", "INSERT INTO seen VALUES ('2020-01-01');")
+            .file(
+                "auth/web/2_b.sql",
+                "-- deed: transaction none\nINSERT INTO seen VALUES ('2020-01-01');")
+            .file(
+                "auth/web/3_c.sql",
+                "SET TIME ZONE 'Europe/Berlin'; INSERT INTO seen VALUES ('2020-01-01');");
+    var plan = new Planner(project.migrations()).apply(AUTH, project.history(AUTH), Wish.ALL);
+    var script = PlanAsSql.of(plan, RunPolicy.DEFAULT.scripts(AUTH), null);
+    var zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    try {
+      assertThat(project.apply().failure()).isNull();
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+
+    var instants = List.of("1577836800|1", "1577836800|2", "1577833200|3");
+    var seen = "SELECT extract(epoch FROM at)::bigint, row_number() OVER () FROM seen";
+    assertThat(auth.query(seen)).isEqualTo(instants);
+
+    if (Psql.isInstalled()) {
+      auth.execute("DROP SCHEMA deed CASCADE; TRUNCATE seen");
+      var answer = new Psql(auth, folder).run(script);
+      assertThat(answer.exit()).as(answer.output()).isZero();
+      assertThat(auth.query(seen)).isEqualTo(instants);
+    }
   }
 
   @Test

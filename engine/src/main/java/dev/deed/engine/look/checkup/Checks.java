@@ -13,7 +13,6 @@ final class Checks {
           new Check("server version", ConnectionChecks::version),
           new Check("writable", ConnectionChecks::writable),
           new Check("clock", ConnectionChecks::clock),
-          new Check("time zone", ConnectionChecks::timeZone),
           new Check("search path", SettingsChecks::searchPath),
           new Check("history", RightsChecks::history),
           new Check("history tables", TableChecks::tables),

@@ -116,16 +116,4 @@ final class ConnectionChecks {
             "synchronise both by NTP: versions of migrations are taken from the clock")
         : Diagnosis.ok("clock", "in step with this machine's");
   }
-
-  static Diagnosis timeZone(Server server) throws SQLException {
-    var zone = server.text("SHOW TimeZone");
-    var isUtc = server.isTrue("SELECT extract(timezone FROM pg_catalog.clock_timestamp()) = 0");
-    return isUtc
-        ? Diagnosis.ok("time zone", zone)
-        : Diagnosis.warning(
-            "time zone",
-            "sessions from here run in %s: a timestamp without time zone is interpreted in it"
-                .formatted(zone),
-            "use timestamptz, or run deed with TZ=UTC");
-  }
 }
