@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What somebody drops by hand in the middle of a changeover.
+/// Columns, tables and triggers that are dropped by hand in the middle of a changeover.
 @ExtendWith(PostgresExtension.class)
 class LiveDroppedByHandTest {
 
@@ -24,21 +24,7 @@ class LiveDroppedByHandTest {
   @BeforeEach
   void beginStory(TestDatabase database) throws IOException {
     main = database;
-    Files.writeString(
-        folder.resolve("schema-ownership.yaml"),
-        """
-        version: 1
-        databases:
-          main: {postgres: 15}
-        services:
-          web:
-            owns:
-              main: ["*"]
-        environments:
-          test:
-            urls:
-              main: ${MAIN_URL}
-        """);
+    Files.writeString(folder.resolve("schema-ownership.yaml"), LiveExpandTest.OWNERSHIP);
     var web = Files.createDirectories(folder.resolve("migrations/main/web"));
     Files.writeString(
         web.resolve("20250101000000_base.sql"),

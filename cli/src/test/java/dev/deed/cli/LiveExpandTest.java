@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PostgresExtension.class)
 class LiveExpandTest {
 
-  private static final String OWNERSHIP =
+  static final String OWNERSHIP =
       """
       version: 1
       databases:
