@@ -91,6 +91,23 @@ class WrittenFilesTest {
         .isEqualTo("no drift\n");
   }
 
+  /// PostgreSQL counts the bytes of a name.
+  @Test
+  void closes_a_change_of_an_index_and_a_key_with_long_names(TestDatabase from, TestDatabase to)
+      throws IOException, SQLException {
+    var table =
+        """
+        CREATE TABLE orders (id int NOT NULL, size int, CONSTRAINT "%1$sk" UNIQUE (id)%2$s);
+        CREATE INDEX "%1$si" ON orders (%3$s);
+        """;
+    var name = "ö".repeat(31);
+    closes(
+        from,
+        to,
+        table.formatted(name, "", "size"),
+        table.formatted(name, " DEFERRABLE", "size, id"));
+  }
+
   @Test
   void compares_grants_though_only_one_file_has_any() throws IOException {
     var table = "CREATE TABLE orders (id int);";

@@ -1,5 +1,6 @@
 package dev.deed.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,5 +53,14 @@ public record Identifier(String text) {
 
   private static boolean isStart(char c) {
     return (c >= 'a' && c <= 'z') || c == '_';
+  }
+
+  /// The beginning of a name, whole characters only: PostgreSQL counts bytes.
+  public static String cut(String name, int bytes) {
+    var end = name.length();
+    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
   }
 }

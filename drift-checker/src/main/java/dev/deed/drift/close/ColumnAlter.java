@@ -140,7 +140,7 @@ record ColumnAlter(
 
   /// A valid `CHECK` lets `SET NOT NULL` look at no row.
   static Lines safeNotNull(QualifiedName table, String column) {
-    var name = Identifier.quoted(shortened(column) + "_is_not_null");
+    var name = Identifier.quoted(Identifier.cut(column, 45) + "_is_not_null");
     var quoted = Identifier.quoted(column);
     var alter = "ALTER TABLE " + table.quoted() + " ";
     return new Lines()
@@ -148,11 +148,6 @@ record ColumnAlter(
         .add("%sVALIDATE CONSTRAINT %s".formatted(alter, name))
         .add("%sALTER COLUMN %s SET NOT NULL".formatted(alter, quoted))
         .add("%sDROP CONSTRAINT %s".formatted(alter, name));
-  }
-
-  private static String shortened(String name) {
-    var longest = 45;
-    return name.length() <= longest ? name : name.substring(0, longest);
   }
 
   private void identity(Lines lines) {

@@ -1,22 +1,20 @@
 package dev.deed.drift.close;
 
+import dev.deed.sql.Identifier;
+
 /// What an object is called while another one takes, or has, its name.
 final class TemporaryName {
 
-  /// PostgreSQL cuts names after 63 bytes.
-  private static final int LONGEST = 57;
+  /// With what is appended, not more than the 63 bytes after which PostgreSQL cuts names.
+  private static final int LONGEST = 58;
 
   private TemporaryName() {}
 
   static String old(String name) {
-    return shortened(name) + "__old";
+    return Identifier.cut(name, LONGEST) + "__old";
   }
 
   static String next(String name) {
-    return shortened(name) + "__new";
-  }
-
-  private static String shortened(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+    return Identifier.cut(name, LONGEST) + "__new";
   }
 }

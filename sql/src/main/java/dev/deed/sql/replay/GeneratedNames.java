@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
@@ -101,7 +102,7 @@ final class GeneratedNames {
       var wanted = column == null ? OutputName.of(element.expression().tree(), "expr") : column;
       var name = wanted;
       for (var i = 1; !taken.add(name); i++) {
-        name = cut(wanted, LIMIT - Integer.toString(i).length()) + i;
+        name = Identifier.cut(wanted, LIMIT - Integer.toString(i).length()) + i;
       }
       names.add(name);
     }
@@ -116,7 +117,7 @@ final class GeneratedNames {
         break;
       }
     }
-    return cut(text.toString(), LIMIT);
+    return Identifier.cut(text.toString(), LIMIT);
   }
 
   /// `table_columns_label`, numbered from 1 until it is free.
@@ -152,22 +153,13 @@ final class GeneratedNames {
         second--;
       }
     }
-    var start = cut(table, first);
+    var start = Identifier.cut(table, first);
     return columns.isEmpty()
         ? start + "_" + label
-        : start + "_" + cut(columns, second) + "_" + label;
+        : start + "_" + Identifier.cut(columns, second) + "_" + label;
   }
 
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  /// At most this many bytes, whole characters only.
-  private static String cut(String text, int most) {
-    var end = text.length();
-    while (bytes(text.substring(0, end)) > most) {
-      end = text.offsetByCodePoints(end, -1);
-    }
-    return text.substring(0, end);
   }
 }
