@@ -9,7 +9,6 @@ import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Adds a constraint to a table that may have rows, under locks that are held only briefly.
@@ -66,22 +65,12 @@ record ConstraintSql(
 
   /// The index is built while the table is in use.
   private Lines key(String words) {
-    if (onPartitioned || onNewTable || index == null) {
+    if (onPartitioned || onNewTable || index == null || !index.unique()) {
       return plain();
     }
-    var definition = index.definition();
-    var head = "CREATE UNIQUE INDEX ";
-    var lines = new Lines();
-    if (!definition.startsWith(head)) {
-      return plain();
-    }
-    lines.alone(head + "CONCURRENTLY " + definition.substring(head.length()));
     var name = Identifier.quoted(constraint.part());
-    return lines.add(
-        add(false) + words + " USING INDEX " + name + constraint.deferrability().sql());
-  }
-
-  static String lower(String words) {
-    return words.toLowerCase(Locale.ROOT);
+    return new Lines()
+        .alone(IndexExchange.concurrently(index))
+        .add(add(false) + words + " USING INDEX " + name + constraint.deferrability().sql());
   }
 }

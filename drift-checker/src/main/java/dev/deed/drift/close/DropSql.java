@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Drops one object, or takes its name from it for as long as others have something of it.
-record DropSql(WholeSides sides, AttributeSql attributes, InUse inUse) {
+record DropSql(WholeSides sides, AttributeSql attributes, IndexExchange exchange) {
 
   Lines of(Fate fate) {
     if (fate.isMoved() && fate.before() instanceof TableColumn column) {
@@ -72,8 +72,8 @@ record DropSql(WholeSides sides, AttributeSql attributes, InUse inUse) {
               "ALTER TABLE %s DROP CONSTRAINT %s"
                   .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part())));
       case Index index -> {
-        if (inUse.isIndex(fate)) {
-          yield Lines.of(InUse.makeRoom(index));
+        if (exchange.takesIndex(fate)) {
+          yield Lines.of(IndexExchange.makeRoom(index));
         }
         yield Statements.isPartitioned(sides.before().table(index.table()).orElse(null))
                 || index.parent() != null

@@ -49,7 +49,7 @@ final class Statements {
   private final Fates fates;
   private final Graph graph;
   private final AttributeSql attributes;
-  private final InUse inUse;
+  private final IndexExchange exchange;
   private final DropSql drops;
   private final Map<ObjectName, Sequence> identities = new HashMap<>();
   private final Map<QualifiedName, List<TableConstraint>> constraints = new HashMap<>();
@@ -60,8 +60,8 @@ final class Statements {
     this.fates = fates;
     this.graph = graph;
     this.attributes = new AttributeSql(sides.hasOwners(), sides.hasPrivileges());
-    this.inUse = new InUse(sides, fates);
-    this.drops = new DropSql(sides, attributes, inUse);
+    this.exchange = new IndexExchange(sides, fates);
+    this.drops = new DropSql(sides, attributes, exchange);
     for (var object : sides.wanted()) {
       if (object instanceof Sequence sequence
           && sequence.identity()
@@ -80,10 +80,10 @@ final class Statements {
 
   void write(Fate fate) {
     release(fate);
-    var isKey = inUse.isKey(fate);
+    var isKey = exchange.takesKey(fate);
     if (isKey && fate.after() instanceof TableConstraint key) {
-      at(fate, Phase.RELEASE).alone(inUse.build(key));
-      at(fate, Phase.MAKE).add(InUse.exchange(key));
+      at(fate, Phase.RELEASE).alone(exchange.build(key));
+      at(fate, Phase.MAKE).add(IndexExchange.swap(key));
     } else if (fate.drops() && fate.goesWith() == null) {
       at(fate, Phase.DROP).addAll(drops.of(fate));
     }
@@ -438,7 +438,7 @@ final class Statements {
     if (isNew(index.table())) {
       return Lines.of(index.definition());
     }
-    return new Lines().alone(InUse.concurrently(index));
+    return new Lines().alone(IndexExchange.concurrently(index));
   }
 
   /// A default that calls a routine is set when the routine is there.
@@ -511,8 +511,8 @@ final class Statements {
           lines.add(Alteration.attach(index));
         }
         attributes(fate, lines);
-        if (inUse.isIndex(fate) && fate.before() instanceof Index was) {
-          at(fate, Phase.END).alone(InUse.dropOld(was));
+        if (exchange.takesIndex(fate) && fate.before() instanceof Index was) {
+          at(fate, Phase.END).alone(IndexExchange.dropOld(was));
         }
       }
       case TableColumn column -> {

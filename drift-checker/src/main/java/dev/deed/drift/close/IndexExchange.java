@@ -17,10 +17,10 @@ import java.util.Optional;
 ///
 /// A plain index makes room for the new one under another name. A key's new index is built under
 /// another name, and takes the constraint's name when it takes its place, in one statement.
-record InUse(WholeSides sides, Fates fates) {
+record IndexExchange(WholeSides sides, Fates fates) {
 
   /// Not an index that belongs to a constraint or to a parent's index.
-  boolean isIndex(Fate fate) {
+  boolean takesIndex(Fate fate) {
     return isReplaced(fate)
         && fate.before() instanceof Index was
         && fate.after() instanceof Index now
@@ -37,7 +37,7 @@ record InUse(WholeSides sides, Fates fates) {
     return side.dependants(fate.name()).stream().anyMatch(TableConstraint.class::isInstance);
   }
 
-  boolean isKey(Fate fate) {
+  boolean takesKey(Fate fate) {
     return isReplaced(fate)
         && fate.before() instanceof TableConstraint was
         && fate.after() instanceof TableConstraint now
@@ -119,7 +119,7 @@ record InUse(WholeSides sides, Fates fates) {
     return concurrently(index.copy().name(name).constraint(null).index());
   }
 
-  static String exchange(TableConstraint key) {
+  static String swap(TableConstraint key) {
     var name = Identifier.quoted(key.part());
     return "ALTER TABLE %s DROP CONSTRAINT %s, ADD CONSTRAINT %s %s USING INDEX %s%s"
         .formatted(
