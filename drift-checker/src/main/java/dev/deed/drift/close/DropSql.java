@@ -73,7 +73,7 @@ record DropSql(WholeSides sides, AttributeSql attributes, IndexExchange exchange
                   .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part())));
       case Index index -> {
         if (exchange.takesIndex(fate)) {
-          yield Lines.of(IndexExchange.makeRoom(index));
+          yield Lines.of(makeRoom(index));
         }
         yield Statements.isPartitioned(sides.before().table(index.table()).orElse(null))
                 || index.parent() != null
@@ -155,6 +155,12 @@ record DropSql(WholeSides sides, AttributeSql attributes, IndexExchange exchange
     }
     var named = other.options().get("multirange_type_name");
     return named == null ? null : dev.deed.sql.schema.RelationLiteral.parse(named);
+  }
+
+  static String makeRoom(SchemaObject object) {
+    var name = object.name();
+    return "ALTER %s RENAME TO %s"
+        .formatted(ObjectSql.reference(name), Identifier.quoted(old(name.name())));
   }
 
   static String old(QualifiedName type) {

@@ -282,9 +282,16 @@ final class Fates {
         }
       }
     }
-    if (fate.drops() || isDisturbing(fate)) {
+    if (fate.drops() || isDisturbing(fate) || givesValues(fate)) {
       open.add(fate.name());
     }
+  }
+
+  private boolean givesValues(Fate fate) {
+    return fate.makes()
+        && fate.after() instanceof TableColumn column
+        && before.table(column.relation()).isPresent()
+        && new NewColumn(column, after).hasValues();
   }
 
   /// Whether rows have values of the type, perhaps as a part of another type.
@@ -362,8 +369,19 @@ final class Fates {
         spreadChange(fate, dependant);
       }
     }
+    if (givesValues(fate)) {
+      remakeRows(fate);
+    }
     if (isDisturbing(fate) || (fate.drops() && fate.before() instanceof TableColumn)) {
       spreadToChildren(fate);
+    }
+  }
+
+  private void remakeRows(Fate column) {
+    for (var dependant : before.dependants(tableOf(column.name().name()))) {
+      if (dependant instanceof TableColumn holder && isRowOf(holder, column)) {
+        remake(holder.name(), column);
+      }
     }
   }
 
@@ -455,6 +473,8 @@ final class Fates {
         own.loseDefault();
       } else if (isOfAnotherKind(own, fate)) {
         remake(own, fate);
+      } else if (isRowType(column, fate) && fate.isRemade()) {
+        remake(own, fate);
       } else if (fate.before() instanceof DataType
           || isRowType(column, fate)
           || isCollation(fate)) {
@@ -483,10 +503,11 @@ final class Fates {
     return fate.name().kind() == ObjectKind.COLLATION;
   }
 
-  /// A column of rows of a table that becomes a view, or of a view that becomes a table.
-  private static boolean isOfAnotherKind(Fate own, Fate fate) {
-    return fate.name().kind().isRelation()
+  /// A column of rows of a table that becomes a view, or of a type that becomes a table.
+  private boolean isOfAnotherKind(Fate own, Fate fate) {
+    return (fate.name().kind().isRelation() || fate.name().kind() == ObjectKind.TYPE)
         && !fate.makes()
+        && successor(fate) == null
         && own.after() instanceof TableColumn wanted
         && isRowOf(wanted, fate);
   }

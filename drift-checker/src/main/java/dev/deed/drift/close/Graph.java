@@ -27,6 +27,23 @@ final class Graph {
     node(first, phase).before(node(second, then));
   }
 
+  /// Whether something already has to come before something else.
+  boolean isBefore(ObjectName first, Phase phase, ObjectName second, Phase then) {
+    var wanted = node(second, then);
+    var queue = new ArrayDeque<>(List.of(node(first, phase)));
+    var seen = new HashSet<Node>();
+    while (!queue.isEmpty()) {
+      var node = queue.poll();
+      if (node == wanted) {
+        return true;
+      }
+      if (seen.add(node)) {
+        queue.addAll(node.successors());
+      }
+    }
+    return false;
+  }
+
   /// The nodes in an order in which they can run. Where there is a circle, the node goes first that
   /// would go first anyway.
   List<Node> sorted() {

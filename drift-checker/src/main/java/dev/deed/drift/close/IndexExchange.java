@@ -100,11 +100,6 @@ record IndexExchange(WholeSides sides, Fates fates) {
 
   // Statements
 
-  static String makeRoom(Index index) {
-    return "ALTER INDEX %s RENAME TO %s"
-        .formatted(index.qualifiedName().quoted(), Identifier.quoted(old(index).name()));
-  }
-
   static String dropOld(Index index) {
     return "DROP INDEX CONCURRENTLY " + old(index).quoted();
   }

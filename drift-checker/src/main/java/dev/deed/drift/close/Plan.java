@@ -67,8 +67,8 @@ final class Plan {
     orderColumns();
     orderAttached();
     orderPersistence();
-    orderPlaces();
     orderSchemas();
+    orderPlaces();
     fates.all().stream()
         .filter(Plan::goesLate)
         .forEach(f -> graph.node(f.name(), Phase.DROP).late());
@@ -277,7 +277,7 @@ final class Plan {
         || fate.after() instanceof Publication) {
       orderUses(fate);
     }
-    if (fate.after() instanceof TableColumn column && fate.makes()) {
+    if (fate.after() instanceof TableColumn column && (fate.makes() || Fates.isDisturbing(fate))) {
       orderRow(fate, column);
     }
     if (fate.after() instanceof Index index) {
@@ -542,16 +542,33 @@ final class Plan {
         && with.makes()) {
       make = with;
     }
-    graph.order(drop.name(), Phase.DROP, make.name(), Phase.MAKE);
+    var leaves = Phase.DROP;
+    if (makesRoom(gone, drop, make)) {
+      leaves = Phase.RELEASE;
+      drop = gone;
+    }
+    graph.order(drop.name(), leaves, make.name(), Phase.MAKE);
     if (make != coming) {
-      graph.order(drop.name(), Phase.DROP, coming.name(), Phase.MAKE);
+      graph.order(drop.name(), leaves, coming.name(), Phase.MAKE);
     }
     // A column that gets an identity needs the name of the sequence that it had.
     if (coming.after() instanceof Sequence sequence
         && sequence.identity()
         && sequence.ownedBy() != null) {
-      graph.order(drop.name(), Phase.DROP, sequence.ownedBy(), Phase.ALTER);
+      graph.order(drop.name(), leaves, sequence.ownedBy(), Phase.ALTER);
     }
+  }
+
+  /// What goes with an object that is still needed when its name is taken gets another one.
+  private boolean makesRoom(Fate gone, Fate drop, Fate make) {
+    if (gone == drop
+        || drop == make
+        || !(gone.before() instanceof Index || gone.before() instanceof Sequence)
+        || !graph.isBefore(make.name(), Phase.MAKE, drop.name(), Phase.DROP)) {
+      return false;
+    }
+    graph.node(gone.name(), Phase.RELEASE).lines().add(DropSql.makeRoom(gone.before()));
+    return true;
   }
 
   private static List<String> places(ObjectName name) {

@@ -1,0 +1,13 @@
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+CREATE TABLE place (a integer);
+CREATE TABLE visits (id integer, at place);
+CREATE TABLE site (a integer);
+CREATE TABLE trips (id integer, at site);
+CREATE TABLE shop (a integer);
+CREATE TABLE sales (id integer, at shop[]);
+CREATE TABLE quick (a integer);
+CREATE TABLE races (id integer, at quick);
+CREATE TABLE parts (a integer);
+CREATE TABLE wholes (id integer, at parts);
+CREATE TYPE pair AS (a integer);
+CREATE TABLE pairs (id integer, at pair);

@@ -1,0 +1,13 @@
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+CREATE TABLE place (a integer, p positive);
+CREATE TABLE visits (id integer, at place);
+CREATE TABLE site (a integer, id integer GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE trips (id integer, at site);
+CREATE TABLE shop (a integer, b double precision DEFAULT random());
+CREATE TABLE sales (id integer, at shop[]);
+CREATE TABLE quick (a integer, b timestamptz DEFAULT now(), c integer NOT NULL DEFAULT 7, d varchar(5) DEFAULT 'x');
+CREATE TABLE races (id integer, at quick);
+CREATE TABLE parts (a integer) PARTITION BY RANGE (a);
+CREATE TABLE wholes (id integer, at parts);
+CREATE TABLE pair (a integer PRIMARY KEY);
+CREATE TABLE pairs (id integer, at pair);
