@@ -285,7 +285,8 @@ class LiveDriftTest {
     var waited =
         program(
             """
-            echo 'pg_dump: error: query failed: ERROR:  canceling statement due to lock timeout' >&2
+            echo 'pg_dump: error: query failed: ERROR:  canceling statement due to statement timeout' >&2
+            echo 'pg_dump: detail: Query was: LOCK TABLE public.users IN ACCESS SHARE MODE' >&2
             exit 1
             """);
     try (var other = database.connect();

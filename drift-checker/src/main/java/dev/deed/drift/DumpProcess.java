@@ -65,7 +65,9 @@ final class DumpProcess {
       if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         text.fail(failure.apply(new End.TooLate(longest)));
       } else if (process.exitValue() != 0) {
-        text.fail(failure.apply(new End.Refused(errors.join())));
+        var said = errors.join();
+        text.fail(
+            failure.apply(new End.Refused(said.isBlank() ? silent(process.exitValue()) : said)));
       } else {
         dump.join();
         text.end();
@@ -78,6 +80,10 @@ final class DumpProcess {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  static String silent(int exit) {
+    return "it ended with exit code %d and said nothing".formatted(exit);
   }
 
   private static String read(InputStream stream) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// that are installed on this machine.
 public final class PgArchive {
 
+  private static final Pattern NOT_WRITTEN =
+      Pattern.compile("could not (?:write|(?:open|close) output)");
+
   private static final Pattern FOREIGN_KEY = Pattern.compile("^\\d+; \\d+ \\d+ FK CONSTRAINT .*");
 
   private final PgDumpProgram program;
@@ -69,7 +72,7 @@ public final class PgArchive {
     saving.withoutRows().forEach(table -> command.add("--exclude-table-data=" + table));
     var said = run(command, saving.connection(), started);
     if (said.exit() != 0) {
-      throw said.words().contains("could not write")
+      throw NOT_WRITTEN.matcher(said.words()).find()
           ? PgDumpFailed.notWriting(target, said.words())
           : PgDumpFailed.saying(target, said.words());
     }
@@ -159,7 +162,8 @@ public final class PgArchive {
       var out = read(process.getInputStream());
       var exit = process.waitFor();
       var password = connection.getOrDefault("PGPASSWORD", "");
-      var said = errors.join().strip();
+      var words = errors.join().strip();
+      var said = words.isEmpty() && exit != 0 ? DumpProcess.silent(exit) : words;
       return new Said(exit, out, password.length() < 3 ? said : said.replace(password, "***"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

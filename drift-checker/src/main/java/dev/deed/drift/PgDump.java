@@ -94,7 +94,7 @@ public final class PgDump {
       dump.awaitHead();
       return dump;
     } catch (IOException e) {
-      throw PgDumpFailed.tryAgain(target, String.valueOf(e.getMessage()), e);
+      throw PgDumpFailed.saying(target, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -102,13 +102,12 @@ public final class PgDump {
       DumpProcess.End end, Map<String, String> connection, String target) {
     return switch (end) {
       case DumpProcess.End.TooLate late ->
-          PgDumpFailed.tryAgain(
+          PgDumpFailed.saying(
               target,
               "it did not finish within %d seconds".formatted(late.after().toSeconds()),
               null);
       case DumpProcess.End.Broken broken ->
-          PgDumpFailed.tryAgain(
-              target, String.valueOf(broken.cause().getMessage()), broken.cause());
+          PgDumpFailed.saying(target, String.valueOf(broken.cause().getMessage()), broken.cause());
       case DumpProcess.End.Refused refused ->
           failure(withoutPassword(refused.said(), connection), target);
     };

@@ -2,7 +2,6 @@ package dev.deed.drift;
 
 import dev.deed.sql.UserException;
 import java.io.Serial;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `pg_dump` could not read the database; the message quotes its output.
@@ -10,60 +9,45 @@ public final class PgDumpFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /// The server answered but refuses the login or access to some objects: a second try will not
-  /// help.
-  private static final Pattern REFUSED =
-      Pattern.compile(
-          "password|authentication failed|no pg_hba.conf entry|permission denied"
-              + "|(role|database) \".*\" does not exist");
-
-  private static final Pattern DENIED = Pattern.compile("permission denied for \\w+");
-
-  private final Outcome outcome;
+  private final PgDumpReason reason;
 
   private PgDumpFailed(
-      String target, String said, String advice, Outcome outcome, @Nullable Throwable cause) {
+      String target, String said, String advice, PgDumpReason reason, @Nullable Throwable cause) {
     super("pg_dump could not read %s: %s".formatted(target, said), advice, cause);
-    this.outcome = outcome;
+    this.reason = reason;
   }
 
-  /// The role may not read an object that it has to lock.
-  public boolean isDenied() {
-    return DENIED.matcher(String.valueOf(getMessage())).find();
+  /// The catalogs can be read, where a table cannot be locked: the role may not, or the server has
+  /// no room for so many locks.
+  public boolean leavesCatalogs() {
+    return reason == PgDumpReason.DENIED || reason == PgDumpReason.OUT_OF_LOCKS;
   }
 
   /// Another session holds a lock on a table.
   public boolean isLocked() {
-    return String.valueOf(getMessage()).contains("canceling statement due to lock timeout");
-  }
-
-  static PgDumpFailed tryAgain(String target, String said, @Nullable Throwable cause) {
-    return new PgDumpFailed(
-        target,
-        said,
-        "check the URL of that environment and that the server is up, then run this again",
-        Outcome.TRY_AGAIN,
-        cause);
+    return reason == PgDumpReason.LOCKED;
   }
 
   static PgDumpFailed notWriting(String target, String said) {
     return new PgDumpFailed(
-        target, said, "make room, or name another folder: --to FOLDER", Outcome.TRY_AGAIN, null);
+        target,
+        said,
+        "make room, or name another folder: --to FOLDER",
+        PgDumpReason.NO_SPACE,
+        null);
   }
 
   static PgDumpFailed saying(String target, String said) {
-    return REFUSED.matcher(said).find()
-        ? new PgDumpFailed(
-            target,
-            said,
-            "check the user and password in the URL of that environment, and the user's privileges",
-            Outcome.UNREADABLE,
-            null)
-        : tryAgain(target, said, null);
+    return saying(target, said, null);
+  }
+
+  static PgDumpFailed saying(String target, String said, @Nullable Throwable cause) {
+    var reason = PgDumpReason.of(said);
+    return new PgDumpFailed(target, said, reason.advice(), reason, cause);
   }
 
   @Override
   public Outcome outcome() {
-    return outcome;
+    return reason.outcome();
   }
 }

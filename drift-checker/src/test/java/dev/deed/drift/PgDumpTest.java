@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Programs that answer as `pg_dump` does in its worse moments; what they answer is its own words.
 @DisabledOnOs(OS.WINDOWS)
@@ -58,6 +60,55 @@ class PgDumpTest {
 
     assertThat(outcome(refused)).isEqualTo(Outcome.UNREADABLE);
     assertThat(outcome(down)).isEqualTo(Outcome.TRY_AGAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ERROR:  out of shared memory;HINT:  You might need to increase max_locks_per_transaction.;pg_dump: detail: Query was: LOCK TABLE s.t IN ACCESS SHARE MODE | max_locks_per_transaction = | TRY_AGAIN
+          query failed: ERROR:  canceling statement due to statement timeout;pg_dump: detail: Query was: LOCK TABLE s.t IN ACCESS SHARE MODE | another session locks | TRY_AGAIN
+          query failed: ERROR:  canceling statement due to statement timeout;pg_dump: detail: Query was: SELECT 1 | pg_db_role_setting | TRY_AGAIN
+          query failed: ERROR:  canceling statement due to user request | pg_db_role_setting | TRY_AGAIN
+          query failed: ERROR:  canceling statement due to conflict with recovery | hot_standby_feedback | TRY_AGAIN
+          query failed: ERROR:  permission denied for schema s;pg_dump: detail: Query was: LOCK TABLE s.t IN ACCESS SHARE MODE | pg_read_all_data | UNREADABLE
+          query failed: ERROR:  query would be affected by row-level security policy for table "rl" | BYPASSRLS | UNREADABLE
+          FATAL:  role "nobody" is not permitted to log in | user and password | UNREADABLE
+          FATAL:  database "shop" does not exist | database name | UNREADABLE
+          FATAL:  database "shop" is not currently accepting connections | database name | UNREADABLE
+          FATAL:  too many connections for role "capped" | limit on connections | TRY_AGAIN
+          FATAL:  sorry, too many clients already | limit on connections | TRY_AGAIN
+          FATAL:  the database system is starting up | starting or stopping | TRY_AGAIN
+          could not translate host name "nowhere" to address: Name or service not known | check the host | TRY_AGAIN
+          server does not support SSL, but SSL was required | sslmode | UNREADABLE
+          FATAL:  unsupported startup parameter in options: lock_timeout | address of PostgreSQL itself | UNREADABLE
+          query failed: FATAL:  terminating connection due to administrator command;server closed the connection unexpectedly | lost on the way | TRY_AGAIN
+          query failed: SSL connection has been closed unexpectedly | lost on the way | TRY_AGAIN
+          query failed: ERROR:  could not extend file "base/5/1": No space left on device | make room | TRY_AGAIN
+          query failed: ERROR:  cache lookup failed for index 4711 | dropped meanwhile | TRY_AGAIN
+          schema with OID 4711 does not exist | dropped meanwhile | TRY_AGAIN
+          query failed: ERROR:  invalid page in block 3 of relation base/5/1 | its own files | UNREADABLE
+          connection to server failed: Connection refused | that the server is up | TRY_AGAIN
+          """)
+  void gives_each_reason_its_own_advice(String said, String advice, Outcome outcome)
+      throws IOException {
+    var answer = said.replace("\"", "\\\"").replace(";", "\n");
+    var dump = program("echo \"pg_dump: error: " + answer + "\" >&2; exit 1");
+
+    assertThatThrownBy(() -> dump.dump(CONNECTION, "main in staging"))
+        .isInstanceOf(PgDumpFailed.class)
+        .satisfies(e -> assertThat(advice(e).replace("'s name", " name")).contains(advice))
+        .satisfies(e -> assertThat(((UserException) e).outcome()).isEqualTo(outcome));
+  }
+
+  @Test
+  void says_that_it_was_stopped() throws IOException {
+    var dump = program("kill -9 $$");
+
+    assertThatThrownBy(() -> dump.dump(CONNECTION, "main in staging"))
+        .hasMessageContaining("it ended with exit code 137 and said nothing")
+        .satisfies(e -> assertThat(advice(e)).contains("want of memory"));
   }
 
   @Test

@@ -51,7 +51,7 @@ record LiveSide(Side side, List<String> remarks, List<String> unread) implements
       if (failure.isLocked()) {
         throw new TableLocked(address, patience, failure);
       }
-      if (!failure.isDenied()) {
+      if (!failure.leavesCatalogs()) {
         throw failure;
       }
       return instead(name, address, patience, failure);

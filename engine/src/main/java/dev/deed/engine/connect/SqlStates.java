@@ -17,6 +17,7 @@ public final class SqlStates {
   public static final String INTERNAL = "XX000";
 
   public static final String NOT_PREPARED = "26000";
+  private static final String OUT_OF_MEMORY = "53200";
   static final String CANCELLED = "57014";
   static final String REJECTED = "08004";
   static final String PROTOCOL_VIOLATION = "08P01";
@@ -57,6 +58,12 @@ public final class SqlStates {
   /// Another session held a lock for longer than the timeout.
   public static boolean isLockNotAvailable(@Nullable Throwable cause) {
     return cause instanceof SQLException e && of(e).equals(LOCK_NOT_AVAILABLE);
+  }
+
+  /// A transaction needed more locks than the server has room for, however much memory it has.
+  public static boolean isOutOfLocks(SQLException e) {
+    return of(e).equals(OUT_OF_MEMORY)
+        && String.valueOf(e.getMessage()).contains("out of shared memory");
   }
 
   public static boolean isCancelled(SQLException e) {

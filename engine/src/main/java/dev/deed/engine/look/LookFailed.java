@@ -21,7 +21,10 @@ public final class LookFailed extends UserException {
     super(
         "%s could not be read: %s (%s)"
             .formatted(target.words(), FailureMessage.sentence(cause), SqlStates.of(cause)),
-        "run the command again; nothing was changed",
+        SqlStates.isOutOfLocks(cause)
+            ? "make room for more locks: ALTER SYSTEM SET max_locks_per_transaction = 1024, and restart"
+                + " the server"
+            : "run the command again; nothing was changed",
         cause);
   }
 

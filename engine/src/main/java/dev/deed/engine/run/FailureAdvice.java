@@ -15,6 +15,10 @@ final class FailureAdvice {
   /// By `RAISE` of a script or a function: who wrote its hint knows better.
   private static final String RAISED = "P0001";
 
+  private static final String MORE_LOCKS =
+      "make room for more locks: ALTER SYSTEM SET max_locks_per_transaction = 1024, and restart the"
+          + " server";
+
   private FailureAdvice() {}
 
   static String after(PlannedMigration move, SQLException e) {
@@ -32,6 +36,9 @@ final class FailureAdvice {
 
   /// What to correct when the SQL is not the cause.
   static Optional<String> elsewhere(SQLException e) {
+    if (SqlStates.isOutOfLocks(e)) {
+      return Optional.of(MORE_LOCKS);
+    }
     return switch (SqlStates.of(e)) {
       case "53100" -> Optional.of("free space on the server's disk");
       case "53200", "53300", "53400" ->
