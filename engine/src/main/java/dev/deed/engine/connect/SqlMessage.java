@@ -42,6 +42,7 @@ public class SqlMessage extends ResultHandlerBase {
   private final boolean tellsOfFirst;
   private final Map<String, List<Tuple>> labelled = new HashMap<>();
   private @Nullable Tuple row;
+  private long count;
 
   public SqlMessage() {
     this(notice -> {});
@@ -103,6 +104,11 @@ public class SqlMessage extends ResultHandlerBase {
     return Optional.ofNullable(bytes).map(text -> new String(text, StandardCharsets.UTF_8));
   }
 
+  /// Rows that the last command changed.
+  public long count() {
+    return count;
+  }
+
   /// The answer to a query of deed's own, empty where there was none.
   ///
   /// @param label of its first column
@@ -132,8 +138,9 @@ public class SqlMessage extends ResultHandlerBase {
   }
 
   @Override
-  public void handleCommandStatus(String status, long count, long oid) {
+  public void handleCommandStatus(String status, long changed, long oid) {
     answers.add(status);
+    count = changed;
   }
 
   @Override

@@ -66,7 +66,7 @@ final class BackfillRecord {
             (SELECT count(*) FROM pg_catalog.pg_locks l WHERE NOT l.granted
                  AND pg_catalog.pg_backend_pid() = ANY (pg_catalog.pg_blocking_pids(l.pid))))
             AS asked)
-      SELECT asked FROM advanced
+      SELECT asked AS deed_asked FROM advanced
       UNION ALL
       SELECT (1 / (SELECT count(*) FROM advanced))::text WHERE NOT EXISTS (SELECT FROM advanced)
       """;
@@ -110,16 +110,23 @@ final class BackfillRecord {
   /// @param batch rows; 0 for what the directive says
   /// @param pause null for what the directive says
   /// @param waiting sessions that were waiting for the batch
-  record Asked(boolean pauses, int batch, @Nullable Duration pause, int waiting) {
+  /// @param next what was found for the next batch
+  record Asked(
+      boolean pauses, int batch, @Nullable Duration pause, int waiting, List<List<String>> next) {
 
-    private static Asked of(String text) {
+    Asked {
+      next = List.copyOf(next);
+    }
+
+    private static Asked of(String text, List<List<String>> next) {
       var parts = text.split(" ");
       var pause = Long.parseLong(parts[2]);
       return new Asked(
           parts[0].equals("pause"),
           Integer.parseInt(parts[1]),
           pause < 0 ? null : Duration.ofMillis(pause),
-          Integer.parseInt(parts[3]));
+          Integer.parseInt(parts[3]),
+          next);
     }
   }
 
@@ -209,53 +216,61 @@ final class BackfillRecord {
   /// Writes how far it is in the transaction of the batch, and commits both.
   ///
   /// @param isLast no row comes after it: it must not be passed once more
-  Asked commitBatch(BatchChanges changes, List<String> last, boolean isLast) throws SQLException {
-    return Asked.of(
-        commit(
-            ("rows = rows + %d, passed = passed + %d, batches = batches + 1, repeats = repeats OR %s,"
-                    + " last = %s, skipped = skipped || %s, state = '%s', waits = NULL")
-                .formatted(
-                    changes.rows(),
-                    changes.passed(),
-                    changes.again() > 0,
-                    PsqlText.array(last),
-                    nested(changes.held()),
-                    isLast ? "proving" : "running")));
+  /// @param next what is asked after that, in the same message; empty for nothing
+  Asked commitBatch(BatchChanges changes, List<String> last, boolean isLast, String next)
+      throws SQLException {
+    return commit(
+        ("rows = rows + %d, passed = passed + %d, batches = batches + 1, repeats = repeats OR %s,"
+                + " last = %s, skipped = skipped || %s, state = '%s', waits = NULL")
+            .formatted(
+                changes.rows(),
+                changes.passed(),
+                changes.again() > 0,
+                PsqlText.array(last),
+                nested(changes.held()),
+                isLast ? "proving" : "running"),
+        next);
   }
 
   /// @param left rows that still have to be changed
   Asked commitSkipped(BatchChanges changes, List<List<String>> left) throws SQLException {
-    return Asked.of(
-        commit(
-            "rows = rows + %d, batches = batches + 1, skipped = %s"
-                .formatted(changes.rows(), nested(left))));
+    return commit(
+        "rows = rows + %d, batches = batches + 1, skipped = %s"
+            .formatted(changes.rows(), nested(left)));
   }
 
   /// A part that differed is changed once more.
   Asked commitRepair(BatchChanges changes) throws SQLException {
-    return Asked.of(commit("rows = rows + %d, batches = batches + 1".formatted(changes.rows())));
+    return commit("rows = rows + %d, batches = batches + 1".formatted(changes.rows()));
   }
 
   /// @param proof what was counted; null for nothing
   Asked state(String state, @Nullable String proof) throws SQLException {
     session.execute("BEGIN");
-    return Asked.of(
-        commit(
-            "state = %s, proof = %s, waits = NULL"
-                .formatted(
-                    PsqlText.literal(state), proof == null ? "NULL" : PsqlText.literal(proof))));
+    return commit(
+        "state = %s, proof = %s, waits = NULL"
+            .formatted(PsqlText.literal(state), proof == null ? "NULL" : PsqlText.literal(proof)));
   }
 
   /// @param reason null where it goes on
   Asked waits(@Nullable String reason) throws SQLException {
     session.execute("BEGIN");
-    return Asked.of(commit("waits = " + (reason == null ? "NULL" : PsqlText.literal(reason))));
+    return commit("waits = " + (reason == null ? "NULL" : PsqlText.literal(reason)));
   }
 
-  private String commit(String changes) throws SQLException {
-    var sql = TRIGGERS + AS_CONNECTED + ADVANCE.formatted(changes, key) + "; COMMIT";
+  private Asked commit(String changes) throws SQLException {
+    return commit(changes, "");
+  }
+
+  private Asked commit(String changes, String next) throws SQLException {
+    var sql = TRIGGERS + AS_CONNECTED + ADVANCE.formatted(changes, key) + "; COMMIT; " + next;
     try {
-      return session.send(sql).value().orElseThrow(this::gone);
+      var answer = session.send(sql);
+      var asked = answer.rows("deed_asked");
+      if (asked.isEmpty()) {
+        throw gone();
+      }
+      return Asked.of(asked.getFirst().getFirst(), answer.rows("deed_key1"));
     } catch (SQLException e) {
       if (SqlStates.of(e).equals(ROW_IS_GONE)) {
         throw gone();

@@ -48,12 +48,18 @@ final class BackfillRunner {
   private RowQuery query;
   private List<List<String>> skipped = new ArrayList<>();
   private List<String> reached = List.of();
+  private @Nullable Next next;
   private Duration pause;
   private boolean repeats;
   private boolean stopped;
   private long rows;
   private long passed;
   private long toldAt;
+
+  /// How long it took to commit the batch before, in nanoseconds: its rows were locked so long,
+  /// too.
+  private long committing;
+
   private long passedBefore;
   private final long start = System.nanoTime();
 
@@ -126,7 +132,7 @@ final class BackfillRunner {
     query = new RowQuery(work.session());
     table = WalkedTable.find(query, backfill);
     sql = new BatchSql(backfill.change(), table);
-    batches = new BatchSender(work, protocol, sender, step, sql);
+    batches = new BatchSender(work, protocol, sender, step, sql, BatchSender.flushes(query));
     record = new BackfillRecord(work.session(), move(), backfill);
     brakes =
         new Brakes(work.session(), backfill.pace(), PsqlText.literal(table.name()), this::warn);
@@ -154,9 +160,15 @@ final class BackfillRunner {
 
   // The walk
 
+  /// Where the next batch ends, found while the one before it was committed.
+  private record Next(int size, KeyRange range) {}
+
   private void walk() throws SQLException {
     while (!walked && goesOn()) {
-      var range = nextRange(new KeyRange(reached, List.of()));
+      var range =
+          next != null && next.size() == size.rows()
+              ? next.range()
+              : nextRange(new KeyRange(reached, List.of()));
       var asked = change(range);
       reached = range.upTo().isEmpty() ? reached : range.upTo();
       walked = range.isLast();
@@ -169,10 +181,13 @@ final class BackfillRunner {
     if (table.isWalkedByBlock()) {
       return nextBlocks(range);
     }
-    var bound = query.rows(sql.upperBound(range, size.rows()));
-    return bound.isEmpty()
+    return bounded(range, query.rows(sql.upperBound(range, size.rows())));
+  }
+
+  private static KeyRange bounded(KeyRange range, List<? extends List<@Nullable String>> found) {
+    return found.isEmpty()
         ? range
-        : new KeyRange(range.after(), bound.getFirst().stream().map(String::valueOf).toList());
+        : new KeyRange(range.after(), found.getFirst().stream().map(String::valueOf).toList());
   }
 
   /// Rows that are added after the last block meanwhile are found by the proof.
@@ -188,13 +203,23 @@ final class BackfillRunner {
     var start = System.nanoTime();
     var changes = batches.send(range).over(range.isLast() ? 0 : size.rows());
     refuseRepeats(changes);
+    var changed = System.nanoTime();
+    size.took(Duration.ofNanos(changed - start + committing));
+    var rest = new KeyRange(range.upTo(), List.of());
+    var looksAhead = !range.isLast() && !table.isWalkedByBlock();
     var asked =
-        range.upTo().isEmpty() && reached.isEmpty()
-            ? record.commitBatch(changes, List.of(), true)
-            : record.commitBatch(changes, range.isLast() ? reached : range.upTo(), range.isLast());
+        record.commitBatch(
+            changes,
+            range.isLast() ? reached : range.upTo(),
+            range.isLast(),
+            looksAhead ? sql.upperBound(rest, size.rows()) : "");
+    committing = System.nanoTime() - changed;
+    next = looksAhead ? new Next(size.rows(), bounded(rest, asked.next())) : null;
     skipped.addAll(changes.held());
     count(changes);
-    size.took(Duration.ofNanos(System.nanoTime() - start), asked.waiting() > 0);
+    if (asked.waiting() > 0) {
+      size.isInTheWay();
+    }
     return asked;
   }
 
@@ -308,12 +333,14 @@ final class BackfillRunner {
     var asked = first;
     throttle(asked);
     if (!pause.isZero()) {
+      next = null;
       work.stop().pause(pause);
     }
     var reason = reason(asked);
     if (reason.isEmpty()) {
       return;
     }
+    next = null; // There may be other rows by then.
     while (reason.isPresent() && goesOn()) {
       asked = record.waits(reason.get());
       tell(reason.get());
@@ -357,7 +384,7 @@ final class BackfillRunner {
   private void analyze() throws SQLException {
     try {
       batches.begin(work.policy().locks().timeout());
-      work.session().execute("ANALYZE " + table.name() + "; COMMIT");
+      work.session().execute(sql.analyzing(table.isComputedFrom(query)) + "; COMMIT");
     } catch (SQLException e) {
       if (SqlStates.isLost(e)) {
         throw e;

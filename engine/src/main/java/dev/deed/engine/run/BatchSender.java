@@ -12,12 +12,17 @@ import java.util.List;
 
 /// Sends the batches of a backfill. Each leaves its transaction open: what records the batch
 /// commits both.
+///
+/// @param flushes each batch waits until it is on the disk. It need not: a server that crashes
+///   loses the batch and the record of it together, and what says that all is done is committed
+///   after them
 record BatchSender(
     RunSession work,
     MigrationProtocol protocol,
     CommandSender sender,
     Step.Alone step,
-    BatchSql sql) {
+    BatchSql sql,
+    boolean flushes) {
 
   /// Rows of a batch stay locked while it waits for a row that another session holds, so it does
   /// not wait long: then it passes over such rows.
@@ -57,12 +62,19 @@ record BatchSender(
     }
   }
 
+  /// Where standbys are synchronous, commits of the application would wait for all that they are
+  /// behind by then.
+  static boolean flushes(RowQuery query) throws SQLException {
+    return !query
+        .rows("SELECT pg_catalog.current_setting('synchronous_standby_names')")
+        .equals(List.of(List.of("")));
+  }
+
   BatchChanges send(KeyRange range) throws SQLException {
-    begin(PATIENCE);
     try {
       return sql.isSafeTwice() && !sql.table().isWalkedByBlock()
-          ? counted(sql.changingOnly(range))
-          : sent(sql.changing(range));
+          ? new BatchChanges(begun(sql.changingOnly(range)).count(), 0, 0, List.of())
+          : changes(begun(sql.changing(range)).rows("deed_rows"));
     } catch (SQLException e) {
       if (!SqlStates.isWorthAnotherTry(e)) {
         throw e;
@@ -77,9 +89,36 @@ record BatchSender(
     return withRetries(sql.changingThese(keys));
   }
 
+  /// Begins a batch and sends its statement in the same message: each message is a way to the
+  /// server and back.
+  private SqlMessage begun(String text) throws SQLException {
+    SqlMessage message;
+    if (protocol.isLookedAt()) {
+      begin(PATIENCE);
+      message = interruptibly(text);
+    } else {
+      message = interruptibly(beginning(PATIENCE) + "; " + text);
+    }
+    refuseNotAllowed();
+    return message;
+  }
+
+  private SqlMessage interruptibly(String text) throws SQLException {
+    try (var _ = work.stop().running(work.session()::cancel)) {
+      return work.session().send(text);
+    }
+  }
+
+  private String beginning(Duration lockTimeout) {
+    return "BEGIN; %s; SET LOCAL lock_timeout = %d%s"
+        .formatted(
+            BatchSql.PLAIN,
+            lockTimeout.toMillis(),
+            flushes ? "" : "; SET LOCAL synchronous_commit = off");
+  }
+
   void begin(Duration lockTimeout) throws SQLException {
-    var begin =
-        "BEGIN; %s; SET LOCAL lock_timeout = %d".formatted(BatchSql.PLAIN, lockTimeout.toMillis());
+    var begin = beginning(lockTimeout);
     if (protocol.isLookedAt()) {
       work.session().open(work.session().looking(false) + "; " + begin);
     } else {
@@ -116,24 +155,13 @@ record BatchSender(
     }
   }
 
-  private BatchChanges counted(String text) throws SQLException {
-    long rows;
-    try (var _ = work.stop().running(work.session()::cancel);
-        var statement = work.session().statement()) {
-      rows = statement.executeLargeUpdate(text);
-    }
+  private BatchChanges sent(String text) throws SQLException {
+    var changes = changes(interruptibly(text).rows("deed_rows"));
     refuseNotAllowed();
-    return new BatchChanges(rows, 0, 0, List.of());
+    return changes;
   }
 
-  private BatchChanges sent(String text) throws SQLException {
-    List<List<String>> answer;
-    try (var _ = work.stop().running(work.session()::cancel)) {
-      answer =
-          new RowQuery(work.session())
-              .rows(text).stream().map(row -> row.stream().map(String::valueOf).toList()).toList();
-    }
-    refuseNotAllowed();
+  private static BatchChanges changes(List<List<String>> answer) {
     var counts = answer.getFirst();
     var held = answer.stream().skip(1).map(row -> row.subList(2, row.size())).toList();
     return new BatchChanges(Long.parseLong(counts.get(0)), Long.parseLong(counts.get(1)), 0, held);

@@ -12,11 +12,13 @@ final class BatchSize {
   private final Duration target;
   private int most;
   private int size;
+  private int before;
 
   BatchSize(Pace pace) {
     this.target = pace.target();
     this.most = pace.batch();
     this.size = target.isZero() ? most : Math.min(most, FIRST);
+    this.before = size;
   }
 
   int rows() {
@@ -29,13 +31,24 @@ final class BatchSize {
     size = target.isZero() ? most : Math.min(size, most);
   }
 
-  /// @param isInTheWay other sessions were waiting for its rows
-  void took(Duration duration, boolean isInTheWay) {
+  /// A batch of this size took so long.
+  void took(Duration duration) {
+    before = size;
     if (target.isZero()) {
       return;
     }
     var fitting = size * (double) target.toNanos() / Math.max(1, duration.toNanos());
-    var next = Math.clamp((long) fitting, size / 2, size * 2);
-    size = Math.clamp(isInTheWay ? Math.min(next, size / 2) : next, Math.min(SMALLEST, most), most);
+    resize(Math.clamp((long) fitting, size / 2, size * 2));
+  }
+
+  /// Other sessions were waiting for rows of that batch.
+  void isInTheWay() {
+    if (!target.isZero()) {
+      resize(Math.min(size, before / 2));
+    }
+  }
+
+  private void resize(int wanted) {
+    size = Math.clamp(wanted, Math.min(SMALLEST, most), most);
   }
 }

@@ -23,9 +23,15 @@ record BatchSql(RowChange change, WalkedTable table) {
   /// Keys of the rows up to which the next batch of that size goes; none where fewer are left.
   String upperBound(KeyRange range, int size) {
     var columns = table.columns(change);
-    return "SELECT %s FROM %s WHERE %s ORDER BY %s OFFSET %d LIMIT 1"
+    var names = names(columns.size());
+    return "SELECT %s FROM (SELECT %s FROM %s WHERE %s ORDER BY %s OFFSET %d LIMIT 1) deed_bound"
         .formatted(
-            texts(columns), change.target(), within(range), String.join(", ", columns), size - 1);
+            texts(names),
+            selected(columns, names),
+            change.target(),
+            within(range),
+            String.join(", ", columns),
+            size - 1);
   }
 
   /// Waits for rows that other sessions hold.
@@ -51,7 +57,7 @@ record BatchSql(RowChange change, WalkedTable table) {
   }
 
   private static final String COUNTS =
-      "SELECT count(*)::text, (count(*) FILTER (WHERE again))::text FROM deed_done";
+      "SELECT count(*)::text AS deed_rows, (count(*) FILTER (WHERE again))::text FROM deed_done";
 
   /// Passes over rows that other sessions hold, and names them.
   String changingFree(KeyRange range) {
@@ -59,10 +65,7 @@ record BatchSql(RowChange change, WalkedTable table) {
         table.isWalkedByBlock() ? List.of(change.name() + ".ctid") : table.columns(change);
     var names = names(columns.size());
     var matching = "FROM %s WHERE %s%s".formatted(change.target(), within(range), matches());
-    var selected =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> columns.get(i) + " AS " + names.get(i))
-            .collect(Collectors.joining(", "));
+    var selected = selected(columns, names);
     var held = "(%s) IN (SELECT %s FROM deed_free)";
     var text =
         """
@@ -82,7 +85,7 @@ record BatchSql(RowChange change, WalkedTable table) {
 
   private String withHeld(String selected, String matching, List<String> names) {
     var nulls = names.stream().map(_ -> "NULL::text").collect(Collectors.joining(", "));
-    return "SELECT count(*)::text, (count(*) FILTER (WHERE again))::text, %s FROM deed_done UNION ALL SELECT NULL, NULL, %s FROM (SELECT %s %s EXCEPT SELECT %s FROM deed_free) deed_held"
+    return "SELECT count(*)::text AS deed_rows, (count(*) FILTER (WHERE again))::text, %s FROM deed_done UNION ALL SELECT NULL, NULL, %s FROM (SELECT %s %s EXCEPT SELECT %s FROM deed_free) deed_held"
         .formatted(nulls, texts(names), selected, matching, String.join(", ", names));
   }
 
@@ -102,16 +105,25 @@ record BatchSql(RowChange change, WalkedTable table) {
   String counting(KeyRange range) {
     var hashed =
         Stream.concat(
-                table.columns(change).stream(),
-                change.columns().stream()
-                    .map(column -> change.name() + "." + Identifier.quoted(column)))
+                table.keys().stream().map(WalkedTable.Key::name),
+                change.columns().stream().map(Identifier::quoted))
+            .map(column -> change.name() + "." + column + (table.hashes(column) ? "" : "::text"))
             .collect(Collectors.joining(", "));
     return """
     SELECT count(*)::text, (count(*) FILTER (WHERE true%s))::text,
-           coalesce(pg_catalog.bit_xor(pg_catalog.hashtextextended(ROW(%s)::text, 0)), 0)::text
+           coalesce(pg_catalog.bit_xor(pg_catalog.hash_record_extended(ROW(%s), 0)), 0)::text
     FROM %s WHERE %s\
     """
         .formatted(matches(), hashed, change.target(), within(range));
+  }
+
+  /// The columns that have new values, where nothing is computed from them: what is, and what
+  /// triggers change, is looked at by autovacuum, which counts the changes.
+  String analyzing(boolean isWhole) {
+    var columns = change.columns().stream().map(Identifier::quoted).toList();
+    return "ANALYZE "
+        + table.name()
+        + (isWhole || columns.isEmpty() ? "" : " (" + String.join(", ", columns) + ")");
   }
 
   /// The statement on some rows.
@@ -186,6 +198,12 @@ record BatchSql(RowChange change, WalkedTable table) {
         + (range.isLast()
             ? ""
             : " AND %s < '(%s,0)'::tid".formatted(ctid, range.upTo().getFirst()));
+  }
+
+  private static String selected(List<String> columns, List<String> names) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i) + " AS " + names.get(i))
+        .collect(Collectors.joining(", "));
   }
 
   private static String texts(List<String> columns) {

@@ -6,7 +6,9 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.parse.RowChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rows that PostgreSQL estimates
 /// @param blocks of 8 kB
 /// @param keys in their order; empty where the table is walked block by block
-record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
+/// @param hashed columns, quoted, whose values PostgreSQL hashes as they are: of others the text is
+///   hashed, which takes longer
+record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<String> hashed) {
 
   /// @param name as SQL
   /// @param type as SQL
@@ -63,8 +67,33 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
       AND k.place <= %2$d
       """;
 
+  private static final String COMPUTED =
+      """
+      WITH RECURSIVE parts (id) AS (
+        SELECT pg_catalog.to_regclass(%s)::pg_catalog.oid
+        UNION SELECT inhrelid FROM pg_catalog.pg_inherits JOIN parts ON inhparent = id)
+      SELECT 1 FROM parts WHERE
+        EXISTS (SELECT FROM pg_catalog.pg_index WHERE indrelid = id AND indexprs IS NOT NULL)
+        OR EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxrelid = id)
+        OR EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = id AND attgenerated <> '')
+      """;
+
+  /// Types of extensions may have hash functions that are older than PostgreSQL's own are now.
+  private static final String HASHED =
+      """
+      SELECT a.attname
+      FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+      WHERE a.attrelid = %s::pg_catalog.oid AND a.attnum > 0
+        AND (t.typtype = 'e'
+          OR t.typtype = 'b' AND t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace
+            AND (t.typname = 'varchar' OR EXISTS (
+              SELECT FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_am m ON m.oid = o.opcmethod
+              WHERE m.amname = 'hash' AND o.opcdefault AND o.opcintype = t.oid)))
+      """;
+
   WalkedTable {
     keys = List.copyOf(keys);
+    hashed = Set.copyOf(hashed);
   }
 
   /// @throws NotWalkable where it cannot be run in batches
@@ -95,7 +124,11 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
       refuseBlocks(name, backfill, isPartitioned || "true".equals(row.get(5)));
     }
     refuseChangedKey(name, backfill, keys);
-    return new WalkedTable(name, number(row.get(3)), number(row.get(4)), keys);
+    var hashed = new HashSet<String>();
+    for (var column : query.rows(HASHED.formatted(row.get(0)))) {
+      hashed.add(Identifier.quoted(String.valueOf(column.getFirst())));
+    }
+    return new WalkedTable(name, number(row.get(3)), number(row.get(4)), keys, hashed);
   }
 
   private static List<Key> keys(RowQuery query, String oid, List<String> wanted)
@@ -156,6 +189,17 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
 
   boolean isWalkedByBlock() {
     return keys.isEmpty();
+  }
+
+  /// @param column quoted
+  boolean hashes(String column) {
+    return hashed.contains(column);
+  }
+
+  /// Whether indexes, statistics or columns of it are computed from its columns: PostgreSQL looks
+  /// at them only where it analyzes the whole table.
+  boolean isComputedFrom(RowQuery query) throws SQLException {
+    return !query.rows(COMPUTED.formatted(PsqlText.literal(name))).isEmpty();
   }
 
   /// Rows in a block, for the size of the first batch.

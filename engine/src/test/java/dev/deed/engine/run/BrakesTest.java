@@ -95,7 +95,10 @@ class BrakesTest {
     var sizes = new StringBuilder().append(size.rows());
     for (var each : took.strip().split(" ")) {
       var perRow = Double.parseDouble(each.replace("w", ""));
-      size.took(Duration.ofNanos((long) (perRow * size.rows() * 1e6)), each.endsWith("w"));
+      size.took(Duration.ofNanos((long) (perRow * size.rows() * 1e6)));
+      if (each.endsWith("w")) {
+        size.isInTheWay();
+      }
       sizes.append(' ').append(size.rows());
     }
     assertThat(sizes).hasToString(expected);
@@ -107,7 +110,7 @@ class BrakesTest {
     size.limit(40);
     assertThat(size.rows()).isEqualTo(40);
     size.limit(2_000);
-    size.took(Duration.ofNanos(1), false);
+    size.took(Duration.ofNanos(1));
     assertThat(size.rows()).isEqualTo(80);
   }
 
