@@ -2254,3 +2254,174 @@ SELECT 'a'::web_text;
 CREATE FUNCTION web_del() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
 DO $$ BEGIN IF false THEN ALTER FUNCTION web_del() RENAME TO web_gone; END IF; END $$;
 SELECT web_del();
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_wipe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TRIGGER t AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_wipe(); END $$;
+SELECT web_prepare();
+INSERT INTO web_loose VALUES (1);
+
+-- ask web: nothing
+CREATE FUNCTION web_wipe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TRIGGER t AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_wipe(); END $$;
+INSERT INTO web_loose VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_wipe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TRIGGER t AFTER INSERT ON web_loose FOR EACH ROW EXECUTE FUNCTION web_wipe(); INSERT INTO web_loose VALUES (1); END $$;
+SELECT web_prepare();
+
+-- ask web: writes-foreign-data table public.logins of auth
+CREATE PROCEDURE web_prepare() LANGUAGE plpgsql AS $$ BEGIN DROP TABLE web_loose; CREATE VIEW web_loose AS SELECT id, at FROM logins; END $$;
+CALL web_prepare();
+DELETE FROM web_loose;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE OR REPLACE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT auth_wipe()'; END $$;
+SELECT web_prepare();
+SELECT web_del();
+
+-- ask web: foreign-dependants table public.auth_by_partition of auth
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE plpgsql AS $$ BEGIN ALTER TABLE web_root ADD COLUMN x int; END $$;
+SELECT web_prepare();
+
+-- ask web: foreign-dependants table public.auth_by_pair of auth table public.auth_of of auth
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TYPE web_pair CASCADE; END $$;
+SELECT web_prepare();
+
+-- ask web: foreign-dependants table public.auth_by_partition of auth
+CREATE FUNCTION web_prepare() RETURNS void LANGUAGE sql AS 'CREATE INDEX ON web_root (id)';
+SELECT web_prepare();
+
+-- ask web: writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_lock() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM 1 FROM logins FOR UPDATE; END $$;
+SELECT web_lock();
+
+-- ask web: nothing
+CREATE FUNCTION web_look() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM 1 FROM logins; END $$;
+SELECT web_look();
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE PROCEDURE web_call(OUT a int, b int DEFAULT auth_wipe()) LANGUAGE plpgsql AS $$ BEGIN a := 1; END $$;
+CALL web_call(NULL);
+
+-- ask web: reference-not-allowed function public.auth_wipe() of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE DOMAIN web_number AS int DEFAULT auth_wipe();
+ALTER TABLE web_loose ADD COLUMN x web_number;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_place(i int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE TABLE web_placed (i int) PARTITION BY LIST (web_place(i));
+CREATE TABLE web_placed_1 (i int);
+ALTER TABLE web_placed ATTACH PARTITION web_placed_1 FOR VALUES IN (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_cascaded (id int REFERENCES web_counted ON DELETE CASCADE);
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_cascaded FOR EACH ROW EXECUTE FUNCTION web_note();
+DO $$ BEGIN IF false THEN DROP TABLE web_cascaded; END IF; END $$;
+DELETE FROM web_counted;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_cascaded (id int CONSTRAINT web_key REFERENCES web_counted ON DELETE CASCADE);
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_cascaded FOR EACH ROW EXECUTE FUNCTION web_note();
+DO $$ BEGIN IF false THEN ALTER TABLE web_cascaded DROP CONSTRAINT web_key; END IF; END $$;
+DELETE FROM web_counted;
+
+-- ask web: nothing
+CREATE TABLE web_cascaded (id int CONSTRAINT web_key REFERENCES web_counted ON DELETE CASCADE);
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_cascaded FOR EACH ROW EXECUTE FUNCTION web_note();
+DO $$ BEGIN IF false THEN DROP TABLE web_cascaded; END IF; END $$;
+DROP TABLE IF EXISTS web_cascaded;
+DELETE FROM web_counted;
+
+-- ask web: nothing
+CREATE TABLE web_cascaded (id int);
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_cascaded FOR EACH ROW EXECUTE FUNCTION web_note();
+DO $$ BEGIN IF true THEN DROP TABLE web_cascaded; END IF; END $$;
+CREATE TABLE web_cascaded (id int);
+DELETE FROM web_cascaded;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_cascaded (id int);
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_cascaded FOR EACH ROW EXECUTE FUNCTION web_note();
+DO $$ BEGIN IF false THEN ALTER TABLE web_cascaded RENAME TO web_renamed; END IF; END $$;
+DELETE FROM web_cascaded;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE TABLE web_old (id int);
+CREATE TABLE web_heir () INHERITS (web_old);
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_heir FOR EACH ROW EXECUTE FUNCTION web_note();
+DO $$ BEGIN IF false THEN ALTER TABLE web_heir NO INHERIT web_old; END IF; END $$;
+DELETE FROM web_old;
+
+-- ask web: reference-not-allowed table public.logins of auth; writes-foreign-data table public.logins of auth
+CREATE VIEW web_seen AS SELECT id, at FROM logins;
+DO $$ BEGIN IF false THEN DROP VIEW web_seen; CREATE TABLE web_seen (id bigint, at date); END IF; END $$;
+DELETE FROM web_seen;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_sum(i int, j int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE OPERATOR @#@ (LEFTARG = int, RIGHTARG = int, FUNCTION = web_sum);
+DO $$ BEGIN IF false THEN DROP OPERATOR @#@ (int, int); END IF; END $$;
+SELECT 1 @#@ 2;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_number(p web_pair) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE CAST (web_pair AS int) WITH FUNCTION web_number(web_pair);
+DO $$ BEGIN IF false THEN DROP CAST (web_pair AS int); END IF; END $$;
+SELECT ROW(1, 2)::web_pair::int;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_sum(i int, j int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE AGGREGATE web_adds (int) (SFUNC = web_sum, STYPE = int);
+DO $$ BEGIN IF false THEN DROP AGGREGATE web_adds (int); END IF; END $$;
+SELECT web_adds(id) FROM web_loose;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_made(i int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE TABLE web_computed (a int, b int GENERATED ALWAYS AS (web_made(a)) STORED);
+DO $$ BEGIN IF false THEN ALTER TABLE web_computed ALTER b DROP EXPRESSION; END IF; END $$;
+INSERT INTO web_computed VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_made(i int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN auth_wipe(); END $$;
+CREATE TABLE web_computed (a int);
+CREATE INDEX web_computed_made ON web_computed (web_made(a));
+DO $$ BEGIN IF false THEN DROP INDEX web_computed_made; END IF; END $$;
+INSERT INTO web_computed VALUES (1);
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_loose FOR EACH ROW EXECUTE FUNCTION web_note();
+ALTER TABLE web_loose DISABLE TRIGGER t;
+DO $$ BEGIN ALTER TABLE web_loose ENABLE TRIGGER t; IF false THEN ALTER TABLE web_loose DISABLE TRIGGER t; END IF; END $$;
+DELETE FROM web_loose;
+
+-- ask web: nothing
+CREATE FUNCTION web_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_loose FOR EACH ROW EXECUTE FUNCTION web_note();
+ALTER TABLE web_loose DISABLE TRIGGER t;
+DO $$ BEGIN ALTER TABLE web_loose ADD COLUMN x int; END $$;
+DELETE FROM web_loose;
+
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_wipe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_parts_1 FOR EACH ROW EXECUTE FUNCTION web_wipe();
+DELETE FROM web_parts;
+
+-- ask web: nothing
+CREATE FUNCTION web_wipe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER DELETE ON web_parts_1 FOR EACH STATEMENT EXECUTE FUNCTION web_wipe();
+DELETE FROM web_parts;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+CREATE FUNCTION web_ok(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
+ALTER TABLE web_parts_1 ADD CONSTRAINT web_limit CHECK (web_ok(id)) NOT VALID;
+INSERT INTO web_parts VALUES (1, '2026-01-02');

@@ -1,13 +1,17 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.RowsEffect.LocksTable;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Routine;
@@ -26,12 +30,20 @@ final class BodyReach {
   private final ObjectAccesses touches;
   private final List<Effect.Opaque> opaque;
   private final RowExpressions expressions;
+  private final Definitions definitions;
   private final Set<Run> runs = new HashSet<>();
   private final Set<Caller> callers = new HashSet<>();
 
   /// Resolves names in the body that is being read and in the routines that it calls; null outside
   /// of bodies.
   private @Nullable NameResolution inside;
+
+  /// Told of each effect of a called body that may define, change or drop objects.
+  interface Definitions {
+    /// @param body with the effect and those of the other statements in it
+    /// @param span of the statement's own call
+    void define(Effect effect, List<Effect> body, NameResolution names, Span span);
+  }
 
   /// @param path the search path of the body
   /// @param writer of what calls it
@@ -45,8 +57,10 @@ final class BodyReach {
       RowReach rows,
       RowExpressions expressions,
       ObjectAccesses touches,
-      List<Effect.Opaque> opaque) {
+      List<Effect.Opaque> opaque,
+      Definitions definitions) {
     this.surrounding = surrounding;
+    this.definitions = definitions;
     this.state = surrounding.state;
     this.rows = rows;
     this.expressions = expressions;
@@ -92,7 +106,15 @@ final class BodyReach {
     if (routines.isEmpty()) {
       // `t(x)` converts to the type t, and a range type's constructor has its name.
       callAll(expressions.ofType(names.type(call.routine())), span);
-      state.alternatives().routines(call, names.path()).forEach(r -> run(r, span));
+    }
+    for (var earlier : state.alternatives().called(call, names.path())) {
+      if (!routines.contains(earlier.name())) {
+        if (earlier instanceof Routine routine) {
+          run(routine, span);
+        } else {
+          callAll(List.of(earlier.name()), span);
+        }
+      }
     }
     for (var called : routines) {
       if (state.get(called) instanceof Routine routine) {
@@ -117,7 +139,10 @@ final class BodyReach {
   void name(Effect.NamesObject effect, NameResolution names, Span span) {
     var named = effect.object();
     switch (named.kind()) {
-      case OPERATOR -> callAll(state.operators(named.name()), span);
+      case OPERATOR -> {
+        callAll(state.operators(named.name()), span);
+        callAll(state.alternatives().operators(named.name()), span);
+      }
       case TYPE -> callAll(expressions.ofType(names.type(named.name())), span);
       case COLUMN -> callAll(RowFunctions.called(state, named, names), span);
       default -> {}
@@ -131,7 +156,7 @@ final class BodyReach {
       inside = names;
       callAll(expressions.around(routine), span);
       imply(routine.body().effects(), names, span);
-      if (state.alternatives().of(routine.name()) instanceof Routine earlier) {
+      for (var earlier : state.alternatives().of(routine.name(), Routine.class)) {
         imply(earlier.body().effects(), names, span);
       }
       inside = outside;
@@ -189,9 +214,11 @@ final class BodyReach {
     for (var effect : effects) {
       for (var touch : effect.touches()) {
         var object = named(effect, touch, names);
-        touches.add(new ObjectAccess(object, touch.access(), touch.lock(), true, span));
+        var access = locks(effect) ? Access.WRITES : touch.access();
+        touches.add(new ObjectAccess(object, access, touch.lock(), true, span));
       }
       further(effect, names, span);
+      definitions.define(effect, effects, names, span);
       names = following(effect, names);
       if (effect instanceof Effect.Opaque unknown) {
         // The opaque part's own place is in the script that defines the routine.
@@ -200,13 +227,22 @@ final class BodyReach {
     }
   }
 
+  /// Locking writers out of a table, or locking rows, needs the right to write.
+  private static boolean locks(Effect effect) {
+    return switch (effect) {
+      case ReadsRows reads -> reads.lock() == LockMode.ROW_SHARE;
+      case LocksTable locked -> locked.lock().compareTo(LockMode.SHARE) >= 0;
+      default -> false;
+    };
+  }
+
   /// @param span of the statement's own call: the body's places are in another text
   private void further(Effect effect, NameResolution names, Span span) {
     switch (effect) {
       case RowsEffect e -> rows.add(e, names);
       case CallsRoutine e -> call(e, names, span);
       case Effect.NamesObject e -> name(e, names, span);
-      case RunsBlock e -> e.body().effects().forEach(inner -> further(inner, names, span));
+      case RunsBlock e -> imply(e.body().effects(), names, span);
       default -> {}
     }
   }

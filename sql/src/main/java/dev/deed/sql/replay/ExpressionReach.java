@@ -16,6 +16,8 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.effect.TableEffect.AttachesPartition;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import dev.deed.sql.effect.TriggerEvent;
 import dev.deed.sql.effect.TypeEffect;
@@ -68,8 +70,22 @@ final class ExpressionReach {
         var type = adds.column().type();
         if (type != null) {
           ofType(adds.table(), type, adds.span());
+          if (adds.column().defaultValue() == null) {
+            defaultOf(type, adds.span());
+          }
         }
       }
+      case CreatesTable creates -> {
+        var partition = creates.definition().partitionOf();
+        if (partition != null) {
+          var parent = state.table(surrounding.names().relation(partition.parent()));
+          if (parent != null && hasDefaultPartition(parent)) {
+            bounds(parent, creates.span());
+          }
+        }
+      }
+      case AttachesPartition attaches ->
+          attach(surrounding.names().relation(attaches.table()), attaches.span());
       case AltersColumnType alters -> {
         ofType(alters.table(), alters.type(), alters.span());
         var table = surrounding.names().relation(alters.table());
@@ -87,6 +103,41 @@ final class ExpressionReach {
       }
       default -> {}
     }
+  }
+
+  /// Rows that are there get the default of a new column's domain.
+  private void defaultOf(TypeName written, Span span) {
+    var type = surrounding.names().type(written);
+    var name = state.type(type.name());
+    if (name != null) {
+      evaluate(expressions.ofDefault(name, type), span);
+    }
+  }
+
+  /// The rows of a partition are checked against its bound, and it gets the indexes of the table
+  /// that it is part of.
+  private void attach(QualifiedName parent, Span span) {
+    var table = state.table(parent);
+    if (table != null) {
+      bounds(table, span);
+      index(parent, span);
+    }
+  }
+
+  /// The bound of a partition, and what is left for the default one, evaluates the partition key
+  /// for rows that are there.
+  private void bounds(Table parent, Span span) {
+    expressions.ofPartitionKeys(parent).forEach(e -> evaluate(e, span));
+    var above = parent.partition() == null ? null : state.table(parent.partition().parent());
+    if (above != null) {
+      bounds(above, span);
+    }
+  }
+
+  private boolean hasDefaultPartition(Table parent) {
+    return state.children(parent.name()).stream()
+        .map(Table::partition)
+        .anyMatch(p -> p != null && p.bound().equals("DEFAULT"));
   }
 
   /// @param written null for a column whose type is not written

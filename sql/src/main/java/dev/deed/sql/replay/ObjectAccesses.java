@@ -25,6 +25,9 @@ final class ObjectAccesses {
 
   private final Map<ObjectName, Set<Integer>> writers = new HashMap<>();
 
+  /// Null where the places are in the statement's own text.
+  private @Nullable Span place;
+
   private boolean throughView;
   private int writer = -1;
 
@@ -62,11 +65,23 @@ final class ObjectAccesses {
     return writers;
   }
 
-  void add(ObjectAccess touch) {
+  /// What is added meanwhile is reached from that place of the statement, which does not name it.
+  void within(Span span, Runnable adding) {
+    var outside = place;
+    place = span;
+    adding.run();
+    place = outside;
+  }
+
+  void add(ObjectAccess added) {
+    var touch =
+        place == null
+            ? added
+            : new ObjectAccess(added.object(), added.access(), added.lock(), true, place);
     var before = byObject.size();
     byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
     if (byObject.size() > before) {
-      added.add(touch.object());
+      this.added.add(touch.object());
     }
     if (throughView
         && (touch.access().compareTo(Access.WRITES) <= 0 || touch.lock() == LockMode.ROW_SHARE)) {

@@ -14,6 +14,7 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
+import java.util.List;
 
 /// Changes the state according to a statement's effects, one after the other.
 final class Replay {
@@ -40,6 +41,15 @@ final class Replay {
     routines = new RoutineReplay(surrounding, privileges);
     attached = new AttachedReplay(surrounding);
     objects = new ObjectReplay(surrounding, privileges);
+  }
+
+  /// The statement of an effect of a body, for what looks at the other effects of its statement.
+  static Statement part(Statement whole, Effect effect, List<Effect> body) {
+    return switch (effect) {
+      case ViewEffect _, AttachedEffect _, TableEffect.CreatesTable _, ObjectEffect.Creates _ ->
+          whole.part(effect, body);
+      default -> whole;
+    };
   }
 
   /// @param statement of the effect: a view's definition takes several effects

@@ -204,6 +204,20 @@ final class ReplaySession {
     state.certainty().conditional(true);
   }
 
+  /// What the body of a called routine does with names in its search path: some of it may not
+  /// happen.
+  void inRoutine(NameResolution inside, Runnable work) {
+    var outside = names;
+    var outsideExpressions = expressions;
+    names = inside;
+    expressions = new ExpressionResolution(inside);
+    enterBlock();
+    work.run();
+    leaveBlock();
+    names = outside;
+    expressions = outsideExpressions;
+  }
+
   void leaveBlock() {
     blocks--;
     state.certainty().conditional(blocks > 0);

@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.Span;
 import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What one statement touches in the current state: the names in it, resolved, and objects that it
@@ -29,16 +31,21 @@ import org.jspecify.annotations.Nullable;
 final class Resolution {
 
   private final ReplaySession surrounding;
+  private final Statement statement;
+  private final BiConsumer<Effect, Statement> replay;
   private final ObjectAccesses touches = new ObjectAccesses();
   private final List<Effect.Opaque> opaque = new ArrayList<>();
   private final TableReach tables;
   private final RowReach rows;
   private final ObjectReach objects;
 
-  Resolution(ReplaySession surrounding, Statement statement) {
+  /// @param replay changes the state by what the bodies of called routines define and drop
+  Resolution(ReplaySession surrounding, Statement statement, BiConsumer<Effect, Statement> replay) {
     this.surrounding = surrounding;
+    this.statement = statement;
+    this.replay = replay;
     this.tables = new TableReach(surrounding, touches);
-    this.rows = new RowReach(surrounding, touches, opaque, isEvaluating(statement));
+    this.rows = new RowReach(surrounding, touches, opaque, isEvaluating(statement), this::define);
     this.objects = new ObjectReach(surrounding, touches);
   }
 
@@ -129,6 +136,44 @@ final class Resolution {
       case Effect.NamesObject e -> rows.add(e);
       case SequenceEffect _, SessionEffect _ -> {}
     }
+  }
+
+  /// A routine that the statement calls defines, changes or drops something: for what follows, as
+  /// in a `DO` block, this may have happened or not.
+  private void define(Effect effect, List<Effect> body, NameResolution names, Span span) {
+    if (!changesObjects(effect)) {
+      return;
+    }
+    surrounding.inRoutine(
+        names,
+        () -> {
+          touches.within(span, () -> reach(effect));
+          replay.accept(effect, Replay.part(statement, effect, body));
+        });
+  }
+
+  private static boolean changesObjects(Effect effect) {
+    return switch (effect) {
+      case TableEffect _,
+          IndexEffect _,
+          ViewEffect _,
+          TypeEffect _,
+          AttachedEffect _,
+          ObjectEffect _,
+          PrivilegeEffect _,
+          MaintenanceEffect _,
+          SequenceEffect _,
+          RoutineEffect.CreatesRoutine _,
+          RoutineEffect.AltersRoutine _ ->
+          true;
+      case RoutineEffect.CallsRoutine _,
+          RoutineEffect.RunsBlock _,
+          RowsEffect _,
+          SessionEffect _,
+          Effect.NamesObject _,
+          Effect.Opaque _ ->
+          false;
+    };
   }
 
   /// Called after the effect has changed the session: names may now be looked up in the schema of a

@@ -170,6 +170,11 @@ final class RoutineReplay {
     return fitting.isEmpty() ? all : fitting;
   }
 
+  /// A call gives a value for each argument but those of `OUT`; `CALL` for these, too.
+  static boolean isGiven(Routine routine, Argument argument) {
+    return !argument.mode().equals("out") || routine.name().kind() == ObjectKind.PROCEDURE;
+  }
+
   static boolean fits(Routine routine, int given) {
     var least = 0;
     var most = 0;
@@ -177,7 +182,7 @@ final class RoutineReplay {
       if (argument.mode().equals("variadic")) {
         return given >= least;
       }
-      if (!argument.mode().equals("out")) {
+      if (isGiven(routine, argument)) {
         most++;
         least += argument.defaultValue() == null ? 1 : 0;
       }

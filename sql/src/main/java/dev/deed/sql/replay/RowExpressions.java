@@ -14,9 +14,11 @@ import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,13 +50,16 @@ final class RowExpressions {
         .alternatives()
         .partsOf(table.name(), TableConstraint.class)
         .forEach(c -> add(found, ofCheck(c)));
-    for (var column : state.columns(table)) {
+    var columns = new ArrayList<>(state.columns(table));
+    columns.addAll(state.alternatives().partsOf(table.name(), TableColumn.class));
+    for (var column : columns) {
       if (column.generated() != null) {
         add(found, of(column.name(), column.generated().expression()));
       }
       add(found, ofType(column.name(), column.type()));
     }
     state.indexes(table.name()).forEach(i -> add(found, ofIndex(i)));
+    state.alternatives().indexes(table.name()).forEach(i -> add(found, ofIndex(i)));
     ofPartitionKeys(table, found);
     return found;
   }
@@ -66,11 +71,27 @@ final class RowExpressions {
 
   /// A default, also that of a domain.
   Evaluated ofDefault(TableColumn column) {
-    if (column.defaultValue() == null
-        && state.get(domain(column.type())) instanceof DomainType domain) {
-      return of(column.name(), domain.defaultValue());
+    return column.defaultValue() == null
+        ? ofDefault(column.name(), column.type())
+        : of(column.name(), column.defaultValue());
+  }
+
+  /// The default of the domain that the type may be.
+  Evaluated ofDefault(ObjectName owner, TypeName type) {
+    var called = new LinkedHashSet<ObjectName>();
+    for (var domain : domains(domain(type))) {
+      called.addAll(of(owner, domain.defaultValue()).called());
     }
-    return of(column.name(), column.defaultValue());
+    return new Evaluated(owner, List.copyOf(called));
+  }
+
+  private List<DomainType> domains(ObjectName name) {
+    var domains = new ArrayList<DomainType>();
+    if (state.get(name) instanceof DomainType domain) {
+      domains.add(domain);
+    }
+    domains.addAll(state.alternatives().of(name, DomainType.class));
+    return domains;
   }
 
   Evaluated ofIndex(Index index) {
@@ -87,6 +108,12 @@ final class RowExpressions {
     return new Evaluated(index.name(), List.copyOf(called));
   }
 
+  List<Evaluated> ofPartitionKeys(Table table) {
+    var found = new ArrayList<Evaluated>();
+    ofPartitionKeys(table, found);
+    return found;
+  }
+
   private void ofPartitionKeys(Table table, List<Evaluated> found) {
     if (table.partitionBy() != null) {
       var called = new LinkedHashSet<ObjectName>();
@@ -97,7 +124,7 @@ final class RowExpressions {
 
   /// What is called for values of the columns of a table, and for its rows, when they are read.
   List<ObjectName> ofValues(Table table) {
-    if (state.operatorsAndCasts().isEmpty()) {
+    if (TypeCalls.areNone(state)) {
       return List.of();
     }
     var called = new LinkedHashSet<>(TypeCalls.of(state, table.qualifiedName()));
@@ -131,8 +158,13 @@ final class RowExpressions {
   /// @param commands what is done with the rows, without `ALL`
   List<Evaluated> ofPolicies(Table table, Set<PolicyCommand> commands) {
     var found = new ArrayList<Evaluated>();
-    if (table.rowSecurity().enabled()) {
-      for (var policy : state.policies(table.name())) {
+    var alternatives = state.alternatives();
+    if (table.rowSecurity().enabled()
+        || alternatives.of(table.name(), Table.class).stream()
+            .anyMatch(t -> t.rowSecurity().enabled())) {
+      var policies = state.policies(table.name());
+      policies.addAll(alternatives.partsOf(table.name(), RelationPart.Policy.class));
+      for (var policy : policies) {
         if (policy.command() == PolicyCommand.ALL || commands.contains(policy.command())) {
           add(found, new Evaluated(policy.name(), policy.uses()));
         }
@@ -175,13 +207,18 @@ final class RowExpressions {
 
   /// What evaluating an object of an expression calls: an operator, an aggregate, a domain.
   List<ObjectName> calledBy(ObjectName object) {
-    return switch (state.get(object)) {
+    var called = new LinkedHashSet<>(calledBy(object, state.get(object)));
+    for (var earlier : state.alternatives().of(object, SchemaObject.class)) {
+      called.addAll(calledBy(object, earlier));
+    }
+    return List.copyOf(called);
+  }
+
+  private List<ObjectName> calledBy(ObjectName object, @Nullable SchemaObject definition) {
+    return switch (definition) {
       case DomainType domain -> {
         var called = new LinkedHashSet<ObjectName>();
         domain.checks().forEach(c -> collect(c.condition(), called));
-        if (state.alternatives().of(object) instanceof DomainType earlier) {
-          earlier.checks().forEach(c -> collect(c.condition(), called));
-        }
         called.addAll(ofType(domain.base().name()));
         yield List.copyOf(called);
       }
@@ -222,7 +259,7 @@ final class RowExpressions {
   List<ObjectName> defaults(Routine routine, CallsRoutine call) {
     var called = new LinkedHashSet<ObjectName>();
     routine.arguments().stream()
-        .filter(a -> !a.mode().equals("out"))
+        .filter(a -> RoutineReplay.isGiven(routine, a))
         .skip(call.arguments() - call.named().size())
         .filter(a -> a.name() == null || !call.named().contains(a.name()))
         .forEach(a -> collect(a.defaultValue(), called));

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What reading and writing rows touches: tables of views, partitions, referenced and referencing
 /// tables, and everything that triggers, rules and functions do.
@@ -53,7 +54,7 @@ final class RowReach {
   /// Already visited (relation and access): stops cycles of triggers and cascades.
   private sealed interface Seen {}
 
-  private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
+  private record Opened(View view, Access access, LockMode lock) implements Seen {}
 
   /// @param path the search path in which its triggers run
   /// @param writer of what has led here
@@ -64,17 +65,19 @@ final class RowReach {
 
   /// @param running whether the statement evaluates its expressions: the definition of a view opens
   ///   only the relations that it names
+  /// @param definitions told of what the bodies of called routines define and drop
   RowReach(
       ReplaySession surrounding,
       ObjectAccesses touches,
       List<Effect.Opaque> opaque,
-      boolean running) {
+      boolean running,
+      BodyReach.Definitions definitions) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;
     this.running = running;
     var kept = new RowExpressions(state);
-    this.bodies = new BodyReach(surrounding, this, kept, touches, opaque);
+    this.bodies = new BodyReach(surrounding, this, kept, touches, opaque, definitions);
     this.expressions = new ExpressionReach(surrounding, kept, bodies, touches);
   }
 
@@ -83,10 +86,30 @@ final class RowReach {
   }
 
   void add(RowsEffect effect, NameResolution names) {
-    var name = state.relation(names.relation(effect.relation()));
-    if (name == null) {
-      return;
+    var named = names.relation(effect.relation());
+    var name = state.relation(named);
+    if (name != null) {
+      add(effect, name);
     }
+    for (var earlier : earlier(effect.relation(), named, names)) {
+      if (!earlier.equals(name)) {
+        add(effect, earlier);
+      }
+    }
+  }
+
+  /// Relations that may not have been dropped or renamed.
+  private List<ObjectName> earlier(
+      QualifiedName written, QualifiedName named, NameResolution names) {
+    var alternatives = state.alternatives();
+    return written.schema() != null
+        ? alternatives.relations(named)
+        : names.path().stream()
+            .flatMap(schema -> alternatives.relations(written.in(schema)).stream())
+            .toList();
+  }
+
+  private void add(RowsEffect effect, ObjectName name) {
     switch (effect) {
       case ReadsRows reads -> {
         if (running) {
@@ -175,17 +198,27 @@ final class RowReach {
       children(name, Access.READS, lock, span);
     }
     expressions.values(name.name(), span);
-    if (name.kind() == ObjectKind.VIEW && state.get(name) instanceof View view) {
+    if (name.kind() == ObjectKind.VIEW) {
       var outside = touches.throughView(true);
       touches.throughView(outside || lock == LockMode.ROW_SHARE);
-      behind(view, Access.READS, lock, span);
+      views(name).forEach(view -> behind(view, Access.READS, lock, span));
       touches.throughView(outside);
     }
   }
 
+  /// What the name means now, and what it may still mean.
+  private List<View> views(ObjectName name) {
+    var views = new ArrayList<View>();
+    if (state.get(name) instanceof View view) {
+      views.add(view);
+    }
+    views.addAll(state.alternatives().of(name, View.class));
+    return views;
+  }
+
   /// The tables (and, through views, their tables) that a view reads.
   private void behind(View view, Access access, LockMode lock, Span span) {
-    if (!seen.add(new Opened(view.name(), access, lock))) {
+    if (!seen.add(new Opened(view, access, lock))) {
       return;
     }
     for (var read : view.reads()) {
@@ -198,14 +231,21 @@ final class RowReach {
   }
 
   void children(ObjectName name, Access access, LockMode lock, Span span) {
-    var table = state.table(name.name());
-    if (table == null) {
-      return;
-    }
-    for (var child : state.children(table.name())) {
+    for (var child : children(name)) {
       touches.imply(child.name(), access, lock, span);
       children(child.name(), access, lock, span);
     }
+  }
+
+  private List<Table> children(ObjectName parent) {
+    var earlier = state.alternatives().children(parent);
+    var children = state.children(parent);
+    for (var table : earlier) {
+      if (children.stream().noneMatch(c -> c.name().equals(table.name()))) {
+        children.add(table);
+      }
+    }
+    return children;
   }
 
   // Writing
@@ -294,19 +334,40 @@ final class RowReach {
       return;
     }
     var outside = touches.throughView(name.kind() == ObjectKind.VIEW);
-    if (state.get(name) instanceof View view) {
-      writeView(view, written, span);
-    }
-    if (state.alternatives().of(name) instanceof View earlier) {
-      writeView(earlier, written, span);
-    }
+    views(name).forEach(view -> writeView(view, written, span));
     fire(name, written, span);
     writeTable(name, written, span);
     touches.throughView(outside);
   }
 
-  private void writeTable(ObjectName name, Written written, Span span) {
+  /// As it is now, or as it was if it may not have been dropped.
+  private @Nullable Table table(ObjectName name) {
     var table = state.table(name.name());
+    var earlier = table == null ? state.alternatives().of(name, Table.class) : List.<Table>of();
+    return earlier.isEmpty() ? table : earlier.getLast();
+  }
+
+  private List<RelationPart.TableConstraint> constraints(Table table) {
+    var constraints = state.constraints(table);
+    constraints.addAll(
+        state.alternatives().partsOf(table.name(), RelationPart.TableConstraint.class));
+    return constraints;
+  }
+
+  private List<RelationPart.TableConstraint> foreignKeysTo(ObjectName table) {
+    var keys = state.foreignKeysTo(table);
+    keys.addAll(state.alternatives().foreignKeysTo(table));
+    return keys;
+  }
+
+  private List<RelationPart.Trigger> triggers(ObjectName relation) {
+    var triggers = state.triggers(relation);
+    triggers.addAll(state.alternatives().partsOf(relation, RelationPart.Trigger.class));
+    return triggers;
+  }
+
+  private void writeTable(ObjectName name, Written written, Span span) {
+    var table = table(name);
     if (table != null) {
       writeFamily(table, written, span);
       partitionOf(table, span);
@@ -342,6 +403,25 @@ final class RowReach {
     }
     if (!adds || table.partitionBy() != null) {
       children(table.name(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+      writeChildren(table.name(), written, span);
+    }
+  }
+
+  /// Rows of children fire the row triggers of the children, and are checked and indexed there.
+  private void writeChildren(ObjectName parent, Written written, Span span) {
+    for (var child : children(parent)) {
+      if (seen.add(new Wrote(child.name(), written, bodies.path(), touches.writer()))) {
+        triggers(child.name()).stream()
+            .filter(t -> t.fires().forEachRow() && isFired(t, written))
+            .forEach(t -> run(t, span));
+        checkParents(child, written, span);
+        followKeys(child, written, span);
+        expressions.values(child.qualifiedName(), span);
+        if (written.writing() != Writing.DELETE) {
+          expressions.newRows(child, span);
+        }
+        writeChildren(child.name(), written, span);
+      }
     }
   }
 
@@ -370,21 +450,7 @@ final class RowReach {
   }
 
   private void fire(ObjectName name, Written written, Span span) {
-    var triggers = new ArrayList<>(state.triggers(name));
-    triggers.addAll(state.alternatives().partsOf(name, RelationPart.Trigger.class));
-    for (var trigger : triggers) {
-      var events = trigger.fires();
-      var matches =
-          events.events().stream()
-              .filter(written::fires)
-              .anyMatch(e ->
-                  e != TriggerEvent.UPDATE
-                      || events.columns().isEmpty()
-                      || written.changes(events.columns()));
-      if (matches && trigger.enabled() != Firing.DISABLED) {
-        run(trigger, span);
-      }
-    }
+    triggers(name).stream().filter(t -> isFired(t, written)).forEach(t -> run(t, span));
     var rules = new ArrayList<>(state.rules(name));
     rules.addAll(state.alternatives().partsOf(name, RelationPart.Rule.class));
     for (var rule : rules) {
@@ -394,6 +460,17 @@ final class RowReach {
         touches.writer(outside);
       }
     }
+  }
+
+  private static boolean isFired(RelationPart.Trigger trigger, Written written) {
+    var events = trigger.fires();
+    return trigger.enabled() != Firing.DISABLED
+        && events.events().stream()
+            .filter(written::fires)
+            .anyMatch(e ->
+                e != TriggerEvent.UPDATE
+                    || events.columns().isEmpty()
+                    || written.changes(events.columns()));
   }
 
   private void run(RelationPart.Trigger trigger, Span span) {
@@ -407,7 +484,7 @@ final class RowReach {
     if (written.writing() == Writing.DELETE) {
       return;
     }
-    for (var constraint : state.constraints(table)) {
+    for (var constraint : constraints(table)) {
       if (constraint.rule() instanceof ForeignKey key
           && isWritten(key.columns(), written)
           && !isLeftNull(table, key.columns(), written)) {
@@ -444,7 +521,7 @@ final class RowReach {
 
   /// Rows that reference a deleted or changed one are looked up, or changed with it.
   private void followKeys(Table table, Written written, Span span) {
-    for (var constraint : state.foreignKeysTo(table.name())) {
+    for (var constraint : foreignKeysTo(table.name())) {
       if (constraint.rule() instanceof ForeignKey key) {
         var child = relation(constraint.relation());
         if (written.fires(TriggerEvent.DELETE)) {
@@ -479,7 +556,7 @@ final class RowReach {
     var outside = touches.writer(-1);
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     // Foreign keys are not inherited: only partitions of the child are written with it.
-    var table = state.table(child.name());
+    var table = table(child);
     var only = table != null && table.partitionBy() == null;
     write(child, new Written(writing, only, set, List.of(), List.of(), false), span);
     touches.writer(outside);
@@ -536,7 +613,7 @@ final class RowReach {
   }
 
   private void fireTruncate(ObjectName name, Span span) {
-    for (var trigger : state.triggers(name)) {
+    for (var trigger : triggers(name)) {
       if (trigger.fires().fires(TriggerEvent.TRUNCATE)) {
         run(trigger, span);
       }
@@ -547,7 +624,7 @@ final class RowReach {
     if (!seen.add(new Emptied(name))) {
       return;
     }
-    for (var constraint : state.foreignKeysTo(name)) {
+    for (var constraint : foreignKeysTo(name)) {
       var child = relation(constraint.relation());
       touches.imply(child, Access.WRITES, LockMode.ACCESS_EXCLUSIVE, truncates.span());
       truncate(child, truncates);
@@ -556,6 +633,7 @@ final class RowReach {
 
   private ObjectName relation(QualifiedName name) {
     var known = state.relation(name);
-    return known == null ? ObjectName.table(name) : known;
+    var earlier = known == null ? state.alternatives().relations(name) : List.<ObjectName>of();
+    return known != null ? known : earlier.isEmpty() ? ObjectName.table(name) : earlier.getLast();
   }
 }

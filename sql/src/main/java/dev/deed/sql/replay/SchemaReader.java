@@ -156,15 +156,21 @@ public final class SchemaReader {
       this.script = script;
       this.statement = statement;
       this.watcher = watcher;
-      this.resolution = new Resolution(surrounding, statement);
+      this.resolution = new Resolution(surrounding, statement, replay::apply);
       this.doubts = new Doubts(surrounding, statement, watcher.reportsMissing());
     }
 
     void step(Effect effect) {
+      step(effect, statement);
+    }
+
+    /// @param whole the statement of the effect, which may be one of a block's
+    private void step(Effect effect, Statement whole) {
       watcher.before(effect, statement);
       if (effect instanceof RunsBlock block) {
         surrounding.enterBlock();
-        block.body().effects().forEach(this::step);
+        var body = block.body().effects();
+        body.forEach(inner -> step(inner, Replay.part(statement, inner, body)));
         surrounding.leaveBlock();
         watcher.leaveBlock(block);
         return;
@@ -178,7 +184,7 @@ public final class SchemaReader {
         externals.observe(effect, subject, reached, () -> script.textOf(statement));
       }
       doubts.before(effect);
-      replay.apply(effect, statement);
+      replay.apply(effect, whole);
       doubts.after(effect, resolution.opaque());
       // After a rename, the same definitions use the same objects.
       var used = surrounding.state.takeUses();
@@ -186,7 +192,7 @@ public final class SchemaReader {
         used.forEach(o -> uses.add(ObjectAccess.of(o, Access.REFERENCES, null, effect.span())));
       }
       if (effect instanceof ObjectEffect.Creates creates) {
-        ObjectReplay.computedWith(creates, statement, surrounding)
+        ObjectReplay.computedWith(creates, whole, surrounding)
             .forEach(o -> uses.add(ObjectAccess.of(o, Access.REFERENCES, null, effect.span())));
       }
       if (effect instanceof SessionEffect session) {

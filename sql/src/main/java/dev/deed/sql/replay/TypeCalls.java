@@ -6,12 +6,14 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Operators and casts for values of a type, whose functions a statement may call without a name
 /// that shows it: an implicit cast, an operator that is named like one of PostgreSQL's own. Those
@@ -23,10 +25,25 @@ final class TypeCalls {
   private TypeCalls() {}
 
   static List<ObjectName> of(SchemaState state, QualifiedName type) {
-    var known = state.operatorsAndCasts();
+    var known = known(state);
     return known.isEmpty()
         ? List.of()
         : known.stream().filter(o -> takes(o, type) && callsSomething(state, o)).toList();
+  }
+
+  private static Set<ObjectName> known(SchemaState state) {
+    var earlier = state.alternatives().operatorsAndCasts();
+    if (earlier.isEmpty()) {
+      return state.operatorsAndCasts();
+    }
+    var known = new LinkedHashSet<>(state.operatorsAndCasts());
+    known.addAll(earlier);
+    return known;
+  }
+
+  /// Whether there are none at all, as usual.
+  static boolean areNone(SchemaState state) {
+    return known(state).isEmpty();
   }
 
   /// Also for values of the fields of a composite type.
@@ -58,9 +75,17 @@ final class TypeCalls {
   }
 
   private static boolean callsSomething(SchemaState state, ObjectName object) {
-    return state.get(object) instanceof Other other
-        && other.parts().stream()
-            .anyMatch(p ->
-                state.get(p) instanceof Routine routine && !routine.body().effects().isEmpty());
+    return versions(state, object, Other.class)
+        .flatMap(other -> other.parts().stream())
+        .flatMap(part -> versions(state, part, Routine.class))
+        .anyMatch(routine -> !routine.body().effects().isEmpty());
+  }
+
+  private static <T extends SchemaObject> Stream<T> versions(
+      SchemaState state, ObjectName name, Class<T> kind) {
+    return Stream.concat(
+            Stream.ofNullable(state.get(name)), state.alternatives().of(name, kind).stream())
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 }

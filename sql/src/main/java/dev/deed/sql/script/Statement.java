@@ -22,6 +22,16 @@ public record Statement(
     newerSyntax = List.copyOf(newerSyntax);
   }
 
+  /// The statement of an effect among those of a body: its other effects are in its text.
+  public Statement part(Effect effect, List<Effect> body) {
+    var place = effect.span();
+    var inside =
+        body.stream()
+            .filter(e -> e.span().start() >= place.start() && e.span().end() <= place.end())
+            .toList();
+    return new Statement(command, place, inside, runsAlone, List.of());
+  }
+
   /// The first of its effects of that kind. A loop rather than a stream: this runs for every
   /// statement.
   public <E extends Effect> Optional<E> first(Class<E> kind) {

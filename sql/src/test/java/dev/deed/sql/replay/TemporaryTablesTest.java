@@ -117,7 +117,7 @@ class TemporaryTablesTest {
         "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS"
             + " $$ BEGIN CREATE TEMP TABLE tmp_x (id int); END $$;";
     assertThat(touched(function + "SELECT f(); INSERT INTO tmp_x VALUES (1);", false))
-        .containsExactly("relation pg_temp.tmp_x");
+        .containsExactly("table pg_temp.tmp_x");
     assertThat(touched(function + "INSERT INTO tmp_x VALUES (1);", false))
         .containsExactly("relation public.tmp_x");
   }
