@@ -211,7 +211,9 @@ final class HistoryComparison {
   }
 
   private static boolean isEdited(Migration migration, HistoryRow row) {
-    return !migration.up().isAs(row.stored().checksum()) && !migration.contains(row);
+    return migration.isComparable(row)
+        && !migration.up().isAs(row.stored().checksum())
+        && !migration.contains(row);
   }
 
   private Optional<Disagreement> disagreement(MigrationStatus standing) {

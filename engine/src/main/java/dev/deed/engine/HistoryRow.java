@@ -200,6 +200,7 @@ public record HistoryRow(
   boolean isOutdated(Migration migration) {
     return migration.origin().isRepeatable()
         && state != State.MANUAL
+        && migration.isComparable(this)
         && !migration.up().isAs(stored.checksum());
   }
 

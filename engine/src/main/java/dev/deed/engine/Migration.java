@@ -53,6 +53,8 @@ public record Migration(
 
   private static final String UP_OF_PAIR = ".up.sql";
 
+  private static final Checksum NOTHING = Checksum.of("");
+
   public Version version() {
     return name.version();
   }
@@ -72,6 +74,13 @@ public record Migration(
   /// Covers the up part only: an applied migration may still get a better down.
   public Checksum checksum() {
     return up.checksum();
+  }
+
+  /// Whether the statements of a row and of the file can be compared. Those of a file that is not
+  /// SQL are known only while there is what its tool prints, which may be later than the row.
+  boolean isComparable(HistoryRow row) {
+    var isPrinted = !origin.isOfDeed() && !up.file().equals(file);
+    return origin.unread() == null && !(isPrinted && row.stored().checksum().equals(NOTHING));
   }
 
   public List<Requirement> requires() {

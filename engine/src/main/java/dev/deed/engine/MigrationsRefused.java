@@ -2,6 +2,8 @@ package dev.deed.engine;
 
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import dev.deed.sql.Tool;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class MigrationsRefused extends UserException {
 
   /// @param together findings about how the files relate to each other
   static void check(List<Finding> together, List<Migration> pending) {
-    var ofPending = pending.stream().flatMap(migration -> MigrationRules.of(migration).stream());
+    var ofPending = pending.stream().flatMap(MigrationsRefused::of);
     var findings =
         Stream.concat(together.stream(), ofPending)
             .filter(finding -> finding.severity() == Severity.ERROR)
@@ -36,6 +38,27 @@ public final class MigrationsRefused extends UserException {
     if (!findings.isEmpty()) {
       throw new MigrationsRefused(findings);
     }
+  }
+
+  /// That a file was recorded as not judged does not let it run.
+  private static Stream<Finding> of(Migration migration) {
+    var unread = migration.origin().unread();
+    if (unread == null || unread.isPrintable()) {
+      return MigrationRules.of(migration).stream();
+    }
+    var tool = migration.origin().tool();
+    var advice =
+        tool == Tool.SQL
+            ? "run it as you did before, and record that with deed stamp"
+            : "apply it with %s, and record that with deed adopt; deed explain %s says how to let deed run the SQL instead"
+                .formatted(tool.title(), MigrationRules.NOT_JUDGED);
+    return Stream.of(
+        Finding.error(
+            MigrationRules.NOT_JUDGED,
+            migration.file(),
+            Span.NONE,
+            "this migration is not SQL, so deed cannot run it",
+            advice));
   }
 
   public List<Finding> findings() {
@@ -48,7 +71,8 @@ public final class MigrationsRefused extends UserException {
   }
 
   private static String advice(List<Finding> findings) {
-    var advice = findings.size() == 1 ? findings.getFirst().advice() : "";
+    var isAlike = findings.stream().map(Finding::rule).allMatch(MigrationRules.NOT_JUDGED::equals);
+    var advice = findings.size() == 1 || isAlike ? findings.getFirst().advice() : "";
     return advice.isBlank() ? "correct this, and run deed check to see all findings" : advice;
   }
 

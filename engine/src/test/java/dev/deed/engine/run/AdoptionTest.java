@@ -15,12 +15,15 @@ import dev.deed.engine.Wish;
 import dev.deed.engine.history.ToolTables;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.tool.OfflineText;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Tool;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +49,7 @@ class AdoptionTest {
   void carries_what_each_tool_has_applied_and_applies_the_rest_once(TestDatabase database) {
     for (var tool : tools()) {
       database.execute(
-          "DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS deed, drizzle, sqitch, graphile_migrate, supabase_migrations, hdb_catalog CASCADE");
+          "DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS app, deed, drizzle, sqitch, graphile_migrate, pgpm_migrate, supabase_migrations, hdb_catalog CASCADE");
       database.execute(
           Golden.read(tool.resolve("database.sql"))
               .replaceAll("(?m)^(SELECT pg_catalog.set_config|SET ).*$", ""));
@@ -159,6 +162,37 @@ class AdoptionTest {
 
     assertThat(adopt(project, migrations).adoption().objections()).isEmpty();
     assertThat(apply(project, planner)).isEqualTo("1 migrations");
+  }
+
+  /// They are known once the tool prints them, which is not an edit.
+  @Test
+  void carries_a_migration_without_its_statements_and_takes_them_for_no_edit_later(
+      TestDatabase database, @TempDir Path repository) throws IOException {
+    database.execute(
+        "CREATE TABLE alembic_version (version_num text); INSERT INTO alembic_version VALUES ('b2')");
+    var versions = Files.createDirectories(repository.resolve("alembic/versions"));
+    var offline = new StringBuilder();
+    for (var revision : List.of("a1", "b2")) {
+      var program =
+          "revision = '%s'\ndown_revision = %s\n"
+              .formatted(revision, revision.equals("a1") ? "None" : "'a1'");
+      Files.writeString(versions.resolve(revision + ".py"), program);
+      offline.append(
+          OfflineText.part(
+              revision, OfflineText.checksum(program), "CREATE TABLE " + revision + " (id int);"));
+    }
+    Files.writeString(repository.resolve("source.txt"), "alembic\nalembic\n");
+    var project = new Project(folder).on(SHOP, database);
+    adopt(project, ToolFolders.migrations(repository));
+
+    Files.writeString(repository.resolve("alembic/offline.sql"), offline.toString());
+    var printed = ToolFolders.migrations(repository);
+
+    assertThat(printed.all()).allMatch(migration -> migration.origin().unread() == null);
+    assertThat(new Planner(printed).status(SHOP, project.history(SHOP)))
+        .extracting(MigrationStatus::state)
+        .containsExactly(State.STAMPED, State.STAMPED);
+    assertThat(apply(project, new Planner(printed))).isEqualTo("0 migrations");
   }
 
   @Test
