@@ -181,7 +181,7 @@ public record Adoption(
     }
 
     private void unknown(ToolHistory table, Row row) {
-      var name = row.name().replace('\n', ' ');
+      var name = row.shown();
       if (row.outcome() == Outcome.HEAD) {
         objections.add(
             new Objection(

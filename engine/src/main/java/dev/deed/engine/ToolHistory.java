@@ -40,7 +40,13 @@ public record ToolHistory(
   /// @param name of the migration, as the tool writes it down
   /// @param at when it was applied; null where the tool does not say
   /// @param checksum of its file, as the tool writes it down; empty where it does not
-  public record Row(String name, Outcome outcome, @Nullable Instant at, String checksum) {}
+  public record Row(String name, Outcome outcome, @Nullable Instant at, String checksum) {
+
+    /// The name in one line: a change that Sqitch has reworked has a number, too.
+    public String shown() {
+      return name.replaceFirst("\n1$", "").replaceFirst("\n(\\d+)$", " ($1)");
+    }
+  }
 
   /// Whether the table has a row for the migration once that is applied. Play has evolutions, and
   /// the others that run plain SQL have other files.

@@ -54,7 +54,7 @@ final class HistoryJson {
       json.writeArrayFieldStart("rows");
       for (var row : tool.rows()) {
         json.writeStartObject();
-        json.writeStringField("name", row.name());
+        json.writeStringField("name", row.shown());
         json.writeStringField("state", HistoryText.words(row.outcome()));
         var at = row.at();
         json.writeStringField("at", at == null ? null : at.toString());

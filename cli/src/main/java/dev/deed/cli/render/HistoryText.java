@@ -65,7 +65,7 @@ record HistoryText(boolean verbose) {
           "    %-10s %s%s"
               .formatted(
                   words(row.outcome()),
-                  PrintableText.line(row.name()),
+                  PrintableText.line(row.shown()),
                   at == null ? "" : "  " + SECOND.format(at)));
     }
     return lines;

@@ -91,6 +91,15 @@ record RunnerTables(
                   pg_catalog.jsonb_each_text(d.value) m
               order by 1
               """),
+          of(
+              Tool.SQITCH,
+              "pgpm",
+              "pgpm_migrate.changes",
+              "change_name package script_hash deployed_at",
+              """
+              select pg_catalog.concat(change_name, E'\\n', 1), 'applied', deployed_at::timestamptz, null::text
+              from %s order by deployed_at
+              """),
           of(Tool.GOLANG_MIGRATE, "Pop", "schema_migration", "version", BY_VERSION),
           of(Tool.GOLANG_MIGRATE, "Pop", "schema_migration", "version version_self", BY_VERSION),
           of(

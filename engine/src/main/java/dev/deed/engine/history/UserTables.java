@@ -14,7 +14,7 @@ public final class UserTables {
         select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_'
           and n.nspname not in ('information_schema', 'deed', 'drizzle', 'sqitch', 'graphile_migrate',
-                                'supabase_migrations', 'hdb_catalog')
+                                'supabase_migrations', 'hdb_catalog', 'pgpm_migrate')
           and c.relname not in (%s)
           and not exists (select from pg_catalog.pg_depend e
                           where e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
