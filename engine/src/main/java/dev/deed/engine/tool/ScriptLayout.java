@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Knex and node-pg-migrate: files of JavaScript or TypeScript; node-pg-migrate has SQL, too, with
@@ -17,15 +20,38 @@ record ScriptLayout(Tool tool) implements ToolLayout {
   private static final Pattern PROGRAM = Pattern.compile(".*(?<!\\.d)\\.[cm]?[jt]s");
   private static final Pattern UP = Pattern.compile("(?i)^\\s*--[\\s-]*up\\s+migration.*");
   private static final Pattern DOWN = Pattern.compile("(?i)^\\s*--[\\s-]*down\\s+migration.*");
+  private static final Pattern WAY_UP = Pattern.compile("\\bup\\b\\s*[(:=,}]");
+
+  /// `2022-08-03-15-29-add-column`.
+  private static final Pattern DATED =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2}(?:-\\d{2}){0,3})(?:[_-]+(.*))?");
+
   private static final int UTC_DIGITS = 17;
   private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
   @Override
   public void read(ToolTree tree, ToolReading into) {
+    var taken = new HashSet<String>();
     tree.in("").stream()
         .filter(name -> PROGRAM.matcher(name).matches() || name.endsWith(".sql"))
-        .sorted(Comparator.comparing(ScriptLayout::number).thenComparing(name -> name))
-        .forEach(name -> read(tree, name, into));
+        .filter(name -> isMigration(tree, name))
+        .sorted(order())
+        .forEach(name -> read(tree, name, taken, into));
+  }
+
+  /// Knex compares names, node-pg-migrate the times that they begin with.
+  private Comparator<String> order() {
+    return tool == Tool.KNEX
+        ? Comparator.naturalOrder()
+        : Comparator.comparing(ScriptLayout::number).thenComparing(name -> name);
+  }
+
+  /// Not what runs the others, such as `run.ts`: it has no function `up`, without which the tools refuse
+  /// it.
+  private static boolean isMigration(ToolTree tree, String name) {
+    return Character.isDigit(name.charAt(0))
+        || name.endsWith(".sql")
+        || tree.text(name).filter(text -> WAY_UP.matcher(text).find()).isPresent();
   }
 
   /// 17 digits are a date of UTC, and stand for its milliseconds.
@@ -42,14 +68,24 @@ record ScriptLayout(Tool tool) implements ToolLayout {
     return new Version(digits);
   }
 
-  private void read(ToolTree tree, String name, ToolReading into) {
+  /// The tools know a file by its name: several may have one number.
+  ///
+  /// @param taken the versions of the files before
+  private void read(ToolTree tree, String name, Set<String> taken, ToolReading into) {
     var bare = name.substring(0, name.lastIndexOf('.'));
-    var numbered = Numbered.of(bare);
-    var version = numbered.map(Numbered::version).orElse(bare);
+    var dated = DATED.matcher(bare);
+    var numbered = dated.matches() ? Optional.<Numbered>empty() : Numbered.of(bare);
+    var own =
+        dated.matches()
+            ? dated.group(1).replace("-", "")
+            : numbered.map(Numbered::version).orElse(bare);
+    var isOwn = taken.add(own);
+    var version = isOwn ? own : bare;
     if (!Version.isName(version)) {
       return;
     }
-    var words = numbered.map(Numbered::rest).orElse("");
+    var words =
+        !isOwn ? "" : dated.matches() ? dated.group(2) : numbered.map(Numbered::rest).orElse("");
     var file = tree.shown(name);
     if (!name.endsWith(".sql")) {
       into.add(ToolMigration.notRead(version, words, tool == Tool.KNEX ? name : bare, file));

@@ -1,0 +1,1 @@
+module.exports = async function run(database, direction) { if (direction === 'up') {} };
