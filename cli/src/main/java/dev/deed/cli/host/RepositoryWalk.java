@@ -1,7 +1,6 @@
 package dev.deed.cli.host;
 
 import dev.deed.engine.find.MigrationSearch;
-import dev.deed.engine.find.OrderFile;
 import dev.deed.engine.find.RepositoryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +110,7 @@ public record RepositoryWalk(List<RepositoryFile> files, List<String> unread) {
     private static String head(Path file, String path) {
       var name = String.valueOf(file.getFileName());
       if (WHOLE.contains(name)
-          || OrderFile.isNamed(name)
+          || MigrationSearch.isReadWhole(path)
           || COMPOSE.matcher(name).matches()
           || isWorkflow(path)) {
         return text(file, WHOLE_BYTES);

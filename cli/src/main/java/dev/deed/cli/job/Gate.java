@@ -14,6 +14,7 @@ import dev.deed.engine.MergeBase;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Origin;
 import dev.deed.engine.Version;
 import dev.deed.engine.file.EditedMigrations;
 import dev.deed.engine.file.InOrder;
@@ -75,7 +76,12 @@ final class Gate {
     var files = files(looked).stream().filter(scope::has).toList();
     var left = left(scope);
     return new FindingReport.Checked(
-        looked.size(), left.known(), files, left.findings(), sources(left.findings()));
+        counted(looked), left.known(), files, left.findings(), sources(left.findings()));
+  }
+
+  /// Without what is only looked at, such as the `current.sql` of Graphile Migrate.
+  private static int counted(List<Migration> migrations) {
+    return (int) migrations.stream().filter(m -> m.origin().kind() != Origin.Kind.ASIDE).count();
   }
 
   /// A table that is new in this change is in use after it: an ignore and a recorded finding are
@@ -101,7 +107,7 @@ final class Gate {
   FindingReport.Checked record() {
     var left = KnownFindings.record(project, findings(Scope.ALL));
     return new FindingReport.Checked(
-        migrations.all().size(),
+        counted(migrations.all()),
         left.known(),
         List.of(),
         left.findings(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The tool of a folder whose files are migrations one by one: what is in them says it, else their
@@ -22,7 +23,7 @@ record FolderTool(SearchedFiles all) {
       Pattern.compile("(?:[VUB]\\d[\\d._-]*|R)__.+\\.(sql|java|kt|groovy|rs)");
   private static final Pattern PAIR = Pattern.compile("\\d+([_.-].*)?\\.(up|down)\\.sql");
   private static final Pattern UP = Pattern.compile("\\d+([_.-].*)?\\.up\\.sql");
-  static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._# -].*)?\\.sql(?:\\.\\w+)?");
+  static final Pattern NUMBERED = Pattern.compile("[vV]?\\d+([._# -].*)?" + RepositoryFile.ENDING);
 
   /// `Script0001 - users.sql`: the same word before each number.
   private static final Pattern WORD_FIRST =
@@ -40,12 +41,19 @@ record FolderTool(SearchedFiles all) {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PROGRAM =
-      Pattern.compile("\\d{3,}[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+      Pattern.compile(
+          "\\d{3,}[A-Za-z]?[_-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
 
   /// Programs of a tool that no sign names.
   private static final Pattern VERSIONED_PROGRAM =
       Pattern.compile(
-          "[vV]?\\d[\\w.]*[_.-](?!.*\\.(?:d|test|spec)\\.).*\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+          "(?:\\d{6,}|[vV]?\\d[\\w.]*[_.-](?!.*\\.(?:d|test|spec)\\.).*)\\.(?:py|[cm]?[jt]s|rb|exs|php)");
+
+  /// A script of the shell, also one that a build fills in.
+  private static final Pattern SHELL = Pattern.compile(".*\\.(?:sh|bash|ksh)(?:\\.in)?");
+
+  /// That a script of the shell runs SQL on PostgreSQL.
+  private static final Pattern RUNS_SQL = Pattern.compile("\\bpsql\\b|\\bpgsql\\w*\\b");
 
   private static final Pattern PROGRAM_FOLDER =
       Pattern.compile("(?i)(?:.*/)?(?:(?:\\w+[_-])?migrations?|migrate|alterations)(?:/.*)?");
@@ -61,6 +69,17 @@ record FolderTool(SearchedFiles all) {
 
   static boolean defines(String text) {
     return DEFINITION.matcher(text).find();
+  }
+
+  /// Whether a file is a script of the shell that leads from one version of a schema to the next.
+  static boolean isShellStep(RepositoryFile file) {
+    return isNamedAsShellStep(file.name()) && RUNS_SQL.matcher(file.head()).find();
+  }
+
+  static boolean isNamedAsShellStep(String name) {
+    return SHELL.matcher(name).matches()
+        && UpgradeScripts.step(name).isPresent()
+        && Stream.of(name.split("[._-]+")).allMatch(word -> Product.ofWord(word) == null);
   }
 
   @Nullable FoundTool of(String folder, List<RepositoryFile> files) {
@@ -79,6 +98,13 @@ record FolderTool(SearchedFiles all) {
         && files.stream().anyMatch(file -> isOf(FoundTool.UNKNOWN, file))) {
       return FoundTool.UNKNOWN;
     }
+    var ofNames = ofNames(folder, files);
+    return ofNames == null && files.stream().filter(FolderTool::isShellStep).count() > 1
+        ? FoundTool.UNKNOWN
+        : ofNames;
+  }
+
+  private @Nullable FoundTool ofNames(String folder, List<RepositoryFile> files) {
     var scripts = files.stream().filter(RepositoryFile::isScript).toList();
     // Java alone is next to SQL in another folder.
     if (files.stream().anyMatch(file -> isOfFlyway(file.name()))) {
@@ -105,6 +131,7 @@ record FolderTool(SearchedFiles all) {
             || RepositoryFile.nameOf(folder).matches("(?i)migrations?|deltas?")
             || areSteps(scripts)
             || haveWordFirst(scripts)
+            || Patches.are(scripts.stream().map(RepositoryFile::path).toList())
         ? FoundTool.SQL
         : null;
   }
@@ -160,7 +187,10 @@ record FolderTool(SearchedFiles all) {
           sign == tool || (sign == null && PROGRAM.matcher(name).matches());
       case NODE_PG_MIGRATE, GOOSE, DBMATE ->
           sign == tool || (name.endsWith(".sql") && NUMBERED.matcher(name).matches());
-      case UNKNOWN -> VERSIONED_PROGRAM.matcher(name).matches() && Signs.hasWayUp(file);
+      case UNKNOWN ->
+          isShellStep(file)
+              || (VERSIONED_PROGRAM.matcher(name).matches()
+                  && (Signs.hasWayUp(file) || defines(file)));
       case GO_CODE -> sign == tool || sign == FoundTool.GOOSE;
       default -> sign == tool;
     };

@@ -1,5 +1,6 @@
 package dev.deed.engine.find;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ public final class MigrationSearch {
 
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:sample|example|demo)[_-].*|.*[_-](?:samples?|examples?|demo)");
+
+  /// Of a changelog that may go on after what the search has read of it.
+  private static final int LONG = 65_000;
+
   private static final Set<String> TEST_FOLDERS =
       Set.of(
           "test tests testing testdata test-data test_data __tests__ spec specs fixtures fixture e2e example"
@@ -85,8 +90,14 @@ public final class MigrationSearch {
           name.equals("migration_lock.toml")
               || name.equals("Cargo.toml")
               || isNumberedIn(path, name);
-      default -> OrderFile.isNamed(name);
+      default -> OrderFile.isNamed(name) || FolderTool.isNamedAsShellStep(name);
     };
+  }
+
+  /// Whether more than the beginning says something: a changelog names files.
+  public static boolean isReadWhole(String path) {
+    return OrderFile.isNamed(RepositoryFile.nameOf(path))
+        || (Set.of("xml", "yaml", "yml", "json").contains(Signs.endingOf(path)) && isRead(path));
   }
 
   private static boolean isNumberedIn(String path, String name) {
@@ -150,12 +161,20 @@ public final class MigrationSearch {
             .computeIfAbsent(rootOf(folder.getKey(), tool), _ -> new TreeMap<>())
             .computeIfAbsent(tool, _ -> new ArrayList<>())
             .addAll(free.stream().filter(file -> FolderTool.isOf(tool, file)).toList());
+        if (tool == FoundTool.UNKNOWN) {
+          unordered(folder.getKey(), free);
+        }
       } else {
         unordered(folder.getKey(), free);
       }
     }
+    ProductOverlay.join(gathered);
     joinNested(gathered);
     ofChangelogs(gathered);
+    gathered.values().stream()
+        .map(byTool -> byTool.get(FoundTool.LIQUIBASE))
+        .filter(Objects::nonNull)
+        .forEach(this::unnamed);
     gathered.forEach((root, byTool) -> {
       if (!byTool.isEmpty()) {
         ofTools.add(root);
@@ -267,6 +286,25 @@ public final class MigrationSearch {
     });
   }
 
+  /// SQL next to changelogs that none of them names.
+  private void unnamed(List<RepositoryFile> files) {
+    var changelogs = files.stream().filter(file -> Signs.of(file) == FoundTool.LIQUIBASE).toList();
+    var heads = changelogs.stream().map(RepositoryFile::head).toList();
+    if (heads.stream().anyMatch(head -> head.contains("includeAll") || head.length() > LONG)) {
+      return;
+    }
+    var others =
+        files.stream()
+            .filter(file -> Signs.of(file) == null)
+            .filter(file -> heads.stream().noneMatch(head -> head.contains(file.name())))
+            .toList();
+    files.removeAll(others);
+    others.stream()
+        .collect(groupingBy(RepositoryFile::folder))
+        .forEach((folder, some) ->
+            leaveOut(folder, FoundTool.SQL, some, "named by no changelog next to them"));
+  }
+
   private static boolean has(
       Map<String, Map<FoundTool, List<RepositoryFile>>> gathered, String root, FoundTool tool) {
     return gathered.getOrDefault(root, Map.of()).containsKey(tool);
@@ -332,9 +370,26 @@ public final class MigrationSearch {
     }
     if (other != null) {
       leftOut.add(new LeftOut(folder, "for " + other.titleIn(root)));
+    } else if (tool == FoundTool.SQL && hasOneForPostgres(root)) {
+      leftOut.add(new LeftOut(folder, "for products without a folder of their own"));
     } else if (folder.size() > 0) {
       found.add(folder);
     }
+  }
+
+  /// `archives` next to `postgres/archives`.
+  private boolean hasOneForPostgres(String root) {
+    var above = RepositoryFile.folderOf(root);
+    var name = RepositoryFile.nameOf(root);
+    return !Product.isPostgresIn(root)
+        && files.byFolder().keySet().stream()
+            .filter(folder -> !folder.equals(root) && RepositoryFile.nameOf(folder).equals(name))
+            .filter(
+                folder -> RepositoryFile.folderOf(RepositoryFile.folderOf(folder)).equals(above))
+            .filter(folder ->
+                Product.isPostgres(RepositoryFile.nameOf(RepositoryFile.folderOf(folder))))
+            .flatMap(folder -> files.in(folder).stream())
+            .anyMatch(file -> files.has(RepositoryFile.join(root, file.name())));
   }
 
   private List<String> heads(List<String> paths) {

@@ -58,6 +58,20 @@ public final class PlainFolder {
           var folder = RepositoryFile.folderOf(path);
           aside.put(path, new Aside(folder, true, "for " + products.get(folder)));
         });
+    texts.forEach((path, text) -> {
+      if (RepositoryFile.isOfProductOnly(path) && !SqlText.isLikely(text)) {
+        aside.put(path, new Aside(path, false, "is not SQL, in spite of its ending"));
+      }
+    });
+    ProductOverlay.among(texts.keySet())
+        .ifPresent(overlay ->
+            texts.keySet().stream()
+                .filter(path -> overlay.isReplaced(path, texts.keySet()))
+                .forEach(path ->
+                    aside.putIfAbsent(
+                        path,
+                        new Aside(
+                            path, false, "is replaced by the file of its name for PostgreSQL"))));
     var whole = common(texts.keySet());
     texts.keySet().forEach(path -> byFolder(path, whole, aside));
     queries(texts, aside);

@@ -1,5 +1,6 @@
 package dev.deed.engine.find;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A file of a repository, as the search sees it.
@@ -8,9 +9,14 @@ import java.util.regex.Pattern;
 /// @param head the first part of its text; empty where the name alone is enough
 public record RepositoryFile(String path, String head) {
 
-  /// `1_users.sql.postgres` next to `1_users.sql.sqlite`.
+  /// Of a file of SQL for any product, as a pattern.
+  static final String ENDING = "\\.(?:sql(?:\\.\\w+)?|(?i:postgres|postgresql|pg|pgsql|psql))";
+
+  private static final String BARE = "(?<=[^/])\\.(?:postgres|postgresql|pg|pgsql|psql)$";
+
+  /// `1_users.sql.postgres` next to `1_users.sql.sqlite`, and `schema.Pg` next to `schema.mysql`.
   private static final Pattern OF_SQL =
-      Pattern.compile("(?i)\\.sql(?:\\.(?:postgres|postgresql|pg|pgsql))?$");
+      Pattern.compile("(?i)\\.sql(?:\\.(?:postgres|postgresql|pg|pgsql))?$|" + BARE);
 
   public String folder() {
     return folderOf(path);
@@ -23,6 +29,12 @@ public record RepositoryFile(String path, String head) {
   /// Whether it is SQL, and not for another product than PostgreSQL by its ending.
   public static boolean isScript(String path) {
     return OF_SQL.matcher(path).find();
+  }
+
+  /// Whether only its ending says that it is SQL, which may be said of a program for PostgreSQL,
+  /// too.
+  static boolean isOfProductOnly(String path) {
+    return isScript(path) && !path.toLowerCase(Locale.ROOT).contains(".sql");
   }
 
   boolean isScript() {

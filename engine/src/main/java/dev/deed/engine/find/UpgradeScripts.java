@@ -31,8 +31,8 @@ public final class UpgradeScripts {
   /// `shop-schema-4.0.0.postgres.sql`.
   private static final Pattern OF_VERSION =
       Pattern.compile(
-          "(?i)(?!v?\\d).*?[._-]v?(\\d+(?:\\.\\d+)+%s)(?:[._-][a-z]+)*\\.sql(?:\\.\\w+)?"
-              .formatted(UNFINISHED));
+          "(?i)(?!v?\\d).*?[._-]v?(\\d+(?:\\.\\d+)+%s)(?:[._-][a-z]+)*".formatted(UNFINISHED)
+              + RepositoryFile.ENDING);
 
   private static final Pattern UPGRADE =
       Pattern.compile(
@@ -40,8 +40,7 @@ public final class UpgradeScripts {
   private static final Pattern BARE =
       Pattern.compile("v?(\\d+(?:\\.\\d+)*)-v?(\\d+(?:\\.\\d+)*)\\.sql");
   private static final Pattern LINK =
-      Pattern.compile("(?i)(?!v?\\d).*?[._-]v?(\\d+)_v?(\\d+)\\.sql(?:\\.\\w+)?");
-  private static final Pattern VERSION = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
+      Pattern.compile("(?i)(?!v?\\d).*?[._-]v?(\\d+)_v?(\\d+)" + RepositoryFile.ENDING);
   private static final Pattern TO_A_WORD =
       Pattern.compile("(?i)(.*\\d[._-]to[._-])(?!v\\d)[a-z]+(\\d.*)");
   private static final Pattern NUMBERED = Pattern.compile("[vV]?\\d.*");
@@ -92,7 +91,8 @@ public final class UpgradeScripts {
     var places = new HashMap<String, String>();
     var starts = starts(stems.keySet());
     var links = links(stems.keySet());
-    stems.forEach((path, stem) -> {
+    stems.forEach((path, name) -> {
+      var stem = VersionFolders.unfinishedFirst(name);
       var folder = RepositoryFile.folderOf(stem);
       var place =
           step(RepositoryFile.nameOf(stem))
@@ -171,7 +171,7 @@ public final class UpgradeScripts {
   /// Folders that are named for versions are parts of the one above them.
   private static String whole(String folder) {
     var at = folder;
-    while (VERSION.matcher(RepositoryFile.nameOf(at)).matches()) {
+    while (VersionFolders.isNamed(at)) {
       at = RepositoryFile.folderOf(at);
     }
     return at;
@@ -185,7 +185,7 @@ public final class UpgradeScripts {
       var isStep =
           NUMBERED.matcher(name).matches()
               || step(name).isPresent()
-              || VERSION.matcher(RepositoryFile.nameOf(RepositoryFile.folderOf(path))).matches();
+              || VersionFolders.isNamed(RepositoryFile.folderOf(path));
       (isStep ? steps : wholes).put(path, SchemaWords.of(text));
     });
     var left = new HashMap<>(besides(texts.keySet()));

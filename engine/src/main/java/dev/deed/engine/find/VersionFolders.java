@@ -19,9 +19,15 @@ import java.util.regex.Pattern;
 /// @param files of all of them
 record VersionFolders(String root, List<RepositoryFile> files) {
 
-  private static final Pattern NAME = Pattern.compile("[vV]?\\d+(?:[._-]\\d+)*");
+  /// `4.0.0rc4` and `2.4.x`, too.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?i)v?\\d+(?:[._-](?:\\d+|x))*(?:[._-]?(?:alpha|beta|rc|cr|ga|final)[._-]?\\d*)?");
+
+  private static final Pattern UNFINISHED =
+      Pattern.compile("(?i)(?<=\\d)[._-]?(alpha|beta|rc|cr)(?![a-z])");
   private static final Pattern NUMBERED =
-      Pattern.compile("[vV]?(\\d+)([._# -].*)?\\.sql(?:\\.\\w+)?");
+      Pattern.compile("[vV]?(\\d+)([._# -].*)?" + RepositoryFile.ENDING);
   private static final Pattern OF_A_TOOL =
       Pattern.compile(
           "(?:[VUB]\\d[\\d._-]*|R)__.*|.*\\.(?:up|down)\\.sql|(?:up|down|migration)\\.sql");
@@ -35,8 +41,7 @@ record VersionFolders(String root, List<RepositoryFile> files) {
       Map<String, List<RepositoryFile>> byFolder, Predicate<RepositoryFile> isScript) {
     var byRoot = new TreeMap<String, List<String>>();
     byFolder.forEach((folder, files) -> {
-      if (NAME.matcher(RepositoryFile.nameOf(folder)).matches()
-          && files.stream().anyMatch(VersionFolders::isSql)) {
+      if (isNamed(folder) && files.stream().anyMatch(VersionFolders::isSql)) {
         byRoot.computeIfAbsent(RepositoryFile.folderOf(folder), _ -> new ArrayList<>()).add(folder);
       }
     });
@@ -56,6 +61,20 @@ record VersionFolders(String root, List<RepositoryFile> files) {
       }
     });
     return found;
+  }
+
+  /// Whether a folder is named for a version.
+  static boolean isNamed(String folder) {
+    return NAME.matcher(RepositoryFile.nameOf(folder)).matches();
+  }
+
+  /// A path with folders written so that `4.0.0rc4` comes before `4.0.0` and `4.0.0.1`.
+  static String unfinishedFirst(String path) {
+    var folder = RepositoryFile.folderOf(path);
+    return folder.isEmpty() || !UNFINISHED.matcher(folder).find()
+        ? path
+        : RepositoryFile.join(
+            UNFINISHED.matcher(folder).replaceAll("!$1"), RepositoryFile.nameOf(path));
   }
 
   private static boolean isSql(RepositoryFile file) {

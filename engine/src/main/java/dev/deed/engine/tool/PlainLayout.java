@@ -5,7 +5,9 @@ import dev.deed.engine.Section;
 import dev.deed.engine.Version;
 import dev.deed.engine.find.Directions;
 import dev.deed.engine.find.OrderFile;
+import dev.deed.engine.find.Patches;
 import dev.deed.engine.find.PlainFolder;
+import dev.deed.engine.find.ProductOverlay;
 import dev.deed.engine.find.RepositoryFile;
 import dev.deed.engine.find.UpgradeScripts;
 import dev.deed.engine.find.VersionedPrograms;
@@ -16,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +43,16 @@ final class PlainLayout implements ToolLayout {
         .filter(RepositoryFile::isScript)
         .forEach(path -> tree.text(path).ifPresent(text -> scripts.put(path, text)));
     var order = OrderFile.among(tree.files(), tree::text);
+    var overlay = ProductOverlay.among(scripts.keySet());
     leaveOut(scripts, order, tree, into);
     var directions = Directions.of(scripts.keySet());
     var files = new HashMap<>(directions.ups());
     VersionedPrograms.among(tree.files(), scripts.keySet())
         .forEach(path -> files.put(path, VersionedPrograms.stem(path)));
+    overlay.ifPresent(both -> files.replaceAll((_, stem) -> both.merged(stem)));
+    if (order.isEmpty()) {
+      unordered(tree, scripts.keySet(), into);
+    }
     var places = UpgradeScripts.places(files);
     var inOrder = new ArrayList<>(files.keySet());
     inOrder.sort(
@@ -65,6 +73,16 @@ final class PlainLayout implements ToolLayout {
   /// What the list does not name and is run, is run before the rest.
   private static int listed(String path, Optional<OrderFile> order) {
     return order.map(list -> list.scripts().indexOf(path)).orElse(0);
+  }
+
+  private static void unordered(ToolTree tree, Set<String> paths, ToolReading into) {
+    if (Patches.are(paths) && paths.stream().allMatch(path -> path.indexOf('/') < 0)) {
+      into.warning(
+          TOOL_FILES,
+          tree.shown(""),
+          "the names of the files in this folder say no order, so they are read in that of the alphabet",
+          "list their names in a file order.txt in this folder, in the order in which they run");
+    }
   }
 
   /// What lies between the migrations and is none.

@@ -53,6 +53,7 @@ class MigrationSearchTest {
         "an unknown tool | db/migrations/pg | db/migrations/pg/17-a.js | class A { async up({ runQuery }) {} }",
         "an unknown tool | alterations | alterations/1.0.0-17-a.ts | const a: Script = { up: async (pool) => {} };",
         "an unknown tool | migrations | migrations/0001_a.py | step('CREATE TABLE t (a int)')",
+        "an unknown tool | migrations | migrations/202107281619.js | module.exports = { sql: 'alter table t add a int' };",
         "db-migrate | migrations | migrations/1-a.js | exports.up = (db, cb) => db.runSql(`x`, cb)",
         "ecto | priv/repo/migrations | priv/repo/migrations/1_a.exs | use Ecto.Migration",
       })
@@ -123,6 +124,103 @@ class MigrationSearchTest {
       })
   void takes_no_other_program_for_a_migration(String path, String text) {
     assertThat(in(path, text).folders()).isEmpty();
+  }
+
+  @Test
+  void finds_scripts_whose_ending_is_a_product() {
+    var found =
+        in(
+            "up/4.0.0rc4/schema.Pg",
+            TABLE,
+            "up/4.0.1/schema.Pg",
+            TABLE.replace("TABLE t", "TABLE u"),
+            "up/4.0.1/acl.Pg",
+            "sub acl { return 'GRANT SELECT ON t TO web'; }",
+            "up/4.0.1/schema.mysql",
+            TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::scripts)
+        .containsExactly(tuple("up", List.of("up/4.0.0rc4/schema.Pg", "up/4.0.1/schema.Pg")));
+    assertThat(found.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("which is not SQL, in spite of its ending");
+  }
+
+  @Test
+  void names_upgrades_that_are_scripts_of_the_shell() {
+    var shell = "psql \"$@\" <<EOF\n" + TABLE + "\nEOF\n";
+    var found =
+        in(
+            "db/pgsql/upgrade_1.0_to_2.0.sh.in", shell,
+            "db/pgsql/upgrade_2.0_to_3.0.sh.in", shell,
+            "db/pgsql/wipe.sh", shell,
+            "db/pgsql/create.pgsql", TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::path, FoundFolder::others)
+        .containsExactly(
+            tuple(
+                FoundTool.UNKNOWN,
+                "db/pgsql",
+                List.of("db/pgsql/upgrade_1.0_to_2.0.sh.in", "db/pgsql/upgrade_2.0_to_3.0.sh.in")));
+    assertThat(MigrationSearch.isRead("db/pgsql/upgrade_1.0_to_2.0.sh.in")).isTrue();
+    assertThat(in("x/up_1_to_2.sh", "mysql < a", "x/up_2_to_3.sh", "mysql < b").folders())
+        .isEmpty();
+  }
+
+  @Test
+  void joins_files_for_every_product_with_those_that_postgresql_has_instead() {
+    var found =
+        in(
+            "sql/common/migrations/v001__a.sql", TABLE,
+            "sql/common/migrations/v002__b.sql", TABLE,
+            "sql/postgres/migrations/v002__b.sql", TABLE,
+            "sql/h2/migrations/v002__b.sql", TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::scripts)
+        .containsExactly(
+            tuple(
+                "sql",
+                List.of(
+                    "sql/common/migrations/v001__a.sql", "sql/postgres/migrations/v002__b.sql")));
+  }
+
+  @Test
+  void finds_patches_that_a_program_runs_and_not_those_for_other_products() {
+    var found =
+        in(
+            "m/postgres/archives/patch-a.sql",
+            TABLE,
+            "m/postgres/archives/patch-b.sql",
+            TABLE,
+            "m/postgres/archives/patch-c-2.sql",
+            TABLE,
+            "m/archives/patch-a.sql",
+            "CREATE TABLE /*_*/t (id int);",
+            "m/archives/patch-b.sql",
+            "CREATE TABLE /*_*/t (id int);",
+            "m/archives/patch-d.sql",
+            "CREATE TABLE /*_*/t (id int);");
+    assertThat(found.folders())
+        .extracting(FoundFolder::path, FoundFolder::size)
+        .containsExactly(tuple("m/postgres/archives", 3));
+    assertThat(found.leftOut())
+        .extracting(left -> left.folder().path(), LeftOut::reason)
+        .containsExactly(tuple("m/archives", "for products without a folder of their own"));
+  }
+
+  @Test
+  void counts_no_sql_that_no_changelog_names() {
+    var found =
+        in(
+            "db/changelog/master.xml", "<databaseChangeLog><sqlFile path=\"a.sql\"/>",
+            "db/changelog/a.sql", TABLE,
+            "db/changelog/tables_h2.sql", TABLE);
+    assertThat(found.folders())
+        .extracting(FoundFolder::tool, FoundFolder::scripts)
+        .containsExactly(tuple(FoundTool.LIQUIBASE, List.of("db/changelog/a.sql")));
+    assertThat(found.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("named by no changelog next to them");
   }
 
   @Test

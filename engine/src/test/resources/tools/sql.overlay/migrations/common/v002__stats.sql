@@ -1,0 +1,1 @@
+CREATE VIEW stats AS SELECT count(*) FROM job;

@@ -1,0 +1,1 @@
+CREATE TABLE h2 (id bigint);

@@ -1,0 +1,1 @@
+CREATE MATERIALIZED VIEW stats AS SELECT count(*) FROM job;

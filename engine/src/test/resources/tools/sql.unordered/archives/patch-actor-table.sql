@@ -1,0 +1,1 @@
+CREATE TABLE "actor-table" (id bigint PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE "comment_table" (id bigint PRIMARY KEY);

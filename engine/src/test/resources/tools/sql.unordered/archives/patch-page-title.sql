@@ -1,0 +1,1 @@
+CREATE TABLE "page-title" (id bigint PRIMARY KEY);
