@@ -85,6 +85,18 @@ public record HistoryRow(
       return Checksum.ofParts(parts);
     }
 
+    /// As a database with that encoding can keep it: what it lacks can only be in comments.
+    public Stored in(DatabaseEncoding encoding) {
+      return new Stored(
+          checksum,
+          encoding.legible(up),
+          down == null ? null : encoding.legible(down),
+          irreversible == null ? null : encoding.legible(irreversible),
+          requires,
+          alone,
+          sealed);
+    }
+
     /// False where the row was changed after deed wrote it.
     public boolean isAsWritten() {
       return sealed == null || sealed.equals(seal());

@@ -114,7 +114,8 @@ class ProtocolCasesTest {
     for (var move : plan.moves()) {
       var start = "deed_start \\gset\n";
       script = script.substring(script.indexOf(start) + start.length());
-      var history = new RecordedText(move, ":'deed_run'::pg_catalog.uuid", SECONDS);
+      var history =
+          new RecordedText(move, ":'deed_run'::pg_catalog.uuid", SECONDS, DatabaseEncoding.UTF8);
       for (var command : new MigrationProtocol(move, SETTINGS).commands()) {
         var text = text(move, history, command);
         script = withoutWrapping(script, text);

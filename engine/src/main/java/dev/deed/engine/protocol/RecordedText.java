@@ -1,6 +1,7 @@
 package dev.deed.engine.protocol;
 
 import dev.deed.engine.Checksum;
+import dev.deed.engine.DatabaseEncoding;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run an SQL expression for the run's UUID, which no other run has
 /// @param seconds an SQL expression for how long the migration has taken
-public record RecordedText(PlannedMigration move, String run, String seconds) {
+/// @param encoding of the database that keeps it
+public record RecordedText(
+    PlannedMigration move, String run, String seconds, DatabaseEncoding encoding) {
 
   private static final String PREPARED = SqlTemplate.numbered(HistorySql.RECORD);
 
@@ -96,7 +99,7 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
 
   private List<String> values(Command.Record record) {
     var name = move.name();
-    var stored = move.stored();
+    var stored = move.stored().in(encoding);
     return List.of(
         version(),
         literal(name.service().text()),
@@ -127,7 +130,7 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
     return PsqlText.array(finished.stream().map(Checksum::hex).toList());
   }
 
-  private static String literal(@Nullable String text) {
-    return text == null ? "NULL" : PsqlText.literal(text);
+  private String literal(@Nullable String text) {
+    return text == null ? "NULL" : PsqlText.literal(encoding.legible(text));
   }
 }

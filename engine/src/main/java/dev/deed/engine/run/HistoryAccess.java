@@ -31,6 +31,7 @@ record HistoryAccess(RunSession work, HistoryTable table) {
 
   /// @param moves that are about to be made
   void prepareToWrite(List<PlannedMigration> moves) throws SQLException {
+    CharacterNotHeld.refuse(work, moves);
     var preparation = table.preparation(connection());
     try {
       if (preparation != Preparation.NONE) {

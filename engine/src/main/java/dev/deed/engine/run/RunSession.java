@@ -163,14 +163,17 @@ final class RunSession implements AutoCloseable {
   }
 
   RecordedText historyText(PlannedMigration move, Duration took) {
-    return new RecordedText(move, "'" + run() + "'", String.valueOf(took.toNanos() / 1e9));
+    return historyText(move, String.valueOf(took.toNanos() / 1e9));
   }
 
   /// The same in a message that begins with a statement of the script: the server adds how long
   /// that has taken.
   RecordedText historyTextAfterStatement(PlannedMigration move, Duration took) {
-    return new RecordedText(
-        move, "'" + run() + "'", took.toNanos() / 1e9 + " + " + SINCE_MESSAGE_ARRIVED);
+    return historyText(move, took.toNanos() / 1e9 + " + " + SINCE_MESSAGE_ARRIVED);
+  }
+
+  private RecordedText historyText(PlannedMigration move, String seconds) {
+    return new RecordedText(move, "'" + run() + "'", seconds, session.encoding());
   }
 
   /// Whether this run has recorded exactly that: asked after a connection was cut.

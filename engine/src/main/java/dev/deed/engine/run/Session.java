@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.DatabaseEncoding;
 import dev.deed.engine.catalog.NamesBefore;
 import dev.deed.engine.connect.Backend;
 import dev.deed.engine.connect.BorrowedConnection;
@@ -33,6 +34,7 @@ final class Session implements AutoCloseable {
   private final BorrowedConnection lent;
   private final BaseConnection driver;
   private final Backend backend;
+  private final DatabaseEncoding encoding;
   private final PreparedTexts texts = new PreparedTexts();
 
   /// What has begun a transaction that was not used yet.
@@ -47,6 +49,7 @@ final class Session implements AutoCloseable {
     this.lent = lent;
     this.driver = lent.connection().unwrap(BaseConnection.class);
     this.backend = backend;
+    this.encoding = DatabaseEncoding.of(driver.getParameterStatus("server_encoding"));
   }
 
   /// @throws NotExpected where this is not the database that the environment means
@@ -89,6 +92,11 @@ final class Session implements AutoCloseable {
   /// What this session has prepared.
   PreparedTexts texts() {
     return texts;
+  }
+
+  /// Of the database.
+  DatabaseEncoding encoding() {
+    return encoding;
   }
 
   PGConnection driver() {

@@ -1,6 +1,7 @@
 package dev.deed.engine.script;
 
 import dev.deed.engine.CopyRows;
+import dev.deed.engine.DatabaseEncoding;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently;
@@ -27,7 +28,7 @@ final class MigrationAsSql {
     this.blocks = blocks;
     this.move = move;
     this.protocol = new MigrationProtocol(move, settings);
-    this.history = new RecordedText(move, RUN, SECONDS);
+    this.history = new RecordedText(move, RUN, SECONDS, DatabaseEncoding.UTF8);
   }
 
   String text() {

@@ -71,12 +71,18 @@ final class ConnectionChecks {
     var lowest =
         server.expectations().postgres().getOrDefault(server.address().target().database(), 0);
     return server.major() >= lowest
-        ? Diagnosis.ok("server version", "PostgreSQL " + version)
+        ? Diagnosis.ok("server version", "PostgreSQL " + version + encoding(server))
         : Diagnosis.problem(
             "server version",
             "PostgreSQL %s, but the ownership file requires at least %d".formatted(version, lowest),
             "set databases.%s.postgres to %d in the ownership file, or use another server"
                 .formatted(server.address().target().database(), server.major()));
+  }
+
+  /// Empty for the one that has every character.
+  private static String encoding(Server server) throws SQLException {
+    var name = server.text("SHOW server_encoding");
+    return name.equals("UTF8") ? "" : ", the database in " + name;
   }
 
   static Diagnosis writable(Server server) throws SQLException {
