@@ -42,15 +42,32 @@ public final class Nearest {
   private static final class Slips {
 
     private final String from;
+    private final long letters;
     private int[][] rows = new int[3][0];
 
     Slips(String from) {
       this.from = from;
+      this.letters = letters(from);
+    }
+
+    /// A bit for each of them; a few share one.
+    private static long letters(String word) {
+      var letters = 0L;
+      for (var i = 0; i < word.length(); i++) {
+        letters |= 1L << (word.charAt(i) & 63);
+      }
+      return letters;
+    }
+
+    /// Each slip brings, or takes, one letter at most.
+    private boolean haveOthers(String word, int most) {
+      var others = letters(word);
+      return Long.bitCount(others & ~letters) > most || Long.bitCount(letters & ~others) > most;
     }
 
     /// @return more than `most` if that many are not enough
     int to(String word, int most) {
-      if (Math.abs(from.length() - word.length()) > most) {
+      if (Math.abs(from.length() - word.length()) > most || haveOthers(word, most)) {
         return most + 1;
       }
       if (rows[0].length <= word.length()) {

@@ -57,10 +57,11 @@ public record QualifiedName(@Nullable String catalog, @Nullable String schema, S
   /// long.
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof QualifiedName(var otherCatalog, var otherSchema, var otherName)
-        && name.equals(otherName)
-        && Objects.equals(schema, otherSchema)
-        && Objects.equals(catalog, otherCatalog);
+    return this == other
+        || (other instanceof QualifiedName(var otherCatalog, var otherSchema, var otherName)
+            && name.equals(otherName)
+            && Objects.equals(schema, otherSchema)
+            && Objects.equals(catalog, otherCatalog));
   }
 
   @Override

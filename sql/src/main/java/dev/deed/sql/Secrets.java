@@ -1,5 +1,6 @@
 package dev.deed.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,10 +11,23 @@ import java.util.regex.Pattern;
 public final class Secrets {
 
   /// A word that ends like this names a secret if `=`, `:=`, `=>` or TO and a literal follow.
-  private static final Pattern NAMES =
-      Pattern.compile(
-          "(password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|secret_?key"
-              + "|private_?key|credentials)$");
+  private static final List<String> NAMES =
+      List.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "pwd",
+          "secret",
+          "token",
+          "api_key",
+          "apikey",
+          "access_key",
+          "accesskey",
+          "secret_key",
+          "secretkey",
+          "private_key",
+          "privatekey",
+          "credentials");
 
   /// Functions whose constant arguments are, or may be, keys.
   private static final Set<String> CIPHERS =
@@ -118,7 +132,7 @@ public final class Secrets {
       readBare();
     } else if (word.equals("insert")) {
       readColumns();
-    } else if (NAMES.matcher(word).find()) {
+    } else if (isName(word)) {
       if (KEEPERS.matcher(word).find() && isNext('(')) {
         maskLiterals();
       } else {
@@ -132,9 +146,36 @@ public final class Secrets {
     return "24acdegnrstvy56ACDEGNRSTVY".indexOf(text.charAt(last)) >= 0;
   }
 
+  private static boolean isName(String word) {
+    for (var name : NAMES) {
+      if (word.endsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Cheap, because a pattern tried at every word would take most of the time.
   private boolean isTokenStart(int start) {
-    return "AEGSabdeghnprswxy".indexOf(text.charAt(start)) >= 0;
+    return start + 1 < text.length()
+        && switch (text.charAt(start)) {
+          case 'A' -> isAfter(start, "KSRI");
+          case 'S' -> isAfter(start, "G");
+          case 'd' -> isAfter(start, "o");
+          case 'e', 'p' -> isAfter(start, "yk");
+          case 'g' -> isAfter(start, "hil");
+          case 'h' -> isAfter(start, "v");
+          case 'n' -> isAfter(start, "p");
+          case 'r', 's' -> isAfter(start, "k");
+          case 'w' -> isAfter(start, "h");
+          case 'x' -> isAfter(start, "oa");
+          case 'y' -> isAfter(start, "a");
+          default -> false;
+        };
+  }
+
+  private boolean isAfter(int start, String letters) {
+    return letters.indexOf(text.charAt(start + 1)) >= 0;
   }
 
   /// What follows the name of a secret: `PASSWORD 'x'`, `api_key 'x'`, `password = 'x'`,
@@ -197,7 +238,7 @@ public final class Secrets {
       return;
     }
     for (var column : columns.group(1).toLowerCase(Locale.ROOT).split("[\\s,\"]+")) {
-      if (NAMES.matcher(column).find()) {
+      if (isName(column)) {
         at = columns.end();
         maskLiterals();
         return;
@@ -217,7 +258,7 @@ public final class Secrets {
       return;
     }
     var name = text.substring(start, Math.min(at, start + 200)).toLowerCase(Locale.ROOT);
-    var isSecret = NAMES.matcher(name.replaceAll("\\W+$", "")).find();
+    var isSecret = isName(name.replaceAll("\\W+$", ""));
     if (isSecret && isNext(',')) {
       at++;
       readLiteral(true);
