@@ -44,7 +44,7 @@ public final class ExpressionSql {
 
   /// Special constructs that are written as plain calls.
   private static final Set<String> CALLS =
-      Set.of("coalesce", "greatest", "least", "nullif", "xmlconcat");
+      Set.of("coalesce", "greatest", "grouping", "least", "nullif", "xmlconcat");
 
   private final StringBuilder text = new StringBuilder();
 

@@ -2,6 +2,7 @@ package dev.deed.sql.expression;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.expression.Expression.And;
+import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.ArrayOf;
 import dev.deed.sql.expression.Expression.AtTimeZone;
 import dev.deed.sql.expression.Expression.Between;
@@ -40,6 +41,39 @@ public final class NormalForm {
   private static final Set<String> TRUE = Set.of("t", "true", "yes", "on", "1", "y");
   private static final Set<String> FALSE = Set.of("f", "false", "no", "off", "0", "n");
 
+  /// They exist for `double precision`, and some of them for `numeric`, but for no whole numbers.
+  private static final Set<String> OF_REALS =
+      Set.of(
+          "power",
+          "pow",
+          "sqrt",
+          "cbrt",
+          "exp",
+          "ln",
+          "log",
+          "log10",
+          "ceil",
+          "ceiling",
+          "floor",
+          "round",
+          "trunc",
+          "sign",
+          "radians",
+          "degrees",
+          "sin",
+          "cos",
+          "tan",
+          "asin",
+          "acos",
+          "atan",
+          "atan2",
+          "percentile_cont",
+          "percentile_disc",
+          "make_interval",
+          "to_timestamp");
+
+  private static final QualifiedName POWER = QualifiedName.of("^");
+  private static final QualifiedName REAL = QualifiedName.of("double precision");
   private static final QualifiedName EQUALS = QualifiedName.of("=");
   private static final TypeName INTERVAL = TypeName.of("interval");
 
@@ -245,6 +279,9 @@ public final class NormalForm {
         && fields.size() > 1) {
       return fieldByField(fields, others);
     }
+    if (operator.equals(POWER)) {
+      return new Binary(operator, real(binary.left()), real(binary.right()));
+    }
     var left = operand(binary.left(), operator, binary.right());
     var right = operand(binary.right(), operator, binary.left());
     return numbers.normal(new Binary(operator, left, right));
@@ -291,10 +328,13 @@ public final class NormalForm {
   }
 
   private Expression between(Between between) {
-    if (between.symmetric()) {
-      return between;
-    }
     var value = between.operand();
+    if (between.symmetric()) {
+      var there = new Between(value, between.low(), between.high(), false, between.negated());
+      var back = new Between(value, between.high(), between.low(), false, between.negated());
+      var both = List.of(between(there), between(back));
+      return between.negated() ? new And(flat(both, And.class)) : new Or(flat(both, Or.class));
+    }
     return between.negated()
         ? new Or(
             List.of(
@@ -338,12 +378,41 @@ public final class NormalForm {
 
   // Calls
 
-  private static Expression call(Call call) {
+  private Expression call(Call call) {
     var function = plain(call.function());
     if (function.schema() == null && call.arguments().isEmpty() && isNow(function.name())) {
       return call("now", List.of());
     }
-    return new Call(function, call.arguments(), call.star(), call.trailer(), call.inTrailer());
+    var isReal = function.schema() == null && OF_REALS.contains(function.name());
+    return new Call(
+        function,
+        withoutArray(call.arguments()).stream()
+            .map(a -> isReal ? new Argument(a.name(), real(a.value()), a.variadic()) : a)
+            .toList(),
+        call.star(),
+        call.trailer(),
+        isReal ? call.inTrailer().stream().map(this::real).toList() : call.inTrailer());
+  }
+
+  /// `f(a, VARIADIC ARRAY[b, c])` is `f(a, b, c)`.
+  private static List<Argument> withoutArray(List<Argument> arguments) {
+    if (arguments.isEmpty()
+        || !arguments.getLast().variadic()
+        || !(withoutCast(arguments.getLast().value()) instanceof ArrayOf(var elements))
+        || elements.isEmpty()) {
+      return arguments;
+    }
+    var all = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
+    elements.forEach(e -> all.add(new Argument(null, e, false)));
+    return all;
+  }
+
+  /// A whole number is cast to what the function takes.
+  private Expression real(Expression value) {
+    if (value instanceof Cast(var inner, var type) && type.name().equals(REAL)) {
+      return type.arrayDimensions() > 0 ? withoutCast(value) : numbers.real(inner) ? inner : value;
+    }
+    return value;
   }
 
   private static boolean isNow(String function) {

@@ -106,6 +106,12 @@ final class NumericOperation {
     return rank(left) >= rank(right) ? left : right;
   }
 
+  /// Whether a whole number is computed with as `double precision` only by a cast.
+  boolean real(Expression value) {
+    var type = types.apply(value);
+    return type != null && (rank(type) == 1 || rank(type) == 2);
+  }
+
   private static boolean isReal(TypeName type) {
     return type.isBuiltIn("real");
   }

@@ -1,6 +1,7 @@
 package dev.deed.sql.expression;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression.Call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public sealed interface QueryTree {
 
   /// @param distinct `SELECT DISTINCT`
   /// @param distinctOn the expressions of `DISTINCT ON`
+  /// @param groupBy also `GROUPING SETS`, `CUBE` and `ROLLUP`, each as a construct of that word
+  /// @param windows each as a call of its name, with its definition behind that
   record Select(
       boolean distinct,
       List<Expression> distinctOn,
@@ -25,13 +28,15 @@ public sealed interface QueryTree {
       List<From> from,
       @Nullable Expression where,
       List<Expression> groupBy,
-      @Nullable Expression having)
+      @Nullable Expression having,
+      List<Call> windows)
       implements QueryTree {
     public Select {
       distinctOn = List.copyOf(distinctOn);
       targets = List.copyOf(targets);
       from = List.copyOf(from);
       groupBy = List.copyOf(groupBy);
+      windows = List.copyOf(windows);
     }
   }
 

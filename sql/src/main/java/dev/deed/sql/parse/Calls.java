@@ -2,6 +2,7 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
@@ -125,8 +126,7 @@ final class Calls {
       if (cursor.at(Sign.OPEN)) {
         text.append(" over (").append(window(trailer)).append(')');
       } else {
-        parsing.breakTree();
-        cursor.name("a window name");
+        text.append(" over ").append(Identifier.quoted(cursor.name("a window name")));
       }
     }
     trailer.add(start, text.toString().strip());
@@ -179,19 +179,20 @@ final class Calls {
   }
 
   /// `( [window] [PARTITION BY ...] [ORDER BY ...] [frame] )`
-  void window() {
-    window(new Trailer(parsing));
+  Call window(String name) {
+    var trailer = new Trailer(parsing);
+    var text = window(trailer);
+    return new Call(QualifiedName.of(name), List.of(), false, text, trailer.expressions());
   }
 
   private String window(Trailer trailer) {
     var text = new StringBuilder();
     cursor.open();
     if (cursor.atColumnName() && !cursor.atAny(PARTITION, RANGE, ROWS, GROUPS)) {
-      parsing.breakTree();
-      cursor.takeName();
+      text.append(Identifier.quoted(cursor.takeName()));
     }
     if (cursor.accept(PARTITION, BY)) {
-      text.append("partition by ");
+      text.append(" partition by ");
       text.append(
           expressions.list().stream().map(trailer::place).collect(Collectors.joining(", ")));
     }

@@ -13,6 +13,7 @@ import static dev.deed.sql.Keyword.PROCEDURAL;
 import static dev.deed.sql.Keyword.REPLACE;
 import static dev.deed.sql.Keyword.SET;
 import static dev.deed.sql.Keyword.TRANSFORM;
+import static java.util.stream.Collectors.joining;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectAccess;
@@ -86,7 +87,7 @@ final class OperatorStatements {
     var definition = new Options(parsing).definition();
     var operands =
         "(" + operand(definition, "leftarg") + ", " + operand(definition, "rightarg") + ")";
-    creates(ObjectName.operator(name, operands), false, first, span);
+    creates(ObjectName.operator(name, operands), false, definition, first, span, List.of());
     return Parsed.of(CommandTag.CREATE_OPERATOR);
   }
 
@@ -103,16 +104,18 @@ final class OperatorStatements {
     var old = cursor.signAfter(2) == Sign.EQUAL;
     if (old) {
       refuseKeywords();
-      var signature = oldSignature(new Options(parsing).definition());
-      creates(ObjectName.routine(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
+      var definition = new Options(parsing).definition();
+      var aggregate = ObjectName.routine(ObjectKind.AGGREGATE, name, oldSignature(definition));
+      definition.remove("basetype");
+      creates(aggregate, orReplace, definition, first, span, List.of());
     } else {
       var arguments = new RoutineArguments(parsing).aggregate();
       var aggregate = ObjectName.routine(ObjectKind.AGGREGATE, name, arguments.signature());
       var second = cursor.position();
-      new Options(parsing).definition();
+      var definition = new Options(parsing).definition();
       var types = new ArrayList<ObjectAccess>();
       arguments.all().forEach(t -> types.addAll(parsing.uses(t, first)));
-      creates(aggregate, orReplace, second, span, types);
+      creates(aggregate, orReplace, definition, second, span, types);
     }
     return Parsed.of(CommandTag.CREATE_AGGREGATE);
   }
@@ -149,16 +152,29 @@ final class OperatorStatements {
   }
 
   /// @param first the definition's parenthesis
-  private void creates(ObjectName object, boolean orReplace, int first, Span span) {
-    creates(object, orReplace, first, span, List.of());
-  }
-
   private void creates(
-      ObjectName object, boolean orReplace, int first, Span span, List<ObjectAccess> types) {
+      ObjectName object,
+      boolean orReplace,
+      Map<String, String> definition,
+      int first,
+      Span span,
+      List<ObjectAccess> types) {
     var parts = new ArrayList<>(types);
     parts.addAll(new DefinedRoutines(parsing).since(first));
-    var definition = cursor.canonicalFrom(first);
-    parsing.add(new ObjectEffect.Creates(object, orReplace, false, definition, parts, span));
+    var text =
+        definition.entrySet().stream()
+            .map(option -> option(option.getKey(), option.getValue()))
+            .collect(joining(", ", "(", ")"));
+    parsing.add(new ObjectEffect.Creates(object, orReplace, false, text, parts, span));
+  }
+
+  private static String option(String name, String value) {
+    return switch (name) {
+      case "procedure" -> "function = " + value;
+      case "sfunc1", "stype1", "initcond1" -> option(name.substring(0, name.length() - 1), value);
+      case "initcond", "minitcond" -> name + " = '" + value.replace("'", "''") + "'";
+      default -> value.equals("true") ? name : name + " = " + value;
+    };
   }
 
   Parsed alter() {

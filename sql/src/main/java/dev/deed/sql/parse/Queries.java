@@ -10,9 +10,11 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.Expression.Row;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.expression.QueryTree.Combined;
@@ -208,7 +210,9 @@ final class Queries {
     parsing.scopes.star();
     var star = new Target(new Column(List.of("*")), null, "*");
     return new Selection(List.of("*"), sources)
-        .with(new Select(false, List.of(), List.of(star), List.of(item), null, List.of(), null));
+        .with(
+            new Select(
+                false, List.of(), List.of(star), List.of(item), null, List.of(), null, List.of()));
   }
 
   private Selection values() {
@@ -263,12 +267,9 @@ final class Queries {
       parsing.scopes.endOutputs();
     }
     var having = cursor.accept(HAVING) ? parsing.expressions.expression() : null;
-    if (cursor.accept(WINDOW)) {
-      parsing.breakTree();
-      windows();
-    }
+    var windows = cursor.accept(WINDOW) ? windows() : List.<Call>of();
     return new Selection(list.stream().map(Target::name).toList(), sources)
-        .with(new Select(isDistinct, distinctOn, list, from, where, groups, having));
+        .with(new Select(isDistinct, distinctOn, list, from, where, groups, having, windows));
   }
 
   private List<Expression> distinct() {
@@ -371,33 +372,36 @@ final class Queries {
 
   private void groupingElement(List<Expression> groups) {
     if (cursor.at(Sign.OPEN) && cursor.signAfter(1) == Sign.CLOSE) {
-      parsing.breakTree();
       cursor.open();
       cursor.close();
+      groups.add(new Row(List.of()));
     } else if (cursor.accept(GROUPING, SETS)) {
-      parsing.breakTree();
       parsing.enter();
       cursor.open();
-      groupingElements(groups);
+      var sets = new ArrayList<Expression>();
+      groupingElements(sets);
       cursor.close();
       parsing.leave();
+      groups.add(new Special("grouping sets", sets, ""));
     } else if (cursor.atAny(CUBE, ROLLUP) && cursor.signAfter(1) == Sign.OPEN) {
-      parsing.breakTree();
+      var word = cursor.at(CUBE) ? "cube" : "rollup";
       cursor.advance();
       cursor.open();
-      parsing.expressions.list();
+      groups.add(new Special(word, parsing.expressions.list(), ""));
       cursor.close();
     } else {
       groups.add(parsing.expressions.expression());
     }
   }
 
-  private void windows() {
+  private List<Call> windows() {
+    var windows = new ArrayList<Call>(1);
     do {
-      cursor.name("a window name");
+      var name = cursor.name("a window name");
       cursor.expect(AS);
-      parsing.expressions.calls().window();
+      windows.add(parsing.expressions.calls().window(name));
     } while (cursor.accept(Sign.COMMA));
+    return windows;
   }
 
   // LIMIT, OFFSET, FETCH, FOR

@@ -1,5 +1,7 @@
 package dev.deed.sql.replay;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -8,6 +10,7 @@ import dev.deed.sql.schema.BuiltIns;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,6 +184,26 @@ final class NameResolution {
         : resolved;
   }
 
+  /// `(public.status, integer)`, of types as written.
+  String operands(String written) {
+    if (written.length() < 3) {
+      return written;
+    }
+    return Arrays.stream(written.substring(1, written.length() - 1).split(", ", -1))
+        .map(this::operand)
+        .collect(joining(", ", "(", ")"));
+  }
+
+  private String operand(String written) {
+    var array = written.indexOf("[]");
+    var text = array < 0 ? written : written.substring(0, array);
+    if (written.equals("NONE") || BuiltIns.isType(text)) {
+      return written;
+    }
+    var name = RelationLiteral.parse(text);
+    return identifying(new TypeName(name, List.of(), array < 0 ? 0 : 1, false, null)).text();
+  }
+
   /// `table.column%TYPE` is resolved when the statement runs.
   private TypeName columnType(TypeName type, QualifiedName column) {
     if (column.schema() == null) {
@@ -277,8 +300,8 @@ final class NameResolution {
               BuiltIns.isType(name.castTarget())
                   ? name.castTarget()
                   : type(RelationLiteral.parse(name.castTarget())).quoted());
-      case OPERATOR,
-          OPERATOR_CLASS,
+      case OPERATOR -> inSchema(ObjectName.operator(name.name(), operands(name.arguments())));
+      case OPERATOR_CLASS,
           OPERATOR_FAMILY,
           COLLATION,
           CONVERSION,

@@ -28,6 +28,8 @@ import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Replays statements that are the same for objects of many kinds.
@@ -152,6 +154,15 @@ final class ObjectReplay {
 
   /// The definition, independent of the search path.
   private String qualified(Creates creates) {
+    switch (creates.object().kind()) {
+      case AGGREGATE, OPERATOR -> {
+        return withSchemas(creates);
+      }
+      case CAST -> {
+        return withFunction(creates);
+      }
+      default -> {}
+    }
     var isStatistics = creates.object().kind() == ObjectKind.STATISTICS;
     var text = creates.definition();
     for (var part : creates.parts()) {
@@ -164,11 +175,51 @@ final class ObjectReplay {
         text = isStatistics ? rename.statistics(text) : rename.text(text);
       }
     }
+    if (creates.object().kind() == ObjectKind.EVENT_TRIGGER) {
+      return text.replace("execute procedure ", "execute function ");
+    }
     // PostgreSQL's default provider of a collation.
     return text.replace(", provider = 'libc'", "");
   }
 
+  /// `(sfunc = public.f, stype = public.t)`
+  private String withSchemas(Creates creates) {
+    var text = creates.definition();
+    for (var part : creates.parts()) {
+      var written = part.object();
+      var name =
+          written.kind().isRoutine()
+              ? surrounding.names().function(written.name())
+              : surrounding.names().object(written).name();
+      if (!written.name().isQualified() && name.isQualified()) {
+        text =
+            text.replaceAll(
+                "(?<== )" + Pattern.quote(written.name().quoted()) + "(?=[\\[,)])",
+                Matcher.quoteReplacement(name.quoted()));
+      }
+    }
+    return text;
+  }
+
+  /// `with function public.f(integer)`
+  private String withFunction(Creates creates) {
+    var text = creates.definition();
+    for (var part : creates.parts()) {
+      var resolved = surrounding.names().object(part.object());
+      if (part.object().kind().isRoutine() && state.has(resolved)) {
+        var function = resolved.name().quoted() + resolved.arguments();
+        return text.replaceFirst(
+            "^with function .*\\)", "with function " + Matcher.quoteReplacement(function));
+      }
+    }
+    return text;
+  }
+
   private ObjectName created(ObjectName name) {
+    if (name.kind() == ObjectKind.OPERATOR) {
+      return ObjectName.operator(
+          surrounding.names().created(name.name()), surrounding.names().operands(name.arguments()));
+    }
     return name.kind().isInSchema()
         ? name.named(surrounding.names().created(name.name()))
         : surrounding.names().object(name);

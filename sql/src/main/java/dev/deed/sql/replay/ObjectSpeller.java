@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
@@ -13,9 +14,11 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.NormalForm;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.SharedTexts;
+import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +71,12 @@ public final class ObjectSpeller implements NameMap {
     if (spelled instanceof View view) {
       return withNormalText(view);
     }
+    if (spelled instanceof Routine routine) {
+      return routine
+          .copy()
+          .arguments(routine.arguments().stream().map(a -> withDefault(routine, a)).toList())
+          .routine();
+    }
     return spelled;
   }
 
@@ -101,6 +110,20 @@ public final class ObjectSpeller implements NameMap {
         .column();
   }
 
+  private Argument withDefault(Routine routine, Argument argument) {
+    var value = argument.defaultValue();
+    if (value == null) {
+      return argument;
+    }
+    var normal = normalForm(routine.qualifiedName()).text(known(value.tree()), argument.type());
+    return new Argument(
+        argument.name(),
+        argument.mode(),
+        argument.type(),
+        new ExpressionText(
+            value.tree(), value.text(), normal == null ? "NULL" : normal, value.span()));
+  }
+
   @Override
   public ExpressionText expression(QualifiedName table, ExpressionText expression) {
     return new ExpressionText(
@@ -115,6 +138,11 @@ public final class ObjectSpeller implements NameMap {
   }
 
   private @Nullable TypeName typeOf(QualifiedName table, Column column) {
+    if (state.type(table) instanceof ObjectName type
+        && state.get(type) instanceof DomainType domain
+        && column.path().equals(List.of("value"))) {
+      return domain.base();
+    }
     var known = state.column(table, column.name());
     return known == null ? null : known.type();
   }

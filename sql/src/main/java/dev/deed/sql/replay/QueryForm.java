@@ -16,6 +16,7 @@ import dev.deed.sql.expression.Expression.Exists;
 import dev.deed.sql.expression.Expression.InQuery;
 import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.QuantifiedQuery;
+import dev.deed.sql.expression.Expression.Row;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Expression.Subquery;
 import dev.deed.sql.expression.ExpressionMap;
@@ -72,7 +73,10 @@ final class QueryForm {
           "overlay",
           "substring",
           "trim",
-          "extract");
+          "extract",
+          "grouping");
+
+  private static final Set<String> GROUPS = Set.of("cube", "rollup", "grouping sets");
 
   private final List<ObjectName> reads;
   private final QueryItems items;
@@ -313,6 +317,12 @@ final class QueryForm {
     if (select.having() != null) {
       text.append(" having ").append(condition(select.having(), scope));
     }
+    if (!select.windows().isEmpty()) {
+      text.append(
+          select.windows().stream()
+              .map(window -> condition(window, scope))
+              .collect(Collectors.joining(", ", " window ", "")));
+    }
     if (order != null && !order.isEmpty()) {
       text.append(" order by ");
       text.append(
@@ -369,15 +379,20 @@ final class QueryForm {
 
   /// An input column's name comes first.
   private String groups(List<Expression> keys, List<Target> targets, QueryScope scope) {
-    return keys.stream()
-        .map(k ->
-            k instanceof Column column
-                    && column.path().size() == 1
-                    && scope.visible().stream()
-                        .anyMatch(v -> v.output().name().equals(column.name()))
-                ? value(k, scope)
-                : key(k, targets, scope))
-        .collect(Collectors.joining(", "));
+    return keys.stream().map(k -> group(k, targets, scope)).collect(Collectors.joining(", "));
+  }
+
+  private String group(Expression key, List<Target> targets, QueryScope scope) {
+    return switch (key) {
+      case Special sets when GROUPS.contains(sets.word()) ->
+          sets.word() + " (" + groups(sets.arguments(), targets, scope) + ")";
+      case Row row -> "(" + groups(row.fields(), targets, scope) + ")";
+      case Column column
+          when column.path().size() == 1
+              && scope.visible().stream().anyMatch(v -> v.output().name().equals(column.name())) ->
+          value(key, scope);
+      default -> key(key, targets, scope);
+    };
   }
 
   // Expressions
@@ -461,7 +476,15 @@ final class QueryForm {
   private static QueryTree withoutTargets(QueryTree tree) {
     return switch (tree) {
       case Select select when isPlain(select) ->
-          new Select(false, List.of(), List.of(), select.from(), select.where(), List.of(), null);
+          new Select(
+              false,
+              List.of(),
+              List.of(),
+              select.from(),
+              select.where(),
+              List.of(),
+              null,
+              List.of());
       case Ordered ordered
           when ordered.order().isEmpty() && ordered.limit() == null && ordered.offset() == null ->
           new Ordered(

@@ -9,16 +9,21 @@ import dev.deed.sql.expression.QueryTree.From;
 import dev.deed.sql.expression.QueryTree.From.Derived;
 import dev.deed.sql.expression.QueryTree.From.Function;
 import dev.deed.sql.expression.QueryTree.From.Join;
+import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.replay.QueryScope.Item;
 import dev.deed.sql.replay.QueryScope.Output;
 import dev.deed.sql.replay.QueryScope.Unclear;
 import dev.deed.sql.replay.QueryScope.Visible;
+import dev.deed.sql.schema.BuiltIns;
+import dev.deed.sql.schema.Routine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The items in `FROM` of a query in normal form.
 final class QueryItems {
@@ -179,19 +184,28 @@ final class QueryItems {
 
   private String function(Function function, QueryScope scope, List<Visible> visible) {
     var alias = function.alias();
-    if (!(function.call() instanceof Call call) || function.ordinality()) {
+    if (!(function.call() instanceof Call call)) {
       throw new Unclear();
     }
     var name = call.function().name();
     var known = alias.alias() == null ? name : alias.alias();
-    var columns = columns(call.function(), known, alias);
+    var columns = new ArrayList<>(columns(call.function(), known, alias, function.ordinality()));
     var text = form.condition(call, leftOf(scope, visible));
+    if (function.ordinality()) {
+      columns.add(new Output("ordinality", TypeName.of("bigint")));
+      text += " with ordinality";
+    }
     var named = new Alias(known, alias.columns());
     var item = item(known, known, named, columns.size() == 1, columns, scope, visible);
     return text + " " + Identifier.quoted(item.tag()) + QueryForm.names(item.outputs());
   }
 
-  private static List<Output> columns(QualifiedName function, String known, Alias alias) {
+  private List<Output> columns(
+      QualifiedName function, String known, Alias alias, boolean isNumbered) {
+    var own = ofOwn(function, known);
+    if (own != null) {
+      return own;
+    }
     if (function.schema() != null && !function.schema().equals("pg_catalog")) {
       throw new Unclear();
     }
@@ -199,10 +213,46 @@ final class QueryItems {
     if (several != null) {
       return several.stream().map(c -> new Output(c, null)).toList();
     }
-    if (!NAMED_BY_ALIAS.contains(function.name()) || alias.columns().size() > 1) {
+    if (!NAMED_BY_ALIAS.contains(function.name())
+        || alias.columns().size() > (isNumbered ? 2 : 1)) {
       throw new Unclear();
     }
     return List.of(new Output(known, null));
+  }
+
+  /// Null if it is none that a script creates.
+  private @Nullable List<Output> ofOwn(QualifiedName function, String known) {
+    var routines =
+        reads.stream()
+            .filter(r ->
+                r.kind().isRoutine()
+                    && r.name().name().equals(function.name())
+                    && (function.schema() == null || r.name().equals(function)))
+            .flatMap(r -> state.get(r) instanceof Routine routine ? Stream.of(routine) : null)
+            .toList();
+    if (routines.size() != 1) {
+      return null;
+    }
+    var routine = routines.getFirst();
+    var table = routine.returnsTable();
+    var out =
+        table.isEmpty()
+            ? routine.arguments().stream().filter(a -> a.mode().endsWith("out")).toList()
+            : table;
+    if (!out.isEmpty()) {
+      return out.stream().map(a -> new Output(String.valueOf(a.name()), a.type())).toList();
+    }
+    var returned = routine.returns();
+    if (returned == null || returned.arrayDimensions() > 0) {
+      throw new Unclear();
+    }
+    if (state.relation(returned.name()) != null) {
+      return present(returned.name());
+    }
+    if (returned.name().schema() == null && BuiltIns.isType(returned.name().name())) {
+      return List.of(new Output(known, returned));
+    }
+    throw new Unclear();
   }
 
   // Joins

@@ -64,7 +64,7 @@ final class RoutineReplay {
             .returns(
                 creates.returns() == null
                     ? returned(name, arguments, table)
-                    : surrounding.names().type(creates.returns()))
+                    : unlimited(surrounding.names().type(creates.returns())))
             .returnsTable(table)
             .options(options(creates.options(), creates.language()))
             .configuration(configuration(creates.configuration()))
@@ -101,8 +101,14 @@ final class RoutineReplay {
     return new Argument(
         argument.name(),
         argument.mode(),
-        surrounding.names().type(argument.type()),
+        unlimited(surrounding.names().type(argument.type())),
         surrounding.expressions().optional(argument.defaultValue()));
+  }
+
+  /// PostgreSQL forgets lengths and the number of dimensions.
+  private static TypeName unlimited(TypeName type) {
+    return new TypeName(
+        type.name(), List.of(), Math.min(type.arrayDimensions(), 1), type.setOf(), type.columnOf());
   }
 
   /// The name that a new routine gets, with the types that identify a routine, qualified:

@@ -162,7 +162,11 @@ public sealed interface SchemaObject
     @Override
     public SortedMap<FacetName, String> facets() {
       var normal =
-          name.kind() == ObjectKind.STATISTICS ? StatisticsText.normal(definition) : definition;
+          switch (name.kind()) {
+            case STATISTICS -> StatisticsText.normal(definition);
+            case AGGREGATE, OPERATOR -> DefinedOptions.normal(definition);
+            default -> definition;
+          };
       return Facets.of(attributes).put(Facet.DEFINITION, normal).changes(changes).sorted();
     }
   }
