@@ -1,17 +1,20 @@
 package dev.deed.expand;
 
+import dev.deed.expand.ViewsOver.Carried;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.RelationSql;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +28,9 @@ final class BoundObjects {
 
   /// Of a function in PL/pgSQL.
   private static final String USUAL_COST = "100";
+
+  private static final String COMPUTED =
+      "%s is made again in the switch, and computes with the value that %s had";
 
   /// Which rows of a table a publication has.
   private static final Pattern FILTER =
@@ -48,6 +54,15 @@ final class BoundObjects {
     this.reader = new SqlReader(target.schema(), settings.searchPath());
     this.column = column;
     this.successor = successor;
+  }
+
+  /// The views that read the column, as the switch makes them.
+  private List<Carried> views() {
+    return ViewsOver.of(
+        dependants.views(column),
+        target.name(),
+        column,
+        successor == null ? null : successor.before());
   }
 
   private Optional<RelationPart> over(RelationPart part) {
@@ -94,6 +109,7 @@ final class BoundObjects {
                             .formatted(routine.name().words(), service, target.quoted(), column),
                         "ask service %s to drop the trigger until the change is over"
                             .formatted(service))));
+    computing(obstacles);
     for (var view : dependants.views(column)) {
       var other = obstacles.otherOwner(view);
       if (other.isPresent()) {
@@ -114,6 +130,46 @@ final class BoundObjects {
             "replace it first by one that names its columns, or begin with a live database: --env ENVIRONMENT");
       }
     }
+  }
+
+  /// What is known by its text only, or by more than one table, is not carried over.
+  private void computing(Obstacles obstacles) {
+    if (successor == null || successor.before() == null) {
+      return;
+    }
+    for (var carried : views()) {
+      if (!carried.computing().isEmpty() && obstacles.otherOwner(carried.view()).isEmpty()) {
+        var words = carried.view().name().kind().words().toUpperCase(Locale.ROOT);
+        obstacles.add(
+            "%s computes with %s of %s as it is: %s"
+                .formatted(
+                    carried.view().name().words(),
+                    Identifier.quoted(column),
+                    target.quoted(),
+                    String.join(", ", new LinkedHashSet<>(carried.computing()))),
+            "drop it first, and make it again over the new values after the switch: DROP %s %s"
+                .formatted(words, carried.view().qualifiedName().quoted()));
+      }
+    }
+    for (var part : parts()) {
+      if (over(part).isEmpty() && isComputing(part)) {
+        obstacles.add(
+            "%s computes with %s of %s as it is, in a text that cannot be converted"
+                .formatted(words(part.name()), Identifier.quoted(column), target.quoted()),
+            "drop it first, and make it again over the new values after the switch: " + drop(part));
+      }
+    }
+  }
+
+  private boolean isComputing(RelationPart part) {
+    return !(part instanceof Rule rule)
+        || Expressions.isWord(
+            column,
+            Pattern.compile(
+                    "\\b(old|new)\\s*\\.\\s*\\S+\\s+is\\s+(not\\s+)?null\\b",
+                    Pattern.CASE_INSENSITIVE)
+                .matcher(rule.definition())
+                .replaceAll("true"));
   }
 
   private List<Publication> publications() {
@@ -212,7 +268,8 @@ final class BoundObjects {
       statements.addAll(
           RelationSql.statements(target.schema(), forth ? over(part).orElse(part) : part));
     }
-    for (var view : dependants.views(column)) {
+    for (var carried : views()) {
+      var view = forth ? carried.made() : carried.view();
       statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
     }
     publications()
@@ -255,8 +312,12 @@ final class BoundObjects {
   /// What is to be said of them.
   List<String> remarks(boolean isSwitched, String newName) {
     var remarks = new ArrayList<String>();
-    for (var view : dependants.views(column)) {
-      remarks.add(of(view, isSwitched, newName));
+    for (var carried : views()) {
+      remarks.add(
+          isSwitched && carried.isOver()
+              ? COMPUTED.formatted(words(carried.view().name()), column)
+                  + (Dependants.isMaterialized(carried.view()) ? Dependants.FILLED : "")
+              : of(carried.view(), isSwitched, newName));
     }
     for (var part : parts()) {
       remarks.add(of(part, isSwitched, newName));
@@ -267,11 +328,11 @@ final class BoundObjects {
     return remarks;
   }
 
-  /// What the switch makes again as it was, though the column's type is of another kind.
+  /// What the switch makes again as it was, and could not be read.
   List<String> madeAgain() {
-    var texts = parts().stream().filter(part -> over(part).isEmpty());
-    return Stream.concat(dependants.views(column).stream(), texts)
-        .map(object -> words(object.name()))
+    return views().stream()
+        .filter(carried -> !carried.isKnown())
+        .map(carried -> words(carried.view().name()))
         .toList();
   }
 
@@ -296,8 +357,7 @@ final class BoundObjects {
               .formatted(words, column);
       case RelationPart part
           when over(part).filter(other -> !other.facets().equals(part.facets())).isPresent() ->
-          "%s is made again in the switch, and computes with the value that %s had"
-              .formatted(words, column);
+          COMPUTED.formatted(words, column);
       default -> words + " is made again in the switch";
     };
   }

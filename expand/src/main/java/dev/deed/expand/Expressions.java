@@ -86,6 +86,21 @@ final class Expressions {
                 });
   }
 
+  /// Whether a query in the expression has the word.
+  static boolean namesInQuery(Expression expression, String column) {
+    return any(
+        expression,
+        e ->
+            switch (e) {
+              case Expression.Subquery query -> isWord(column, query.query().canonical());
+              case Expression.Exists query -> isWord(column, query.query().canonical());
+              case Expression.InQuery query -> isWord(column, query.query().canonical());
+              case Expression.ArrayQuery query -> isWord(column, query.query().canonical());
+              case Expression.QuantifiedQuery query -> isWord(column, query.query().canonical());
+              default -> false;
+            });
+  }
+
   static boolean isWord(String word, String text) {
     // Where a name has quotes, the text has them twice.
     var doubled = Pattern.quote(word.replace("\"", "\"\""));

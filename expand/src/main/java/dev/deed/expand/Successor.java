@@ -64,7 +64,7 @@ record Successor(String column, String name, @Nullable OldValue before) {
   private boolean isTree(@Nullable ExpressionText expression) {
     return expression == null
         || !Expressions.hasQuery(expression.tree())
-        || !Expressions.names(expression, column);
+        || !Expressions.namesInQuery(expression.tree(), column);
   }
 
   private @Nullable ExpressionText over(@Nullable ExpressionText expression) {

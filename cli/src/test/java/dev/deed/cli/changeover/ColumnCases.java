@@ -28,6 +28,7 @@ final class ColumnCases {
         renamePartitioned(),
         intToBigint(),
         statusToText(),
+        viewsThatCompute(),
         flagToStatus(),
         roleToEnum(),
         withoutEnumValue(),
@@ -238,6 +239,30 @@ final class ColumnCases {
         "n",
         "n",
         List.of(same("0"), same("7"), same("12"), same("999")));
+  }
+
+  private static Case viewsThatCompute() {
+    return new Case(
+        "change-type under views that compute",
+        """
+        CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL DEFAULT 0, n int NOT NULL DEFAULT 7);
+        CREATE VIEW v AS SELECT id, n, n * 2 AS m FROM t u WHERE n > 0 OR n IS NULL ORDER BY n;
+        CREATE MATERIALIZED VIEW w AS SELECT n + 1 AS next, m, count(n) AS c FROM v GROUP BY n, m HAVING sum(n) > 0;
+        CREATE VIEW x AS SELECT v.n, t.id FROM v JOIN t USING (id) UNION ALL SELECT n, id FROM t;
+        INSERT INTO t (id, n) SELECT i, i % 10 FROM generate_series(1, 200) i;
+        REFRESH MATERIALIZED VIEW w;
+        """,
+        """
+        DROP VIEW x; DROP MATERIALIZED VIEW w; DROP VIEW v;
+        ALTER TABLE t ALTER COLUMN n TYPE text;
+        CREATE VIEW v AS SELECT id, n, n::int * 2 AS m FROM t u WHERE n::int > 0 OR n IS NULL ORDER BY n;
+        CREATE MATERIALIZED VIEW w AS SELECT n::int + 1 AS next, m, count(n) AS c FROM v GROUP BY n, m HAVING sum(n::int) > 0;
+        CREATE VIEW x AS SELECT v.n, t.id FROM v JOIN t USING (id) UNION ALL SELECT n, id FROM t;
+        """,
+        new ChangeType(T, "n", "text", null, null, null),
+        "n",
+        "n",
+        List.of(pair("0", "'0'"), pair("7", "'7'"), pair("12", "'12'")));
   }
 
   private static Case statusToText() {
