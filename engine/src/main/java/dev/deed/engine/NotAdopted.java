@@ -35,7 +35,7 @@ public final class NotAdopted extends UserException {
     var applied =
         standings.stream().filter(s -> s.state() == MigrationStatus.State.BY_TOOL).toList();
     if (!applied.isEmpty() && !pending.isEmpty()) {
-      throw after(database, applied);
+      throw after(database, history, applied);
     }
   }
 
@@ -60,7 +60,8 @@ public final class NotAdopted extends UserException {
             .formatted(title.equals(ANOTHER) ? "that" : title));
   }
 
-  private static NotAdopted after(DatabaseName database, List<MigrationStatus> applied) {
+  private static NotAdopted after(
+      DatabaseName database, History history, List<MigrationStatus> applied) {
     var first = applied.getFirst();
     var tool = first.migration() == null ? Tool.SQL : first.migration().origin().tool();
     return new NotAdopted(
@@ -69,8 +70,8 @@ public final class NotAdopted extends UserException {
                 tool.title(),
                 first.name().words(),
                 applied.size() == 1 ? "" : ", and %d more".formatted(applied.size() - 1)),
-        "take %s out of the deployment of %s, and type deed adopt --env ENVIRONMENT again"
-            .formatted(tool.title(), database));
+        "take %s out of the deployment of %s, and type deed adopt --env ENVIRONMENT%s"
+            .formatted(tool.title(), database, history.isAdopted(tool) ? " again" : ""));
   }
 
   @Override

@@ -29,6 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Section;
+import dev.deed.engine.Version;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,15 +107,22 @@ class AdoptionTest {
   }
 
   private static String apply(Project project, Planner planner) {
-    var run =
-        project
-            .runner()
-            .run(project.addresses(), (name, history) -> planner.apply(name, history, Wish.ALL))
-            .getFirst();
+    var run = run(project, planner);
     var failure = run.failure();
     return failure == null
         ? run.done().size() + " migrations"
         : String.valueOf(failure.getMessage()).replaceAll("(?s)\n.*", "");
+  }
+
+  private static DatabaseRun run(Project project, Planner planner) {
+    return project
+        .runner()
+        .run(project.addresses(), (name, history) -> planner.apply(name, history, Wish.ALL))
+        .getFirst();
+  }
+
+  private static UserException failure(Project project, Planner planner) {
+    return Objects.requireNonNull(run(project, planner).failure());
   }
 
   private static void add(List<String> lines, String when, Planner planner, History history) {
@@ -135,11 +149,39 @@ class AdoptionTest {
     var project = new Project(folder).on(SHOP, database);
     adopt(project, migrations);
     database.execute("DELETE FROM deed.migration WHERE version = '20260101000002'");
+    assertThat(failure(project, new Planner(migrations)).advice()).endsWith(" again");
 
     assertThat(apply(project, new Planner(migrations)))
         .startsWith("dbmate has applied shop/20260101000002");
     assertThat(adopt(project, migrations).adoption().carried()).hasSize(1);
     assertThat(apply(project, new Planner(migrations))).isEqualTo("1 migrations");
+  }
+
+  /// All that the tool has is applied, and the migration that follows is the first one of deed.
+  @Test
+  void asks_for_the_first_adoption_before_a_migration_of_its_own(TestDatabase database) {
+    database.execute(
+        "CREATE TABLE alembic_version (version_num text); INSERT INTO alembic_version VALUES ('c0ffee000001')");
+    var alembic =
+        Golden.cases("tools").stream()
+            .filter(path -> path.endsWith("alembic"))
+            .findFirst()
+            .orElseThrow();
+    var all = new ArrayList<>(ToolFolders.migrations(alembic).all());
+    var file = new SourceFile("1_a.sql");
+    all.add(
+        new Migration(
+            new MigrationName(
+                SHOP, new ServiceName("web"), new Version("20300101000000"), "first"),
+            file,
+            new Section(file, "CREATE TABLE first (id int);"),
+            null,
+            false,
+            false));
+    var planner = new Planner(new Migrations(all, List.of()));
+
+    assertThat(failure(new Project(folder).on(SHOP, database), planner).advice())
+        .endsWith("deed adopt --env ENVIRONMENT");
   }
 
   @Test
