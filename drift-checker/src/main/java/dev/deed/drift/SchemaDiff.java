@@ -11,6 +11,8 @@ import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.OutputColumn;
+import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.External;
@@ -126,7 +128,27 @@ public final class SchemaDiff {
   private List<FacetChange> changes(SchemaObject before, SchemaObject after) {
     var changes = facetChanges(before, after);
     changes.removeIf(c -> unknowns.covers(c, before, after) || isSaidElsewhere(c, before, after));
+    changes.replaceAll(c -> inTheirWords(c, before, after));
     return changes;
+  }
+
+  /// What is only there to be compared is nothing to read.
+  private static FacetChange inTheirWords(
+      FacetChange change, SchemaObject before, SchemaObject after) {
+    var facet = change.facet().facet();
+    if (facet == Facet.DEFINITION
+        && before instanceof Rule old
+        && after instanceof Rule now
+        && !old.definition().equals(now.definition())) {
+      return new FacetChange(change.facet(), old.definition(), now.definition());
+    }
+    if (facet == Facet.BODY
+        && before instanceof Routine old
+        && after instanceof Routine now
+        && !old.body().text().equals(now.body().text())) {
+      return new FacetChange(change.facet(), old.body().text(), now.body().text());
+    }
+    return change;
   }
 
   /// The facets in which two forms of one object differ.
@@ -155,6 +177,18 @@ public final class SchemaDiff {
         && before instanceof Relation.View old
         && after instanceof Relation.View now) {
       return old.hasWordsOf(now);
+    }
+    if (change.facet().facet() == Facet.DEFINITION
+        && before instanceof Rule old
+        && after instanceof Rule now) {
+      return (old.normal() == null || now.normal() == null)
+          && old.definition().equals(now.definition());
+    }
+    if (change.facet().facet() == Facet.BODY
+        && before instanceof Routine old
+        && after instanceof Routine now) {
+      return (old.body().normal() == null || now.body().normal() == null)
+          && old.body().text().equals(now.body().text());
     }
     if (change.facet().facet() != Facet.COLUMNS) {
       return false;

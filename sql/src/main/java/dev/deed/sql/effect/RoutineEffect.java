@@ -60,9 +60,20 @@ public sealed interface RoutineEffect extends Effect {
   ///   canonical
   /// @param atomic `BEGIN ATOMIC` or `RETURN expression`
   /// @param effects the effects of its statements when it runs, `Opaque` for unreadable parts
+  /// @param normal the text for all spellings of one meaning, for comparison only; null if it was
+  ///   not asked for, or if a name in it cannot be placed
   /// @param reads whether defining the routine already opens the relations (SQL bodies do)
-  record Body(String text, boolean atomic, List<Effect> effects, boolean reads) {
+  record Body(
+      String text, boolean atomic, List<Effect> effects, boolean reads, @Nullable String normal) {
     public static final Body NONE = new Body("", false, List.of(), false);
+
+    public Body(String text, boolean atomic, List<Effect> effects, boolean reads) {
+      this(text, atomic, effects, reads, null);
+    }
+
+    public Body withNormal(String newNormal) {
+      return new Body(text, atomic, effects, reads, newNormal);
+    }
 
     public Body {
       effects = List.copyOf(effects);

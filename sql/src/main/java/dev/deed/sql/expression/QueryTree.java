@@ -20,7 +20,7 @@ public sealed interface QueryTree {
   /// @param distinct `SELECT DISTINCT`
   /// @param distinctOn the expressions of `DISTINCT ON`
   /// @param groupBy also `GROUPING SETS`, `CUBE` and `ROLLUP`, each as a construct of that word
-  /// @param windows each as a call of its name, with its definition behind that
+  /// @param windows each as a call of its name, with its definition as the trailer
   record Select(
       boolean distinct,
       List<Expression> distinctOn,

@@ -113,7 +113,8 @@ final class AttachedReplay {
             creates.effects(),
             uses,
             Firing.ORIGIN,
-            attributes(name)));
+            attributes(name),
+            null));
   }
 
   private void create(CreatesPolicy creates, List<ObjectName> uses) {

@@ -63,7 +63,8 @@ final class ObjectRewriter {
               rule.effects(),
               rule.uses().stream().map(names::object).toList(),
               rule.enabled(),
-              rule.attributes());
+              rule.attributes(),
+              null);
       case Policy policy ->
           new Policy(
               names.object(policy.name()),

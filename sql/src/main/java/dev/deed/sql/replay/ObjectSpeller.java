@@ -17,6 +17,7 @@ import dev.deed.sql.lex.SharedTexts;
 import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.Policy;
+import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
@@ -75,7 +76,14 @@ public final class ObjectSpeller implements NameMap {
       return routine
           .copy()
           .arguments(routine.arguments().stream().map(a -> withDefault(routine, a)).toList())
+          .body(
+              StatementForm.of(state, routine)
+                  .map(routine.body()::withNormal)
+                  .orElse(routine.body()))
           .routine();
+    }
+    if (spelled instanceof Rule rule) {
+      return StatementForm.of(state, rule).map(rule::withNormal).orElse(rule);
     }
     return spelled;
   }

@@ -105,6 +105,10 @@ final class QueryForm {
     }
   }
 
+  static QueryForm over(SchemaState state, List<ObjectName> reads) {
+    return new QueryForm(state, reads, List.of());
+  }
+
   /// An expression over the columns of a table, with queries in it.
   static Optional<String> of(
       SchemaState state, Table table, Expression expression, List<ObjectName> reads) {

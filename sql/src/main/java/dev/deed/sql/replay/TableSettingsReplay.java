@@ -175,7 +175,8 @@ final class TableSettingsReplay {
                 rule.effects(),
                 rule.uses(),
                 mode(value, enable),
-                rule.attributes()));
+                rule.attributes(),
+                null));
       }
     }
   }

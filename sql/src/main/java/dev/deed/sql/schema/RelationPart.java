@@ -223,6 +223,8 @@ public sealed interface RelationPart extends SchemaObject {
   }
 
   /// @param definition the text after `CREATE RULE name AS`
+  /// @param normal the same text for all spellings of one meaning, for comparison only; null if it
+  ///   was not asked for, or if a name in it cannot be placed
   record Rule(
       ObjectName name,
       String definition,
@@ -231,7 +233,8 @@ public sealed interface RelationPart extends SchemaObject {
       List<Effect> effects,
       List<ObjectName> uses,
       Firing enabled,
-      Attributes attributes)
+      Attributes attributes,
+      @Nullable String normal)
       implements RelationPart {
 
     public Rule {
@@ -241,13 +244,19 @@ public sealed interface RelationPart extends SchemaObject {
 
     @Override
     public Rule with(Attributes newAttributes) {
-      return new Rule(name, definition, event, instead, effects, uses, enabled, newAttributes);
+      return new Rule(
+          name, definition, event, instead, effects, uses, enabled, newAttributes, normal);
+    }
+
+    public Rule withNormal(String newNormal) {
+      return new Rule(
+          name, definition, event, instead, effects, uses, enabled, attributes, newNormal);
     }
 
     @Override
     public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put(Facet.DEFINITION, definition)
+          .put(Facet.DEFINITION, normal == null ? definition : normal)
           .unless("origin", Facet.ENABLED, enabled.words())
           .sorted();
     }

@@ -62,7 +62,7 @@ public record Routine(
             .put(Facet.ARGUMENTS, text(arguments))
             .put(Facet.RETURNS, returnsText())
             .put(Facet.LANGUAGE, language)
-            .put(Facet.BODY, body.text())
+            .put(Facet.BODY, body.normal() == null ? body.text() : body.normal())
             .flag(Facet.BODY_IS_SQL, body.atomic())
             .options(Facet.SETTING, configuration);
     options.forEach((option, value) -> facets.put(facet(option), value));
