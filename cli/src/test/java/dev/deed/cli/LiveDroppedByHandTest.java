@@ -104,6 +104,51 @@ class LiveDroppedByHandTest {
         .contains("next: create table public.users again with its rows");
   }
 
+  /// What is left has the only copy of the values.
+  @Test
+  void keeps_the_values_where_a_column_is_gone_after_the_switch() throws IOException {
+    run(0, "expand", "change-type", "users", "name", "varchar(50)", "--wait", "0");
+    main.execute("UPDATE users SET name = 'n' || id");
+    applied("exchange");
+    var story = "change_type_users_name";
+
+    main.execute("ALTER TABLE users DROP COLUMN name CASCADE");
+    assertThat(run(0, "changeover", story, "--env", "test"))
+        .contains("column name of public.users is gone, though no migration dropped it")
+        .contains("its values are in name_old")
+        .contains("next: add column name to public.users again");
+    main.execute("ALTER TABLE users ADD COLUMN name varchar(50)");
+    assertThat(run(4, "apply", "--env", "test"))
+        .contains("as if it had been made again by hand: fill it first: UPDATE public.users SET");
+    run(0, "changeover", "abandon", story, "--env", "test", "--yes");
+    assertThat(main.query("SELECT count(DISTINCT name) FROM users")).containsExactly("20");
+
+    applied("exchange");
+    main.execute("ALTER TABLE users DROP COLUMN name_old CASCADE");
+    assertThat(run(0, "changeover", story, "--env", "test"))
+        .contains("next: add column name_old to public.users again");
+    run(4, "changeover", "abandon", story, "--env", "test", "--yes");
+    main.execute("ALTER TABLE users ADD COLUMN name_old text");
+    assertThat(run(4, "changeover", "abandon", story, "--env", "test", "--yes"))
+        .contains("name_old has one value in all rows");
+    main.execute("UPDATE users SET name_old = name");
+    run(0, "changeover", "abandon", story, "--env", "test", "--yes");
+    assertThat(main.query("SELECT count(DISTINCT name) FROM users")).containsExactly("20");
+  }
+
+  /// The other column has them, too: it must not go.
+  @Test
+  void does_not_drop_the_column_beside_one_that_is_gone() throws IOException {
+    run(0, "expand", "rename-column", "users", "name", "full_name");
+    applied("fill_full_name");
+    main.execute("ALTER TABLE users DROP COLUMN name CASCADE");
+
+    assertThat(
+            run(4, "changeover", "abandon", "rename_column_users_name", "--env", "test", "--yes"))
+        .contains("column \"name\" does not exist");
+    assertThat(main.query("SELECT count(full_name) FROM users")).containsExactly("20");
+  }
+
   @Test
   void has_nothing_to_do_after_the_only_file() {
     run(0, "expand", "add-unique", "users", "users_name_id_key", "name", "id");

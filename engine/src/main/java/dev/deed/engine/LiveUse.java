@@ -40,6 +40,11 @@ public interface LiveUse {
         }
 
         @Override
+        public boolean isGone(QualifiedName table, String column) {
+          return false;
+        }
+
+        @Override
         public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
           return Readers.of(Counting.NOT_ASKED);
         }
@@ -62,6 +67,9 @@ public interface LiveUse {
 
   /// Whether there is no such table; false where that is not known.
   boolean isGone(QualifiedName table);
+
+  /// Whether the table has no such column; false where that is not known, or there is no table.
+  boolean isGone(QualifiedName table, String column);
 
   /// @param column null for the whole table
   /// @param quiet how long a statement must not have been called to count as gone

@@ -145,7 +145,7 @@ final class ColumnMove {
     expand.addAll(sync.createOnOld());
     expand.add(draft.apart());
     expand.addAll(sync.createOnAdded());
-    var collapse = new ArrayList<>(sync.watched().expectedFirst());
+    var collapse = new ArrayList<>(sync.expectedFirst(sync.old()));
     collapse.addAll(sync.dropOnAdded());
     collapse.add(draft.apart());
     collapse.addAll(sync.dropOnOld());
@@ -159,7 +159,7 @@ final class ColumnMove {
         ColumnRename.NOTHING);
     build(to, shown);
     var contract = new ArrayList<String>();
-    contract.addAll(sync.watched().expectedFirst());
+    contract.addAll(sync.expectedFirst(sync.added()));
     contract.add(ConstraintStory.expectNone(target, sync.lost()));
     contract.addAll(sync.dropOnAdded());
     contract.add(draft.apart());

@@ -32,7 +32,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var expand = new ArrayList<>(copy.add());
     expand.addAll(preset(copy, old));
     expand.addAll(sync.create());
-    var collapse = new ArrayList<>(sync.watched().expectedFirst());
+    var collapse = new ArrayList<>(sync.expectedFirst(sync.olds()));
     collapse.addAll(sync.drop());
     collapse.add(copy.dropIfThere());
     var backfill = draft.inBatches(target.walkedBy(List.of(request.column())), sync.carryForth());
@@ -46,7 +46,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
           copy.indexes().create(),
           copy.indexes().drop());
     }
-    var contract = new ArrayList<>(sync.watched().expectedFirst());
+    var contract = new ArrayList<>(sync.expectedFilled(sync.olds()));
     contract.addAll(sync.drop());
     contract.add(copy.drop());
     contract.add(rename(column.part(), request.newName()));

@@ -109,7 +109,7 @@ record Division(
     var expand = new ArrayList<String>();
     news.forEach(n -> expand.add(alter("ADD COLUMN %s %s".formatted(n.quoted(), n.type().text()))));
     expand.addAll(sync.create());
-    var collapse = new ArrayList<>(sync.watched().expectedFirst());
+    var collapse = new ArrayList<>(sync.expectedFirst(sync.olds()));
     collapse.addAll(sync.drop());
     news.forEach(n -> collapse.add(alter("DROP COLUMN IF EXISTS " + n.quoted())));
     draft.file(Phase.EXPAND, "add %s next to %s".formatted(newNames, shown), expand, collapse);
@@ -122,7 +122,7 @@ record Division(
     var values = new LinkedHashMap<String, TableColumn>();
     olds.keySet().forEach(o -> values.put(o.part(), o));
     var kept = Kept.of(draft, values, target.key()).orElse(null);
-    var contract = new ArrayList<>(sync.watched().expectedFirst());
+    var contract = new ArrayList<>(sync.expectedFilled(sync.news()));
     contract.addAll(kept == null ? List.of() : kept.lost(sync));
     contract.addAll(sync.drop());
     olds.keySet().forEach(o -> contract.add(alter("DROP COLUMN " + Identifier.quoted(o.part()))));

@@ -208,6 +208,14 @@ record MoveTrigger(
         names.always(1, old.table()));
   }
 
+  /// Before the column of one of the tables goes: the other one is there, and the triggers.
+  List<String> expectedFirst(Place staying) {
+    return List.of(
+        "SELECT count(%s) FROM %s WHERE false"
+            .formatted(staying.quoted(), staying.table().quoted()),
+        watched().expected());
+  }
+
   WatchedTriggers watched() {
     return new WatchedTriggers(names).on(old.table(), 2, 3).on(added.table(), 2, 3, 4);
   }

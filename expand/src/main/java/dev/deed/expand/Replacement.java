@@ -215,7 +215,7 @@ final class Replacement {
     up.addAll(copy.add());
     up.addAll(preset(copy, before.added()));
     up.addAll(isSwitched() ? before.createSync() : before.create());
-    var down = new ArrayList<>(before.watched().expectedFirst());
+    var down = new ArrayList<>(before.expectedFirst(before.olds()));
     down.addAll(isSwitched() ? before.dropSync() : before.drop());
     down.add(copy.dropIfThere());
     down.addAll(change.around().undo());
@@ -270,7 +270,7 @@ final class Replacement {
     primaryKey().ifPresent(key -> up.addAll(takeKey(key)));
     up.addAll(bound.putUp(true));
     primaryKey().ifPresent(key -> up.add(spareIndex(key)));
-    var down = new ArrayList<>(after.watched().expectedFirst());
+    var down = new ArrayList<>(after.expectedFilled(after.olds()));
     down.addAll(bound.takeDown());
     primaryKey().ifPresent(key -> down.addAll(giveKeyBack(key)));
     down.addAll(handover.back(retired, last));
@@ -350,7 +350,7 @@ final class Replacement {
 
   private void contract() {
     var hasKey = !isSwitched();
-    var up = new ArrayList<>(after.watched().expectedFirst());
+    var up = new ArrayList<>(after.expectedFilled(after.news()));
     up.addAll(kept == null ? List.of() : kept.lost(after));
     up.addAll(after.drop());
     if (!isSwitched()) {

@@ -147,6 +147,37 @@ record SyncTrigger(
     return new WatchedTriggers(names).on(table, 2);
   }
 
+  /// Before one of the two sides goes: the other one is there, and the triggers.
+  List<String> expectedFirst(List<Side> staying) {
+    var there =
+        staying.stream()
+            .map(s -> "count(%s)".formatted(s.quoted()))
+            .collect(Collectors.joining(", "));
+    return List.of(
+        "SELECT %s FROM %s WHERE false".formatted(there, table.quoted()), watched().expected());
+  }
+
+  /// The same where all rows are filled: a column that was dropped by hand and made again is there,
+  /// and empty.
+  List<String> expectedFilled(List<Side> staying) {
+    var expected = new ArrayList<String>(expectedFirst(staying));
+    var carry = staying.equals(olds) ? carryBack() : carryForth();
+    if (!carry.contains("\n")) {
+      var one =
+          staying.stream()
+              .map(s -> "count(DISTINCT %s::text) < 2".formatted(s.quoted()))
+              .collect(Collectors.joining(" AND "));
+      var words =
+          staying.stream().map(Side::column).collect(Collectors.joining(", "))
+              + " has one value in all rows, as if it had been made again by hand: fill it first: "
+              + carry;
+      expected.add(
+          "-- deed: expect SELECT CASE WHEN %s AND bool_or(deed_differs) THEN %s ELSE 'filled' END FROM (SELECT *, (%s) AS deed_differs FROM %s LIMIT 1000) deed_rows = filled"
+              .formatted(one, StringConstant.of(words), differs(), table.quoted()));
+    }
+    return expected;
+  }
+
   List<String> drop() {
     var statements = new ArrayList<String>(dropNotes());
     statements.addAll(dropSync());

@@ -182,6 +182,13 @@ final class ChangeoverText {
         return "create table %s again with its rows, or remove the files of the changeover that are not applied"
             .formatted(gone.table().dotted());
       }
+      if (hold instanceof Hold.ColumnGone gone) {
+        return gone.column().equals(changeover.part().added())
+                && changeover.standing() != Changeover.Standing.SWITCHED
+            ? "deed changeover abandon %s%s".formatted(changeover.name(), env)
+            : "add column %s to %s again, as the files of the changeover do, and fill it"
+                .formatted(gone.column(), gone.table().dotted());
+      }
     }
     return holds.stream().anyMatch(Hold.Unwatched.class::isInstance)
         ? "deed changeover abandon %s%s".formatted(changeover.name(), env)

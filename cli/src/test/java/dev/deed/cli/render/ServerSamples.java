@@ -179,6 +179,7 @@ final class ServerSamples {
             new Hold.Read(List.of(new LiveUse.Reader(HOSTILE, HOSTILE, 4, at))),
             new Hold.Unwatched(List.of(HOSTILE)),
             new Hold.TableGone(QualifiedName.of("public", HOSTILE)),
+            new Hold.ColumnGone(QualifiedName.of("public", HOSTILE), HOSTILE, HOSTILE),
             new Hold.HasDependants(List.of(HOSTILE)));
     var order = new ContractOrder(new Version("7"), Duration.ofHours(48));
     var gate = new ContractGate(migration, order, part, holds, List.of(HOSTILE));

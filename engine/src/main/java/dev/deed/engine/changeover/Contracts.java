@@ -142,6 +142,7 @@ public final class Contracts {
           .map(Hold.TableGone::new)
           .forEach(holds::add);
       if (applied.isPresent()) {
+        holdForColumns(part, history, holds);
         holdForTriggers(leaving, history, holds);
       }
       holdForUse(migration, leaving, order, history, holds, remarks);
@@ -280,6 +281,23 @@ public final class Contracts {
     return part == null || expanded(contract, part, history).equals(Instant.MIN)
         ? Set.of()
         : Set.of(part.table());
+  }
+
+  /// Where both columns of the changeover are in one table.
+  private static void holdForColumns(
+      @Nullable ChangeoverPart part, History history, List<Hold> holds) {
+    if (part == null
+        || part.old() == null
+        || part.added() == null
+        || part.phase() != ChangeoverPart.Phase.CONTRACT) {
+      return;
+    }
+    if (history.use().isGone(part.table(), part.old())) {
+      holds.add(new Hold.ColumnGone(part.table(), part.old(), part.added()));
+    }
+    if (history.use().isGone(part.table(), part.added())) {
+      holds.add(new Hold.ColumnGone(part.table(), part.added(), part.old()));
+    }
   }
 
   /// Asked last: it costs queries.

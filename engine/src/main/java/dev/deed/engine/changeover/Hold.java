@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Why a contract may not be applied yet.
 public sealed interface Hold {
@@ -137,6 +138,22 @@ public sealed interface Hold {
     @Override
     public String words() {
       return "table %s is gone, though no migration dropped it".formatted(table.dotted());
+    }
+  }
+
+  /// Dropped by hand: the triggers name it, so each write of the table fails.
+  ///
+  /// @param other the column that has its values; null for none
+  record ColumnGone(QualifiedName table, String column, @Nullable String other) implements Hold {
+    @Override
+    public String words() {
+      return "column %s of %s is gone, though no migration dropped it, and each write of the table fails; %s"
+          .formatted(
+              column,
+              table.dotted(),
+              other == null
+                  ? "add it again"
+                  : "its values are in %s: add it again, and fill it from there".formatted(other));
     }
   }
 

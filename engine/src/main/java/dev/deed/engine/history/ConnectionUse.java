@@ -146,10 +146,31 @@ public record ConnectionUse(Connection connection) implements LiveUse {
     }
   }
 
+  private static final String COLUMN =
+      """
+      SELECT r.id IS NOT NULL AND NOT EXISTS (
+          SELECT FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid = r.id AND a.attname = ? AND NOT a.attisdropped)
+      FROM (SELECT pg_catalog.to_regclass(?) AS id) r
+      """;
+
   @Override
   public boolean isGone(QualifiedName table) {
     try (var query = connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NULL")) {
       query.setString(1, table.quoted());
+      try (var results = query.executeQuery()) {
+        return results.next() && results.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean isGone(QualifiedName table, String column) {
+    try (var query = connection.prepareStatement(COLUMN)) {
+      query.setString(1, column);
+      query.setString(2, table.quoted());
       try (var results = query.executeQuery()) {
         return results.next() && results.getBoolean(1);
       }

@@ -47,6 +47,12 @@ record AddressUse(Address address, Patience patience) implements LiveUse {
   }
 
   @Override
+  public boolean isGone(QualifiedName table, String column) {
+    return ReadOnlySession.at(
+        address, patience, connection -> new ConnectionUse(connection).isGone(table, column));
+  }
+
+  @Override
   public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
     return ReadOnlySession.at(
         address,

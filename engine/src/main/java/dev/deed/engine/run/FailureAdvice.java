@@ -99,7 +99,7 @@ final class FailureAdvice {
     var byHand =
         move.direction() == Direction.UP
             ? "take it back: deed changeover abandon %s --env ENVIRONMENT"
-            : "create it again as the files of %s do, and run the same command again";
+            : "create it again as the files of %s do, fill a column from the one that it is kept equal to, and run the same command again";
     return "if it was dropped by hand, %s; otherwise %s"
         .formatted(byHand.formatted(change), byDirection(move));
   }
