@@ -667,7 +667,7 @@ GRANT reader TO app;
 -- ask web: not-owner table public.datasets of api
 REVOKE ALL ON datasets FROM app;
 
--- ask web: nothing
+-- ask web: not-owner default privileges for role "current_user" on tables
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO app;
 
 -- ask web: not-owner default privileges for role "current_user" on tables
@@ -763,7 +763,7 @@ CREATE PUBLICATION p FOR TABLE users, datasets;
 -- ask web: opaque-statement
 CREATE PUBLICATION p FOR ALL TABLES;
 
--- ask web: not-owner schema public
+-- ask web: not-owner schema public; foreign-dependants table public.datasets of api table public.documents of api table public.events of api table public.events_2026_01 of api table public."Odd Table" of api; foreign-dependants table public.invoices of billing table public.payments of billing
 CREATE PUBLICATION p FOR TABLES IN SCHEMA public;
 
 -- ask web: nothing
@@ -864,7 +864,7 @@ DELETE FROM users;
 -- ask web: nothing
 DROP VIEW IF EXISTS no_such_view;
 
--- ask web: not-owner schema billing of billing
+-- ask web: not-owner schema billing of billing; foreign-dependants table billing.ledger of billing
 CREATE PUBLICATION p FOR TABLES IN SCHEMA billing;
 
 -- ask billing: nothing

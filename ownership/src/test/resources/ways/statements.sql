@@ -223,7 +223,7 @@ CREATE PUBLICATION p FOR ALL TABLES;
 -- ask web: not-owner schema auth of auth
 CREATE PUBLICATION p FOR TABLES IN SCHEMA auth;
 
--- ask web: not-owner schema public
+-- ask web: not-owner schema public; foreign-dependants table public.auth_by_partition of auth table public.users of auth table public.keys of auth table public.logins of auth table public.parts of auth table public.parts_default of auth table public.animals of auth table public.auth_dogs of auth table public.auth_by_mood of auth table public.auth_by_pair of auth table public.auth_by_email of auth table public.auth_by_span of auth table public.auth_by_row of auth table public.auth_by_default of auth table public.auth_by_check of auth table public.auth_by_operator of auth table public.auth_by_index of auth table public.auth_by_generated of auth table public.auth_by_collation of auth table public.auth_by_trigger of auth table public.auth_by_policy of auth table public.auth_by_policy_table of auth table public.auth_by_key of auth table public.auth_by_pair_key of auth table public.auth_by_inherits of auth table public.auth_by_citext of auth table public.auth_by_trgm of auth table public.auth_by_uuid of auth table public.auth_by_array of auth table public.auth_by_like of auth table public.auth_of of auth table public.auth_noted of auth
 CREATE PUBLICATION p FOR TABLES IN SCHEMA public;
 
 -- ask web: not-owner schema "current_schema"
@@ -238,7 +238,7 @@ ALTER PUBLICATION web_pub ADD TABLE users (id), orders;
 -- ask web: not-owner table public.users of auth
 ALTER PUBLICATION web_pub SET TABLE users;
 
--- ask web: not-owner schema public
+-- ask web: not-owner schema public; foreign-dependants table public.auth_by_partition of auth table public.users of auth table public.keys of auth table public.logins of auth table public.parts of auth table public.parts_default of auth table public.animals of auth table public.auth_dogs of auth table public.auth_by_mood of auth table public.auth_by_pair of auth table public.auth_by_email of auth table public.auth_by_span of auth table public.auth_by_row of auth table public.auth_by_default of auth table public.auth_by_check of auth table public.auth_by_operator of auth table public.auth_by_index of auth table public.auth_by_generated of auth table public.auth_by_collation of auth table public.auth_by_trigger of auth table public.auth_by_policy of auth table public.auth_by_policy_table of auth table public.auth_by_key of auth table public.auth_by_pair_key of auth table public.auth_by_inherits of auth table public.auth_by_citext of auth table public.auth_by_trgm of auth table public.auth_by_uuid of auth table public.auth_by_array of auth table public.auth_by_like of auth table public.auth_of of auth table public.auth_noted of auth
 ALTER PUBLICATION web_pub ADD TABLES IN SCHEMA public;
 
 -- ask web: not-owner publication auth_pub of auth; not-owner table public.users of auth
@@ -2425,3 +2425,59 @@ DELETE FROM web_parts;
 CREATE FUNCTION web_ok(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
 ALTER TABLE web_parts_1 ADD CONSTRAINT web_limit CHECK (web_ok(id)) NOT VALID;
 INSERT INTO web_parts VALUES (1, '2026-01-02');
+
+-- ask web: opaque-statement function public.lower(character varying) of web
+CREATE FUNCTION lower(varchar) RETURNS text LANGUAGE sql AS 'SELECT upper($1::text)';
+
+-- ask web: opaque-statement aggregate public.count(bigint) of web
+CREATE AGGREGATE count (bigint) (SFUNC = int8pl, STYPE = bigint, INITCOND = '0');
+
+-- ask web: opaque-statement function public.concat(text, text) of web
+CREATE FUNCTION concat(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+
+-- ask web: opaque-statement function public.lower(character varying) of web
+CREATE FUNCTION web_lower(varchar) RETURNS text LANGUAGE sql AS 'SELECT ''x''::text';
+ALTER FUNCTION web_lower(varchar) RENAME TO lower;
+
+-- ask web: opaque-statement function public.lower(character varying) of web
+CREATE FUNCTION shop.lower(varchar) RETURNS text LANGUAGE sql AS 'SELECT ''x''::text';
+ALTER FUNCTION shop.lower(varchar) SET SCHEMA public;
+
+-- ask web: opaque-statement function public.round(double precision, integer) of web
+CREATE FUNCTION round(double precision, integer) RETURNS numeric LANGUAGE sql AS 'SELECT round($1::numeric, $2)';
+
+-- ask web: nothing
+CREATE FUNCTION shop.lower(varchar) RETURNS text LANGUAGE sql AS 'SELECT ''x''::text';
+
+-- ask web: nothing
+CREATE FUNCTION lower(text) RETURNS text LANGUAGE sql AS 'SELECT ''x''::text';
+
+-- ask web: nothing
+CREATE AGGREGATE min (uuid) (SFUNC = web_least, STYPE = uuid);
+
+-- ask web: nothing
+CREATE FUNCTION lower(web_mood) RETURNS text LANGUAGE sql AS 'SELECT ''x''::text';
+
+-- ask web: foreign-dependants table public.auth_by_partition of auth
+CREATE PUBLICATION web_rows FOR TABLE web_root;
+
+-- ask web: foreign-dependants table public.auth_by_inherits of auth
+ALTER PUBLICATION web_pub ADD TABLE web_parent;
+
+-- ask web: nothing
+ALTER PUBLICATION web_pub ADD TABLE ONLY web_parent;
+
+-- ask web: foreign-dependants table public.auth_by_partition of auth
+ALTER PUBLICATION web_pub SET TABLE ONLY web_root;
+
+-- ask web: foreign-dependants table shop.auth_in_schema of auth
+CREATE PUBLICATION web_rows FOR TABLES IN SCHEMA shop;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT 1';
+PREPARE q AS SELECT web_del();
+CREATE OR REPLACE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT auth_wipe()';
+CREATE TABLE web_kept AS EXECUTE q;
+
+-- ask web: opaque-statement
+CREATE FUNCTION web_clean() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CLUSTER; END $$;

@@ -36,6 +36,7 @@ CREATE TABLE t OF s.kind (PRIMARY KEY (a));
 CREATE TABLE t AS WITH c AS (SELECT * FROM a) SELECT * FROM c JOIN b USING (x);
 
 -- expect: defines table t, access exclusive
+-- expect: opaque
 CREATE TABLE t AS EXECUTE prepared(1);
 
 -- expect: defines foreign table t, access exclusive

@@ -150,6 +150,9 @@ class LiveEffectsTest {
         "INSERT INTO invoice_parts VALUES (1)",
         "ANALYZE invoices",
         "REINDEX TABLE invoice_lines",
+        "CREATE TYPE invoices_pair AS (a int, b int); CREATE CAST (invoices_pair AS text) WITH INOUT",
+        "CREATE STATISTICS invoices_both ON id, user_id FROM invoices; COMMENT ON STATISTICS invoices_both IS 'x'",
+        "CREATE PUBLICATION invoices_out FOR TABLE invoices",
       })
   void lets_pass_what_the_service_may_do(String sql, TestDatabase main) throws IOException {
     var console = console(main);
@@ -280,6 +283,58 @@ class LiveEffectsTest {
     var answer = console.run("apply", "--env", "production", "--yes");
 
     assertThat(answer.exit()).as(answer.screen()).isZero();
+  }
+
+  /// What is kept for the whole database or server, or is PostgreSQL's own, belongs to no service.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pg_largeobject_metadata | SELECT lo_unlink(77)",
+        "pg_largeobject | SELECT lo_put(77, 0, 'x')",
+        "pg_database | ALTER DATABASE %1$s CONNECTION LIMIT 50",
+        "pg_db_role_setting | ALTER DATABASE %1$s SET work_mem = '9MB'",
+        "pg_default_acl | ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC",
+        "pg_cast | CREATE CAST (text AS int) WITH INOUT AS IMPLICIT",
+        "pg_shdescription | COMMENT ON DATABASE %1$s IS 'x'",
+        "pg_publication | CREATE PUBLICATION %1$s FOR ALL TABLES",
+        "pg_language | REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
+        "pg_namespace | GRANT CREATE ON SCHEMA public TO PUBLIC",
+        "pg_proc | ALTER FUNCTION pg_catalog.lower(text) COST 2",
+        "pg_class | GRANT SELECT ON pg_authid TO PUBLIC",
+        "pg_am | CREATE ACCESS METHOD slow TYPE TABLE HANDLER heap_tableam_handler",
+        "pg_conversion | CREATE DEFAULT CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
+      })
+  void stops_what_changes_the_whole_database(String catalog, String sql, TestDatabase main)
+      throws IOException {
+    var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    main.execute("SELECT lo_create(77)");
+    write(
+        "main/billing/5_tidy.sql",
+        "-- deed: touches nothing\nDO $$ BEGIN EXECUTE %s; END $$;"
+            .formatted(computed(sql.formatted(main.name()))));
+
+    var answer = console.run("apply", "--env", "local");
+
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(4);
+    assertThat(answer.err()).contains("this also wrote pg_catalog." + catalog);
+  }
+
+  @Test
+  void stops_a_hidden_function_that_is_called_instead_of_a_built_in_one(TestDatabase main)
+      throws IOException {
+    var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    var sql = "CREATE FUNCTION lower(varchar) RETURNS text LANGUAGE sql AS 'SELECT 1'";
+    write(
+        "main/billing/5_tidy.sql",
+        "-- deed: touches nothing\nDO $$ BEGIN EXECUTE %s; END $$;".formatted(computed(sql)));
+
+    var answer = console.run("apply", "--env", "local");
+
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(4);
+    assertThat(answer.err()).contains("has the name of one of PostgreSQL's own functions");
   }
 
   /// Findings about how a migration is written are not what is tested here.

@@ -83,6 +83,11 @@ public final class ObservedEffects {
   private void readAfter(List<String> row) {
     var what = row.getFirst();
     var oid = row.get(1);
+    if (what.equals("catalog")) {
+      var catalog = ObjectName.table(QualifiedName.of(row.get(2), row.get(3)));
+      effects.add(new ObservedEffect(catalog, List.of(), Happening.WROTE, null, 0));
+      return;
+    }
     if (what.equals("object")) {
       addObject(oid, row);
       return;
@@ -175,7 +180,7 @@ public final class ObservedEffects {
     if (lock == null) {
       return null;
     }
-    if (lock.blocksWrites()) {
+    if (lock.blocksWrites() || isMaintained(found)) {
       return found.isKey() ? Happening.REFERENCED : Happening.LOCKED;
     }
     if (found.locks().contains(LockMode.ACCESS_SHARE)) {
@@ -183,6 +188,11 @@ public final class ObservedEffects {
     }
     // PostgreSQL's own queries for foreign keys lock the rows that they find.
     return lock == LockMode.ROW_SHARE && !found.isKey() ? Happening.READ : null;
+  }
+
+  /// `ANALYZE`, `COMMENT` and the like take a lock that nothing else does.
+  private static boolean isMaintained(Evidence found) {
+    return found.locks().contains(LockMode.SHARE_UPDATE_EXCLUSIVE) && !found.isKey();
   }
 
   private List<QualifiedName> wholes(Relation relation) {

@@ -7,7 +7,10 @@ with since as materialized (
   select c.relname as catalog
   from pg_catalog.pg_class c
   where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
-    and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server')
+    and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server',
+      'pg_cast', 'pg_am', 'pg_conversion', 'pg_opclass', 'pg_amop', 'pg_amproc',
+      'pg_db_role_setting', 'pg_default_acl', 'pg_authid', 'pg_auth_members', 'pg_database', 'pg_tablespace', 'pg_parameter_acl', 'pg_shdescription', 'pg_shseclabel',
+      'pg_subscription', 'pg_replication_origin', 'pg_largeobject', 'pg_largeobject_metadata', 'pg_publication_namespace', 'pg_language')
     and (%2$s or pg_catalog.current_setting('track_counts') = 'off'
       -- A function that switches the counters off, and on again, leaves no trace of that.
       or exists (select from pg_catalog.pg_proc p where p.oid >= 16384
@@ -29,7 +32,9 @@ with since as materialized (
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, t.tgrelid, 'part', t.xmin
     from pg_catalog.pg_trigger t where exists (select from moved m where m.catalog = 'pg_trigger')
-      and pg_catalog.age(t.xmin) <= since.age and not t.tgisinternal
+      and pg_catalog.age(t.xmin) <= since.age
+      -- Those of a foreign key are made on both sides of it.
+      and (not t.tgisinternal or t.tgenabled <> 'O')
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, c.conrelid, 'part', c.xmin
     from pg_catalog.pg_constraint c where exists (select from moved m where m.catalog = 'pg_constraint')
@@ -75,8 +80,17 @@ with since as materialized (
     from pg_catalog.pg_publication_rel p where exists (select from moved m where m.catalog = 'pg_publication_rel')
       and pg_catalog.age(p.xmin) <= since.age
     union all
-    select d.classoid, d.objoid, 'part', d.xmin
-    from pg_catalog.pg_description d where exists (select from moved m where m.catalog = 'pg_description')
+    select case when t.oid is null and p.oid is null and s.oid is null and r.oid is null then
+             case when coalesce(k.contypid, 0) <> 0 then 'pg_catalog.pg_type'::pg_catalog.regclass else d.classoid end
+           else 'pg_catalog.pg_class'::pg_catalog.regclass end,
+           coalesce(t.tgrelid, p.polrelid, s.stxrelid, r.ev_class, nullif(k.contypid, 0), d.objoid), 'part', d.xmin
+    from pg_catalog.pg_description d
+         left join pg_catalog.pg_trigger t on d.classoid = 'pg_catalog.pg_trigger'::pg_catalog.regclass and t.oid = d.objoid
+         left join pg_catalog.pg_policy p on d.classoid = 'pg_catalog.pg_policy'::pg_catalog.regclass and p.oid = d.objoid
+         left join pg_catalog.pg_statistic_ext s on d.classoid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass and s.oid = d.objoid
+         left join pg_catalog.pg_rewrite r on d.classoid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass and r.oid = d.objoid
+         left join pg_catalog.pg_constraint k on d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass and k.oid = d.objoid
+    where exists (select from moved m where m.catalog = 'pg_description')
       and pg_catalog.age(d.xmin) <= since.age
     union all
     select l.classoid, l.objoid, 'part', l.xmin
@@ -142,7 +156,40 @@ with since as materialized (
     select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, s.oid, 'part', s.xmin
     from pg_catalog.pg_foreign_server s where exists (select from moved m where m.catalog = 'pg_foreign_server')
       and pg_catalog.age(s.xmin) <= since.age
-
+    union all
+    -- A cast changes what the statements of the owner of its type mean; one between types of
+    -- PostgreSQL, those of all.
+    select 'pg_catalog.pg_type'::pg_catalog.regclass, case when k.castsource::pg_catalog.int8 >= 16384 then k.castsource else k.casttarget end, 'part', k.xmin
+    from pg_catalog.pg_cast k where exists (select from moved m where m.catalog = 'pg_cast')
+      and pg_catalog.age(k.xmin) <= since.age and (k.castsource::pg_catalog.int8 < 16384 or k.casttarget::pg_catalog.int8 < 16384)
+      and (k.castsource::pg_catalog.int8 >= 16384 or k.casttarget::pg_catalog.int8 >= 16384)
+    union all
+    select w.catalog, w.oid, 'whole', w.xmin
+    from (select 'pg_catalog.pg_cast'::pg_catalog.regclass::pg_catalog.oid as catalog, k.oid, k.xmin from pg_catalog.pg_cast k
+          where k.castsource::pg_catalog.int8 < 16384 and k.casttarget::pg_catalog.int8 < 16384
+          union all
+          select 'pg_catalog.pg_am'::pg_catalog.regclass, a.oid, a.xmin from pg_catalog.pg_am a
+          union all
+          select 'pg_catalog.pg_conversion'::pg_catalog.regclass, c.oid, c.xmin from pg_catalog.pg_conversion c where c.condefault
+          union all
+          select 'pg_catalog.pg_opclass'::pg_catalog.regclass, o.oid, o.xmin from pg_catalog.pg_opclass o
+          where o.opcdefault and o.opcintype::pg_catalog.int8 < 16384
+          union all
+          select 'pg_catalog.pg_amop'::pg_catalog.regclass, o.oid, o.xmin from pg_catalog.pg_amop o
+          where o.amopfamily::pg_catalog.int8 < 16384
+          union all
+          select 'pg_catalog.pg_amproc'::pg_catalog.regclass, o.oid, o.xmin from pg_catalog.pg_amproc o
+          where o.amprocfamily::pg_catalog.int8 < 16384
+          union all
+          select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, t.oid, t.xmin from pg_catalog.pg_event_trigger t
+          union all
+          select 'pg_catalog.pg_publication'::pg_catalog.regclass, p.oid, p.xmin from pg_catalog.pg_publication p where p.puballtables
+         ) as w
+    where pg_catalog.age(w.xmin) <= since.age
+      and w.catalog in (select c.oid from moved m join pg_catalog.pg_class c on c.relname = m.catalog
+                        and c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+      and not exists (select from pg_catalog.pg_depend x
+                      where x.classid = w.catalog and x.objid = w.oid and x.deptype = 'e')
   ) as e
   where (%2$s or pg_catalog.pg_xact_status(
       (since.number + (since.age - pg_catalog.age(e.change)))::pg_catalog.text::pg_catalog.xid8) = 'in progress')
@@ -199,7 +246,8 @@ select distinct 'object', o.catalog || ':' || o.oid, coalesce(i.schema, ''),
        coalesce((select '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' from pg_catalog.pg_proc p
                  where o.catalog = 'pg_catalog.pg_proc'::pg_catalog.regclass and p.oid = o.oid), ''),
        '', '', '', '', '', coalesce(i.type, ''), ''
-from (select e.catalog, e.oid from changed e where e.catalog <> 'pg_catalog.pg_class'::pg_catalog.regclass
+from (select e.catalog, e.oid from changed e
+      where e.catalog <> 'pg_catalog.pg_class'::pg_catalog.regclass and e.what <> 'whole'
       union
       select l.classid, l.objid from pg_catalog.pg_locks l
       where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'object' and l.granted
@@ -216,3 +264,28 @@ where o.oid::pg_catalog.int8 >= 16384
                   where o.catalog = 'pg_catalog.pg_type'::pg_catalog.regclass and t.oid = o.oid
                     and (coalesce(c.relkind, 'c') <> 'c'
                       or exists (select from pg_catalog.pg_type e where e.typarray = t.oid)))
+union all
+-- What belongs to no service: what is kept for the whole database or server, and what PostgreSQL
+-- itself has made.
+select distinct 'catalog', w.catalog, 'pg_catalog', w.catalog, '', '', '', '', '', '', '', ''
+from (select m.catalog::text as catalog from moved m
+      where m.catalog in ('pg_db_role_setting', 'pg_default_acl', 'pg_authid', 'pg_auth_members', 'pg_database', 'pg_tablespace', 'pg_parameter_acl', 'pg_shdescription', 'pg_shseclabel',
+        'pg_subscription', 'pg_replication_origin', 'pg_publication_namespace', 'pg_language')
+        and pg_catalog.current_setting('track_counts') = 'on' and not %2$s
+      union all
+      -- A new large object is its maker's; one that was there may be anybody's.
+      select m.catalog::text
+      from moved m, lateral (
+        select pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) as made,
+          pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as changed
+        from pg_catalog.pg_class c where c.oid = 'pg_catalog.pg_largeobject_metadata'::pg_catalog.regclass) as o
+      where not %2$s and (m.catalog = 'pg_largeobject_metadata' and o.changed > o.made
+        or m.catalog = 'pg_largeobject' and o.made = 0)
+      union all
+      select c.relname::text from changed e join pg_catalog.pg_class c on c.oid = e.catalog where e.what = 'whole'
+      union all
+      select c.relname::text
+      from changed e join pg_catalog.pg_class c on c.oid = e.catalog
+      where e.oid::pg_catalog.int8 between 1 and 16383 and e.what <> 'referenced'
+        and c.relname in ('pg_class', 'pg_proc', 'pg_type', 'pg_operator', 'pg_collation', 'pg_namespace', 'pg_ts_config', 'pg_ts_dict')
+     ) as w

@@ -18,7 +18,10 @@ select 'since' as deed_before, pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current
           + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid))
         from pg_catalog.pg_class c
         where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
-          and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server'))::text,
+          and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server',
+            'pg_cast', 'pg_am', 'pg_conversion', 'pg_opclass', 'pg_amop', 'pg_amproc',
+            'pg_db_role_setting', 'pg_default_acl', 'pg_authid', 'pg_auth_members', 'pg_database', 'pg_tablespace', 'pg_parameter_acl', 'pg_shdescription', 'pg_shseclabel',
+            'pg_subscription', 'pg_replication_origin', 'pg_largeobject', 'pg_largeobject_metadata', 'pg_publication_namespace', 'pg_language'))::text,
        '', pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text, '', '', '', '', ''
 union all
 select c.relkind::text, c.oid::text, n.nspname::text, c.relname::text,

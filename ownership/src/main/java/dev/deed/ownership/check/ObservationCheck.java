@@ -8,6 +8,8 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.BuiltIns;
+import java.util.List;
 import java.util.Optional;
 
 /// Compares what a script has done on a server with what the check has seen in its text, and with
@@ -21,6 +23,7 @@ public final class ObservationCheck {
   private final ObjectOwners owners;
   private final OwnershipMessages asking;
   private final NamedAccess named;
+  private final CatalogWrites catalogs;
 
   /// @param version of the migration
   /// @param owners after all migrations
@@ -37,6 +40,7 @@ public final class ObservationCheck {
     this.owners = owners;
     this.asking = new OwnershipMessages(map, database, script.service(), script.script().file());
     this.named = NamedAccess.in(script);
+    this.catalogs = CatalogWrites.in(script);
   }
 
   /// @param advice what to do about it
@@ -57,7 +61,9 @@ public final class ObservationCheck {
   public Optional<Problem> check(Observation seen) {
     return switch (ownerOf(seen)) {
       case ObjectOwner.System system when seen.access().compareTo(Access.WRITES) <= 0 ->
-          Optional.of(ofSystem(seen, system.whose()));
+          catalogs.isSeen(seen.object())
+              ? Optional.empty()
+              : Optional.of(ofSystem(seen, system.whose()));
       case ObjectOwner.ByClaim(_, var table, Owner.OwnedBy owned) ->
           foreign(seen, table, owned.service());
       case ObjectOwner.ByClaim(_, _, Owner.Contested contested) ->
@@ -70,7 +76,7 @@ public final class ObservationCheck {
           ObjectOwner.System _,
           ObjectOwner.Cluster _,
           ObjectOwner.Session _ ->
-          Optional.empty();
+          placed(seen).or(() -> captures(seen));
     };
   }
 
@@ -96,6 +102,46 @@ public final class ObservationCheck {
   private static boolean isExact(ObjectOwner owner) {
     return owner instanceof ObjectOwner.ByClaim(_, _, Owner.OwnedBy owned)
         && owned.claim().pattern().isExact();
+  }
+
+  /// A new function, type or the like in a schema of which another service owns every table.
+  private Optional<Problem> placed(Observation seen) {
+    return seen.isNew() && !isNamed(seen)
+        ? asking
+            .foreignOwnerOfSchema(seen.object())
+            .filter(owner -> !isAllowed(owner))
+            .map(owner ->
+                new Problem(
+                    "%s %s in a schema of which service %s owns every table, %s"
+                        .formatted(seen.words(), words(seen.object()), owner, notSeen(seen)),
+                    "create it in another schema, or ask %s to make this change, in %s"
+                        .formatted(asking.peopleOf(owner), asking.folderOf(owner))))
+        : Optional.empty();
+  }
+
+  /// A new routine that is called where one of PostgreSQL's own was called, and that the check
+  /// could not see.
+  private Optional<Problem> captures(Observation seen) {
+    var object = seen.object();
+    var isHidden =
+        seen.isNew()
+            && object.kind().isRoutine()
+            && map.searchPath(database).contains(String.valueOf(object.name().schema()))
+            && !isNamed(seen);
+    return isHidden && BuiltIns.isCapturedBy(object.name().name(), types(object), false)
+        ? Optional.of(
+            new Problem(
+                "%s %s, which has the name of one of PostgreSQL's own functions: calls with arguments of exactly these types mean it from then on, in all services"
+                    .formatted(seen.words(), words(object)),
+                "choose another name, or a schema that is not on the search path"))
+        : Optional.empty();
+  }
+
+  private static List<String> types(ObjectName routine) {
+    var text = routine.plainArguments();
+    return text.length() <= 2
+        ? List.of()
+        : List.of(text.substring(1, text.length() - 1).split(", "));
   }
 
   private Optional<Problem> foreign(Observation seen, QualifiedName table, ServiceName owner) {

@@ -110,7 +110,7 @@ final class OverloadCheck {
   }
 
   /// Null if the effect gives no name in a schema.
-  private static @Nullable QualifiedName newName(Effect effect, ObjectName subject) {
+  static @Nullable QualifiedName newName(Effect effect, ObjectName subject) {
     if (!isNamedInSchema(subject.kind())) {
       return null;
     }
@@ -159,7 +159,7 @@ final class OverloadCheck {
             .hasCallsInCommon(Signature.of(existing, catalog), catalog);
   }
 
-  private static Signature signature(Effect effect, ObjectName subject, Catalog catalog) {
+  static Signature signature(Effect effect, ObjectName subject, Catalog catalog) {
     return effect instanceof CreatesRoutine creates
         ? new Signature(creates.arguments())
         : Signature.of(subject, catalog);

@@ -17,6 +17,7 @@ import java.util.Set;
 ///   that it uses as a whole
 /// @param unknownProcedures calls of procedures that no earlier migration created
 /// @param overloads functions that get the name of a service's function
+/// @param captures functions that get the name of one of PostgreSQL's own
 record OwnedStatement(
     ResolvedStatement resolved,
     List<Effect> effects,
@@ -24,7 +25,8 @@ record OwnedStatement(
     TouchesDirective declared,
     Map<QualifiedName, Set<String>> columns,
     List<CallsRoutine> unknownProcedures,
-    List<OverloadCheck.Overload> overloads) {
+    List<OverloadCheck.Overload> overloads,
+    List<CaptureCheck.Capture> captures) {
 
   public OwnedStatement {
     effects = List.copyOf(effects);
@@ -32,5 +34,6 @@ record OwnedStatement(
     accesses = List.copyOf(accesses);
     unknownProcedures = List.copyOf(unknownProcedures);
     overloads = List.copyOf(overloads);
+    captures = List.copyOf(captures);
   }
 }

@@ -62,6 +62,16 @@ public record OwnershipMessages(
     return map.ownerOfSchema(database, schema).filter(owner -> !owner.equals(service));
   }
 
+  /// Whether other services have tables in the schema, as those on the search path.
+  boolean sharesSchema(String schema) {
+    var isOnPath = map.searchPath(database).contains(schema);
+    return map.ownerOfSchema(database, schema).filter(service::equals).isEmpty()
+        && map.claims().stream()
+            .filter(claim -> claim.database().equals(database) && !claim.service().equals(service))
+            .map(claim -> claim.pattern().schema())
+            .anyMatch(pattern -> pattern == null ? isOnPath : pattern.matches(schema));
+  }
+
   private boolean hasPlaceIn(String schema) {
     return map.claims().stream()
         .filter(claim -> claim.database().equals(database) && claim.service().equals(service))

@@ -50,8 +50,8 @@ final class SchemaCheck {
           check(moves.newSchema(), moves.object().words(), moves.span());
       case ChangesDefaultPrivileges changes -> {
         changes.schemas().forEach(s -> check(s, "default privileges", changes.span()));
-        if (changes.schemas().isEmpty() && changes.forRoles().isEmpty()) {
-          checkAllSchemas(changes);
+        if (changes.forRoles().isEmpty()) {
+          checkCreations(changes);
         }
       }
       case CreatesRoutine creates -> creates.body().effects().forEach(this::check);
@@ -60,20 +60,29 @@ final class SchemaCheck {
     }
   }
 
-  /// Without a schema they are for everything that the current role creates: where services have no
-  /// roles of their own, also for what the others create.
-  private void checkAllSchemas(ChangesDefaultPrivileges changes) {
-    if (!isShared || asking.ownRole() != null) {
+  /// They are for everything that the current role creates, in every schema if none is named: where
+  /// services have no roles of their own, also for what the others create.
+  private void checkCreations(ChangesDefaultPrivileges changes) {
+    var shared = changes.schemas().stream().filter(asking::sharesSchema).toList();
+    if (!isShared
+        || asking.ownRole() != null
+        || (shared.isEmpty() && !changes.schemas().isEmpty())) {
       return;
     }
     findings.add(
         asking.error(
             OwnershipRules.NOT_OWNER,
             within(changes.span()),
-            "service %s changes the privileges on all %ss that its role will create, in every schema: other services create theirs under the same role"
-                .formatted(asking.service(), changes.kind().words()),
-            "add IN SCHEMA <schema of service %s>, or give each service its own role: in %s"
-                .formatted(asking.service(), asking.map().file()),
+            "service %s changes the privileges on all %ss that its role will create, in %s: other services create theirs under the same role"
+                .formatted(
+                    asking.service(),
+                    changes.kind().words(),
+                    shared.isEmpty() ? "every schema" : "schema " + String.join(", ", shared)),
+            shared.isEmpty()
+                ? "add IN SCHEMA <schema of service %s>, or give each service its own role: in %s"
+                    .formatted(asking.service(), asking.map().file())
+                : "write GRANT for each table of service %s, or give each service its own role: in %s"
+                    .formatted(asking.service(), asking.map().file()),
             asking.subject(
                 ObjectName.defaultPrivileges("current_user", null, changes.kind()), null)));
   }

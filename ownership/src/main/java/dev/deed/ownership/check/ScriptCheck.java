@@ -8,6 +8,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Directive;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class ScriptCheck {
     findings.addAll(SchemaCheck.of(asking, sharesDatabase(), statement));
     findings.addAll(CastCheck.of(asking, statement));
     findings.addAll(OverloadCheck.of(asking, statement));
+    findings.addAll(CaptureCheck.of(asking, sharesDatabase(), statement));
     findings.addAll(SettingCheck.of(asking, sharesDatabase(), statement));
     statement.declared().wrong().forEach(this::cannotRead);
     checkOpaque(statement);
@@ -125,7 +127,7 @@ final class ScriptCheck {
     if (!declared) {
       resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     }
-    for (var effect : statement.effects()) {
+    for (var effect : withBodies(statement.effects())) {
       UnboundedEffects.reason(effect, asking.ownRole())
           .filter(_ -> sharesDatabase())
           .filter(_ -> !declared || !UnboundedEffects.isOfTables(effect))
@@ -147,6 +149,18 @@ final class ScriptCheck {
     } else {
       beyondTables(resolved, unknown.entrySet().iterator().next());
     }
+  }
+
+  /// What a routine's body does reaches the same when it is called.
+  private static List<Effect> withBodies(List<Effect> effects) {
+    var all = new ArrayList<Effect>();
+    for (var effect : effects) {
+      all.add(effect);
+      if (effect instanceof CreatesRoutine creates) {
+        all.addAll(withBodies(creates.body().effects()));
+      }
+    }
+    return all;
   }
 
   private static boolean isDeclarable(Effect effect) {

@@ -66,6 +66,7 @@ final class StatementOwners {
   private final List<Effect> effects = new ArrayList<>();
   private final List<CallsRoutine> unknownProcedures = new ArrayList<>();
   private final List<OverloadCheck.Overload> overloads = new ArrayList<>();
+  private final List<CaptureCheck.Capture> captures = new ArrayList<>();
 
   /// A table that the statement renames or moves.
   private record Renaming(ObjectName after, Span span) {}
@@ -87,6 +88,7 @@ final class StatementOwners {
     if (reached.subject() != null) {
       note(reached.effect(), reached.subject());
       overloads.addAll(OverloadCheck.of(reached.effect(), reached.subject(), catalog, rules));
+      CaptureCheck.of(reached.effect(), reached.subject(), catalog, rules).ifPresent(captures::add);
     }
     if (reached.effect() instanceof CallsRoutine call
         && call.kind() == ObjectKind.PROCEDURE
@@ -241,7 +243,7 @@ final class StatementOwners {
     var columns =
         text.map(t -> new UsedColumns(catalog, effects, t).of(resolved, accesses)).orElse(Map.of());
     return new OwnedStatement(
-        resolved, effects, accesses, directive, columns, unknownProcedures, overloads);
+        resolved, effects, accesses, directive, columns, unknownProcedures, overloads, captures);
   }
 
   /// One access for each object with an owner.

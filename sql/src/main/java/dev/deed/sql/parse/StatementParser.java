@@ -36,7 +36,7 @@ final class StatementParser {
     this.cursor = parsing.cursor;
     this.rows = new RowStatements(parsing);
     this.cursors = new CursorStatements(parsing, this);
-    this.tables = new TableStatements(parsing);
+    this.tables = new TableStatements(parsing, cursors);
     this.alterTables = new AlterTableStatements(parsing);
     this.indexes = new IndexStatements(parsing);
     this.views = new ViewStatements(parsing);

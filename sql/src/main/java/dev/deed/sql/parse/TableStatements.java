@@ -52,13 +52,15 @@ final class TableStatements {
   private static final Set<String> STRATEGIES = Set.of("range", "list", "hash");
 
   private final ParserState parsing;
+  private final CursorStatements prepared;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final PartitionBounds bounds;
 
-  TableStatements(ParserState parsing) {
+  TableStatements(ParserState parsing, CursorStatements prepared) {
     this.parsing = parsing;
+    this.prepared = prepared;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
     this.indexElements = new IndexElements(parsing);
@@ -183,8 +185,10 @@ final class TableStatements {
     if (!cursor.accept(AS)) {
       throw cursor.unexpected("the columns in parentheses, or AS and a query");
     }
+    var first = cursor.position();
     if (cursor.accept(EXECUTE)) {
       table.asExecute = cursor.name("a prepared statement name");
+      prepared.run(table.asExecute, first);
       if (cursor.accept(Sign.OPEN)) {
         parsing.expressions.list();
         cursor.close();

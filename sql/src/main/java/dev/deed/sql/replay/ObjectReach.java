@@ -62,9 +62,19 @@ final class ObjectReach {
     }
   }
 
-  /// A new list of tables replaces the old one.
+  /// A new list of tables replaces the old one. Without `ONLY`, tables that inherit are published,
+  /// too, and partitions always.
   private void publish(ObjectName name, Publishes publishes) {
     var published = publishes.published();
+    if (publishes.change() != Publishing.DROP) {
+      for (var table : published.tables()) {
+        var known = state.table(surrounding.names().relation(table.name()));
+        if (known != null) {
+          publishChildren(known, table.only(), publishes.span());
+        }
+      }
+      published.schemas().forEach(schema -> publishSchema(schema, publishes.span()));
+    }
     var lists = !published.tables().isEmpty() || !published.schemas().isEmpty();
     if (publishes.change() == Publishing.SET
         && lists
@@ -75,6 +85,26 @@ final class ObjectReach {
             Access.REFERENCES,
             LockMode.SHARE_UPDATE_EXCLUSIVE,
             publishes.span());
+      }
+    }
+  }
+
+  private void publishChildren(Table table, boolean only, Span span) {
+    for (var child : state.children(table.name())) {
+      var isPartition = child.partition() != null;
+      if (isPartition || !only) {
+        var lock = isPartition ? null : LockMode.SHARE_UPDATE_EXCLUSIVE;
+        touches.imply(child.name(), Access.DEFINES, lock, span);
+        publishChildren(child, only, span);
+      }
+    }
+  }
+
+  private void publishSchema(String schema, Span span) {
+    for (var object : surrounding.cascades.inSchema(schema)) {
+      if (object.kind() == ObjectKind.TABLE && state.get(object) instanceof Table table) {
+        touches.imply(object, Access.DEFINES, null, span);
+        publishChildren(table, true, span);
       }
     }
   }

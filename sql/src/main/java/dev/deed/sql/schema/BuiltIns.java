@@ -5,6 +5,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -318,6 +319,16 @@ public final class BuiltIns {
   public static boolean isFunction(QualifiedName function) {
     return function.schema() == null
         && (FunctionNames.ALL.contains(function.name()) || isType(function.name()));
+  }
+
+  /// Whether a new function of that name would be called where PostgreSQL's own has been called.
+  ///
+  /// @param types of its arguments, as `format_type` writes them
+  /// @param preferring false for calls with values of exactly these types only; true also for those
+  ///   with values of a third type, which could become values of either
+  public static boolean isCapturedBy(String function, List<String> types, boolean preferring) {
+    return FunctionNames.ALL.contains(function)
+        && FunctionSignatures.captures(function, types, preferring);
   }
 
   /// Functions of extensions that change no object.
