@@ -161,6 +161,19 @@ class LiveRehearsalTest extends LiveRehearsal {
   }
 
   @Test
+  void shows_the_statement_of_an_up_that_fails() throws IOException {
+    web(
+        "02_two",
+        "ALTER TABLE users ADD COLUMN city text;\nINSERT INTO users VALUES (1, 'cid', 'z')",
+        "ALTER TABLE users DROP COLUMN city");
+    assertThat(rehearse(1).out())
+        .contains(
+            "web/02_two.sql:3:1: error: the up fails: duplicate key value violates unique constraint"
+                + " \"users_pkey\" (23505); detail: Key (id)=(1) already exists. [rehearsed-up]\n"
+                + "    INSERT INTO users VALUES (1, 'cid', 'z');");
+  }
+
+  @Test
   void shows_how_long_a_load_waits() throws IOException {
     web(
         "02_slow",

@@ -8,6 +8,7 @@ import dev.deed.engine.Migration;
 import dev.deed.engine.Section;
 import dev.deed.engine.catalog.ObservedEffect;
 import dev.deed.engine.rehearsal.ServerFacts;
+import dev.deed.engine.run.MigrationFailed;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.check.ObservationCheck;
 import dev.deed.sql.Finding;
@@ -22,6 +23,8 @@ import dev.deed.sql.effect.ObjectName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ final class RehearsalFindings {
   static final RuleName EFFECTS = new RuleName("rehearsed-effects");
 
   private static final int NAMED = 3;
+
+  /// Lines of a failure besides its statement.
+  private static final Pattern SAID = Pattern.compile("  (?:detail|hint|query|where): ");
 
   private final Migration migration;
   private final ForeseenScripts foreseen;
@@ -50,7 +56,13 @@ final class RehearsalFindings {
   }
 
   void upFailed(UserException failure) {
-    add(UP, Severity.ERROR, up(), "the up fails: " + words(failure), failure.advice(), List.of());
+    add(
+        UP,
+        Severity.ERROR,
+        up(failure),
+        "the up fails: " + upWords(failure),
+        failure.advice(),
+        List.of());
   }
 
   void tooLong(Direction direction, Duration limit) {
@@ -292,10 +304,28 @@ final class RehearsalFindings {
 
   /// Without what stays of it: the copy is dropped.
   private static String words(UserException failure) {
+    return words(failure, line -> true);
+  }
+
+  /// Without the place and the statement, which the finding shows.
+  private String upWords(UserException failure) {
+    var place = up(failure);
+    var where =
+        "%s:%d:%d: ".formatted(place.file().path(), place.span().line(), place.span().column());
+    var words = words(failure, line -> !isExcerpt(line));
+    return words.startsWith(where) ? words.substring(where.length()) : words(failure);
+  }
+
+  private static String words(UserException failure, Predicate<String> wanted) {
     return String.valueOf(failure.getMessage())
         .lines()
-        .filter(line -> !line.startsWith("Rolled back:"))
-        .collect(Collectors.joining(" "));
+        .filter(line -> !line.startsWith("Rolled back:") && wanted.test(line))
+        .map(String::strip)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static boolean isExcerpt(String line) {
+    return line.startsWith("  ") && !SAID.matcher(line).lookingAt();
   }
 
   private static String words(DriftReport difference) {
@@ -327,6 +357,14 @@ final class RehearsalFindings {
 
   private Place up() {
     return place(migration.up(), migration.file());
+  }
+
+  /// The statement that fails, where that is known.
+  private Place up(UserException failure) {
+    var first = up();
+    return failure instanceof MigrationFailed failed && failed.span() != null
+        ? new Place(first.file(), failed.span())
+        : first;
   }
 
   private Place down() {

@@ -52,7 +52,12 @@ public final class FailureMessage {
     }
     text.append("\n").append(state);
     return new MigrationFailed(
-        move.name(), SqlStates.of(e), text.toString(), FailureAdvice.after(move, e), e);
+        move.name(),
+        statement == null ? null : statement.span(),
+        SqlStates.of(e),
+        text.toString(),
+        FailureAdvice.after(move, e),
+        e);
   }
 
   /// A query has another answer than the migration expects, or none.
@@ -62,7 +67,8 @@ public final class FailureMessage {
         unexpected.refusal() == null
             ? FailureAdvice.ofAnswer(move)
             : FailureAdvice.byDirection(move);
-    return new MigrationFailed(move.name(), "", text, advice, unexpected.refusal());
+    return new MigrationFailed(
+        move.name(), unexpected.assertion().span(), "", text, advice, unexpected.refusal());
   }
 
   static String place(PlannedMigration move, Unexpected unexpected) {
@@ -72,8 +78,10 @@ public final class FailureMessage {
 
   /// The server has done what the migration may not do.
   static MigrationFailed notAllowed(PlannedMigration move, NotAllowed notAllowed, String state) {
+    var statement = notAllowed.statement();
     return new MigrationFailed(
         move.name(),
+        statement == null ? null : statement.span(),
         "",
         "%s\n%s".formatted(notAllowed(move, notAllowed), state),
         notAllowed.objection().advice(),
@@ -90,13 +98,15 @@ public final class FailureMessage {
   static MigrationFailed unusable(PlannedMigration move, Unusable unusable, String state) {
     var place = place(move, unusable.statement(), Optional.empty());
     var text = "%s: %s\n%s".formatted(place, unusable(unusable.index()), state);
-    return new MigrationFailed(move.name(), "", text, FailureAdvice.byDirection(move), null);
+    return new MigrationFailed(
+        move.name(), unusable.statement().span(), "", text, FailureAdvice.byDirection(move), null);
   }
 
   static MigrationFailed unwalkable(PlannedMigration move, Unwalkable refused, String state) {
     var place = place(move, refused.statement(), Optional.empty());
     var text = "%s: %s\n%s".formatted(place, refused.words(), state);
-    return new MigrationFailed(move.name(), "", text, refused.advice(), null);
+    return new MigrationFailed(
+        move.name(), refused.statement().span(), "", text, refused.advice(), null);
   }
 
   static String unusable(String index) {

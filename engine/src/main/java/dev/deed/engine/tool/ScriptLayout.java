@@ -46,8 +46,8 @@ record ScriptLayout(Tool tool) implements ToolLayout {
         : Comparator.comparing(ScriptLayout::number).thenComparing(name -> name);
   }
 
-  /// Not what runs the others, such as `run.ts`: it has no function `up`, without which the tools refuse
-  /// it.
+  /// Not what runs the others, such as `run.ts`: it has no function `up`, without which the tools
+  /// refuse it.
   private static boolean isMigration(ToolTree tree, String name) {
     return Character.isDigit(name.charAt(0))
         || name.endsWith(".sql")

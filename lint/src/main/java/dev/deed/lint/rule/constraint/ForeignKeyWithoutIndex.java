@@ -14,7 +14,6 @@ import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.Relation.Index;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// Finds foreign keys that have no index on their columns at the end of the script.
@@ -46,7 +45,7 @@ final class ForeignKeyWithoutIndex implements ScriptCheck {
     var table = view.relation(resolved, written);
     if (!(constraint.rule() instanceof ForeignKey key)
         || !isThere(table, key, view)
-        || view.catalog().indexes(table).stream().anyMatch(i -> finds(i, key.columns()))) {
+        || view.catalog().indexes(table).stream().anyMatch(i -> finds(i, key))) {
       return;
     }
     var columns = key.columns().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
@@ -95,13 +94,17 @@ final class ForeignKeyWithoutIndex implements ScriptCheck {
     return view.catalog().table(table).filter(t -> t.partitionBy() != null).isPresent();
   }
 
+  /// A key that is not enforced is never searched by.
   private static boolean isThere(QualifiedName table, ForeignKey key, RuleView view) {
     return view.catalog().constraints(table).stream()
-        .anyMatch(c -> c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
+        .anyMatch(c ->
+            c.enforced() && c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
   }
 
-  /// Whether the index begins with the columns, in any order, and covers all rows.
-  private static boolean finds(Index index, List<String> columns) {
+  /// Whether the index begins with the columns, in any order, and covers all rows. The range of a
+  /// `PERIOD` is searched for what overlaps it, as GiST does.
+  private static boolean finds(Index index, ForeignKey key) {
+    var columns = key.columns();
     if (index.where() != null || index.elements().size() < columns.size()) {
       return false;
     }
@@ -111,6 +114,8 @@ final class ForeignKeyWithoutIndex implements ScriptCheck {
         return false;
       }
     }
-    return index.method().equals("btree") || index.method().equals("hash");
+    return index.method().equals("btree")
+        || index.method().equals("hash")
+        || (key.period() && index.method().equals("gist"));
   }
 }
