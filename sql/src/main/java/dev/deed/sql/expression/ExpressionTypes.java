@@ -166,10 +166,11 @@ final class ExpressionTypes {
 
   private static List<Expression> results(Case cases) {
     var results = new ArrayList<Expression>();
-    cases.branches().forEach(branch -> results.add(branch.result()));
+    // PostgreSQL looks at it first.
     if (cases.otherwise() != null) {
       results.add(cases.otherwise());
     }
+    cases.branches().forEach(branch -> results.add(branch.result()));
     return results;
   }
 
@@ -183,7 +184,8 @@ final class ExpressionTypes {
         && NumericOperation.typeOf(constant).isBuiltIn("numeric");
   }
 
-  /// One type that all of them have, except for constants that take any.
+  /// One type that all of them have, except for constants that take any. Of several types of text,
+  /// the first.
   private @Nullable TypeName choice(List<Expression> operands) {
     TypeName type = null;
     if (operands.stream().allMatch(ExpressionTypes::isWord)) {
@@ -194,6 +196,9 @@ final class ExpressionTypes {
         continue;
       }
       var own = of(operand);
+      if (own != null && type != null && isText(own) && isText(type)) {
+        continue;
+      }
       if (own == null || (type != null && !own.equals(type))) {
         return null;
       }

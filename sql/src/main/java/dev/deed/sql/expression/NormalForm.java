@@ -72,6 +72,9 @@ public final class NormalForm {
           "make_interval",
           "to_timestamp");
 
+  /// They exist for times, but not for a date.
+  private static final Set<String> OF_TIMES = Set.of("date_trunc", "to_char", "age");
+
   private static final QualifiedName POWER = QualifiedName.of("^");
   private static final QualifiedName REAL = QualifiedName.of("double precision");
   private static final QualifiedName EQUALS = QualifiedName.of("=");
@@ -384,10 +387,14 @@ public final class NormalForm {
       return call("now", List.of());
     }
     var isReal = function.schema() == null && OF_REALS.contains(function.name());
+    var isTime = function.schema() == null && OF_TIMES.contains(function.name());
     return new Call(
         function,
         withoutArray(call.arguments()).stream()
-            .map(a -> isReal ? new Argument(a.name(), real(a.value()), a.variadic()) : a)
+            .map(a -> {
+              var value = isReal ? real(a.value()) : isTime ? time(a.value()) : a.value();
+              return new Argument(a.name(), value, a.variadic());
+            })
             .toList(),
         call.star(),
         call.trailer(),
@@ -405,6 +412,21 @@ public final class NormalForm {
     var all = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
     elements.forEach(e -> all.add(new Argument(null, e, false)));
     return all;
+  }
+
+  /// A date is cast to what the function takes.
+  private Expression time(Expression value) {
+    return value instanceof Cast(var inner, var type)
+            && type.isBuiltIn("timestamp with time zone")
+            && isDate(inner)
+        ? inner
+        : value;
+  }
+
+  private boolean isDate(Expression value) {
+    var type = types.of(value);
+    return (type != null && type.isBuiltIn("date"))
+        || (value instanceof Special special && special.word().equals("current_date"));
   }
 
   /// A whole number is cast to what the function takes.

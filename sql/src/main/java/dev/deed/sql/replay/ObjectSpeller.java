@@ -5,9 +5,12 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression.Prefix;
+import dev.deed.sql.expression.Expression.Quantified;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionSql;
 import dev.deed.sql.expression.ExpressionText;
@@ -77,13 +80,13 @@ public final class ObjectSpeller implements NameMap {
           .copy()
           .arguments(routine.arguments().stream().map(a -> withDefault(routine, a)).toList())
           .body(
-              StatementForm.of(state, routine)
+              StatementForm.of(state, routine, this::known1)
                   .map(routine.body()::withNormal)
                   .orElse(routine.body()))
           .routine();
     }
     if (spelled instanceof Rule rule) {
-      return StatementForm.of(state, rule).map(rule::withNormal).orElse(rule);
+      return StatementForm.of(state, rule, this::known1).map(rule::withNormal).orElse(rule);
     }
     return spelled;
   }
@@ -94,14 +97,14 @@ public final class ObjectSpeller implements NameMap {
     if (text == null || table == null || !text.canonical().contains("(select ")) {
       return text;
     }
-    return QueryForm.of(state, table, text.tree(), policy.uses())
+    return QueryForm.of(state, table, text.tree(), policy.uses(), this::known1)
         .map(normal -> new ExpressionText(text.tree(), text.text(), normal, text.span()))
         .orElse(text);
   }
 
   private View withNormalText(View view) {
     var isNamed = !view.columns().contains("*") && !view.columns().contains("");
-    return QueryForm.of(state, view, isNamed ? view.columns() : List.of())
+    return QueryForm.of(state, view, isNamed ? view.columns() : List.of(), this::known1)
         .map(form -> view.with(view.query().withNormal(form.text()), form.columns()))
         .orElse(view);
   }
@@ -171,8 +174,19 @@ public final class ObjectSpeller implements NameMap {
               call.trailer(),
               call.inTrailer());
       case Cast cast -> new Cast(cast.value(), type(cast.type()));
+      case Binary(var operator, var left, var right) when isForeignOperator(operator) ->
+          new Binary(QualifiedName.of(operator.name()), left, right);
+      case Prefix(var operator, var operand) when isForeignOperator(operator) ->
+          new Prefix(QualifiedName.of(operator.name()), operand);
+      case Quantified(var left, var operator, var all, var array)
+          when isForeignOperator(operator) ->
+          new Quantified(left, QualifiedName.of(operator.name()), all, array);
       default -> expression;
     };
+  }
+
+  private boolean isForeignOperator(QualifiedName operator) {
+    return isForeign(operator) && state.operators(operator).isEmpty();
   }
 
   private boolean isForeign(QualifiedName name) {

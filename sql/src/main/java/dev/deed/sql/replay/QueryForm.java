@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,23 +82,31 @@ final class QueryForm {
   private final List<ObjectName> reads;
   private final QueryItems items;
   private final Map<String, Item> byTag = new HashMap<>();
+  private final UnaryOperator<Expression> known;
   private final NormalForm normal = new NormalForm(this::typeOf);
 
   /// @param widths see `QueryWords`
-  private QueryForm(SchemaState state, List<ObjectName> reads, List<Integer> widths) {
+  private QueryForm(
+      SchemaState state,
+      List<ObjectName> reads,
+      List<Integer> widths,
+      UnaryOperator<Expression> known) {
     this.reads = reads;
+    this.known = known;
     this.items = new QueryItems(state, reads, widths, this);
   }
 
   /// @param columns the names of its output, empty for its own
+  /// @param known spells what an extension brings as if it were in the search path
   /// @return empty if something in it cannot be placed for certain
-  static Optional<Form> of(SchemaState state, View view, List<String> columns) {
+  static Optional<Form> of(
+      SchemaState state, View view, List<String> columns, UnaryOperator<Expression> known) {
     try {
       var tree = QueryTrees.of(view.definition());
       if (tree.isEmpty()) {
         return Optional.empty();
       }
-      var form = new QueryForm(state, view.reads(), view.query().widths());
+      var form = new QueryForm(state, view.reads(), view.query().widths(), known);
       var part = form.query(tree.get(), null, columns);
       return Optional.of(new Form(part.text(), part.outputs().stream().map(Output::name).toList()));
     } catch (Unclear _) {
@@ -105,15 +114,20 @@ final class QueryForm {
     }
   }
 
-  static QueryForm over(SchemaState state, List<ObjectName> reads) {
-    return new QueryForm(state, reads, List.of());
+  static QueryForm over(
+      SchemaState state, List<ObjectName> reads, UnaryOperator<Expression> known) {
+    return new QueryForm(state, reads, List.of(), known);
   }
 
   /// An expression over the columns of a table, with queries in it.
   static Optional<String> of(
-      SchemaState state, Table table, Expression expression, List<ObjectName> reads) {
+      SchemaState state,
+      Table table,
+      Expression expression,
+      List<ObjectName> reads,
+      UnaryOperator<Expression> known) {
     try {
-      var form = new QueryForm(state, reads, List.of());
+      var form = new QueryForm(state, reads, List.of(), known);
       var name = table.qualifiedName().name();
       var outputs = state.columns(table).stream().map(c -> new Output(c.part(), c.type())).toList();
       var item = form.item(name, name, false, false, outputs);
@@ -432,7 +446,7 @@ final class QueryForm {
   }
 
   private Expression resolved(Expression expression, QueryScope scope) {
-    return ExpressionMap.apply(expression, part -> resolve(part, scope));
+    return ExpressionMap.apply(expression, part -> resolve(known.apply(part), scope));
   }
 
   private Expression resolve(Expression part, QueryScope scope) {

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +55,19 @@ final class StatementForm {
   private final QueryForm form;
   private final QueryScope around = new QueryScope(null);
 
-  private StatementForm(SchemaState state, List<ObjectName> reads) {
+  private StatementForm(
+      SchemaState state, List<ObjectName> reads, UnaryOperator<Expression> known) {
     this.state = state;
     this.reads = reads;
-    this.form = QueryForm.over(state, reads);
+    this.form = QueryForm.over(state, reads, known);
   }
 
   /// The rule's definition; empty if something in it cannot be placed for certain.
-  static Optional<String> of(SchemaState state, Rule rule) {
+  static Optional<String> of(SchemaState state, Rule rule, UnaryOperator<Expression> known) {
     var definition = rule.definition();
     var start = definition.indexOf(" DO ") + (rule.instead() ? " DO INSTEAD " : " DO ").length();
     try {
-      var own = new StatementForm(state, rule.uses());
+      var own = new StatementForm(state, rule.uses(), known);
       for (var row : List.of("old", "new")) {
         own.around.add(own.form.item(row, row, true, false, own.outputs(rule.relation())));
       }
@@ -77,13 +79,14 @@ final class StatementForm {
   }
 
   /// The body of a routine; empty as above, and if it is none in SQL.
-  static Optional<String> of(SchemaState state, Routine routine) {
+  static Optional<String> of(SchemaState state, Routine routine, UnaryOperator<Expression> known) {
     if (!routine.body().atomic()) {
       return Optional.empty();
     }
     try {
       var names = new NameResolution(state, routine.searchPath());
-      var own = new StatementForm(state, NamedObjects.in(routine.body().effects(), state, names));
+      var own =
+          new StatementForm(state, NamedObjects.in(routine.body().effects(), state, names), known);
       var outputs = new ArrayList<Output>();
       for (var argument : routine.arguments()) {
         outputs.add(output(argument));

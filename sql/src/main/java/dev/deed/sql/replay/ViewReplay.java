@@ -14,6 +14,7 @@ import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Replays views and materialized views.
@@ -60,7 +61,7 @@ final class ViewReplay {
   /// With the names that a star stands for now: those of a table may change.
   private View named(View view) {
     return view.columns().contains("*")
-        ? QueryForm.of(state, view, List.of())
+        ? QueryForm.of(state, view, List.of(), UnaryOperator.identity())
             .map(form -> view.with(view.query(), form.columns()))
             .orElse(view)
         : view;
