@@ -364,6 +364,12 @@ class LiveExpandTest {
         .contains("the type cannot be read");
     assertThat(expand("change-type", "users", "name", "text", "--using", "lower(").err())
         .contains("--using cannot be read");
+    assertThat(expand("change-type", "users", "name", "text", "--using", "lower(nam)").err())
+        .contains("--using names nam, and table public.users has no such column", "mean name?");
+    main.execute("DROP TABLE users CASCADE");
+    assertThat(expand("rename-column", "users", "name", "x", "--env", "test").err())
+        .contains("main (test) has no table public.users, which the migrations create")
+        .contains("deed apply --env test");
     assertThat(expand("text-to-enum", "users", "role", "user_role").err())
         .contains("there is no enum public.user_role", "--values");
     try (var files = Files.list(folder.resolve("migrations/main/web"))) {

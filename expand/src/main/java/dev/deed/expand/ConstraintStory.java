@@ -66,7 +66,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
         .value(
             request.column(),
             target.column(request.column()).type(),
-            reader().expression(fill, "the value"),
+            target.over(reader().expression(fill, "the value"), "the value", List.of()),
             true);
   }
 
@@ -107,7 +107,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
 
   private String value(String text) {
     return Expressions.sql(
-        new SqlReader(target.schema(), settings.searchPath()).expression(text, "the value"));
+        target.over(reader().expression(text, "the value"), "the value", List.of()));
   }
 
   /// The check is validated without keeping writers out, and stands for the scan of `SET NOT NULL`.
@@ -210,8 +210,8 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     refuseTaken(request.name());
     var draft = new Draft(target, settings, request.operation(), request.name());
     var condition =
-        new SqlReader(target.schema(), settings.searchPath())
-            .expression(request.condition(), "the condition");
+        target.over(
+            reader().expression(request.condition(), "the condition"), "the condition", List.of());
     var text = Expressions.sql(condition);
     draft.file(
         Phase.EXPAND,

@@ -49,13 +49,21 @@ record Division(
                 new NewColumn(
                     p.column(),
                     p.type() == null ? column.type() : reader.type(p.type(), "the type"),
-                    reader.expression(p.value(), "the value of " + p.column())))
+                    target.over(
+                        reader.expression(p.value(), "the value of " + p.column()),
+                        "the value of " + p.column(),
+                        List.of())))
             .toList();
     return new Division(
         target,
         settings,
         request.operation(),
-        Map.of(column, reader.expression(request.back(), "--back")),
+        Map.of(
+            column,
+            target.over(
+                reader.expression(request.back(), "--back"),
+                "--back",
+                request.parts().stream().map(Request.Part::column).toList())),
         news);
   }
 
@@ -65,7 +73,10 @@ record Division(
     for (var part : request.parts()) {
       olds.put(
           target.column(part.column()),
-          reader.expression(part.value(), "the value of " + part.column()));
+          target.over(
+              reader.expression(part.value(), "the value of " + part.column()),
+              "the value of " + part.column(),
+              List.of(request.column())));
     }
     return new Division(
         target,
@@ -76,7 +87,7 @@ record Division(
             new NewColumn(
                 request.column(),
                 reader.type(request.type(), "the type"),
-                reader.expression(request.using(), "--using"))));
+                target.over(reader.expression(request.using(), "--using"), "--using", List.of()))));
   }
 
   Trial trial() {

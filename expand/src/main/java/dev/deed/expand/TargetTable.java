@@ -1,5 +1,6 @@
 package dev.deed.expand;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
@@ -11,6 +12,8 @@ import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +50,11 @@ record TargetTable(Schema schema, Table table) {
     var tables =
         schema.names().stream()
             .filter(n -> n.kind() == ObjectKind.TABLE)
-            .map(n -> n.name().dotted())
+            .map(n -> n.name().quoted())
             .toList();
     throw new NotExpanded(
         "there is no table " + name.dotted(),
-        Nearest.of(name.dotted(), tables)
+        Nearest.of(name.quoted(), tables)
             .map("did you mean %s?"::formatted)
             .orElse("name a table that the migrations create"));
   }
@@ -74,9 +78,53 @@ record TargetTable(Schema schema, Table table) {
     }
     throw new NotExpanded(
         "table %s has no column %s".formatted(name().dotted(), column),
-        Nearest.of(column, table.columns())
-            .map("did you mean %s?"::formatted)
-            .orElse("its columns are " + String.join(", ", table.columns())));
+        suggested(column, table.columns()));
+  }
+
+  /// An expression over the row's columns.
+  ///
+  /// @param what the option that it comes from, for the message
+  /// @param added columns that the table is going to have
+  /// @throws NotExpanded if it names another one
+  Expression over(Expression expression, String what, List<String> added) {
+    Expressions.any(
+        expression,
+        e -> {
+          if (e instanceof Column(var path)) {
+            refuseUnknown(path, what, added);
+          }
+          return false;
+        });
+    return expression;
+  }
+
+  /// The name of the table alone is the whole row.
+  private void refuseUnknown(List<String> path, String what, List<String> added) {
+    var isOwn =
+        path.size() == 1
+            || path.get(path.size() - 2).equals(name().name())
+                && (path.size() == 2 || path.getFirst().equals(name().schema()));
+    var column = path.getLast();
+    if (!isOwn
+        || column.equals("*")
+        || has(column)
+        || added.contains(column)
+        || (path.size() == 1 && column.equals(name().name()))) {
+      return;
+    }
+    var known = Stream.concat(table.columns().stream(), added.stream()).toList();
+    throw new NotExpanded(
+        "%s names %s, and table %s has no such column"
+            .formatted(what, Identifier.quoted(column), name().dotted()),
+        suggested(column, known));
+  }
+
+  private static String suggested(String column, List<String> known) {
+    return Nearest.of(column, known)
+        .map(near -> "did you mean %s?".formatted(Identifier.quoted(near)))
+        .orElse(
+            "its columns are "
+                + known.stream().map(Identifier::quoted).collect(Collectors.joining(", ")));
   }
 
   List<TableConstraint> constraints() {

@@ -62,8 +62,15 @@ record TypeChange(
         column,
         type,
         new Conversion(
-            request.using() == null ? from : reader.expression(request.using(), "--using"),
-            request.back() == null ? to : reader.expression(request.back(), "--back")),
+            request.using() == null
+                ? from
+                : target.over(reader.expression(request.using(), "--using"), "--using", List.of()),
+            request.back() == null
+                ? to
+                : target.over(
+                    reader.expression(request.back(), "--back"),
+                    "--back",
+                    request.newName() == null ? List.of() : List.of(request.newName()))),
         request.newName(),
         Around.NOTHING);
   }

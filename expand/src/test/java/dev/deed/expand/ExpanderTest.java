@@ -14,6 +14,7 @@ import dev.deed.expand.Request.ChangeType;
 import dev.deed.expand.Request.DropColumn;
 import dev.deed.expand.Request.DropTable;
 import dev.deed.expand.Request.KeyToBigint;
+import dev.deed.expand.Request.MergeColumns;
 import dev.deed.expand.Request.MoveColumn;
 import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.PartitionTable;
@@ -734,6 +735,28 @@ class ExpanderTest {
                 sql + "CREATE VIEW v AS SELECT id FROM t WHERE role = 'a';",
                 new TextToEnum(T, "role", "roles", List.of("a", "b"))))
         .containsIgnoringCase("SELECT id FROM t WHERE role = 'a'");
+  }
+
+  @Test
+  void refuses_an_expression_over_columns_that_are_not_there() {
+    var sql = "CREATE TABLE t (id int PRIMARY KEY, a text, \"Name\" text);";
+    var refused = new LinkedHashMap<String, Request>();
+    refused.put("--using names b", new ChangeType(T, "a", "int", "length(b)", null, null));
+    refused.put("--back names c", new ChangeType(T, "a", "int", null, "c::text", "d"));
+    refused.put(
+        "did you mean \"Name\"", new ChangeType(T, "a", "int", "length(t.name)", null, null));
+    refused.put(
+        "the value of x names b", new SplitColumn(T, "a", List.of(new Part("x", null, "b")), "x"));
+    refused.put("--back names y", new SplitColumn(T, "a", List.of(new Part("x", null, "a")), "y"));
+    refused.put(
+        "--using names z",
+        new MergeColumns(T, "m", "text", List.of(new Part("a", null, "m")), "z"));
+    refused.put("the value names b", new SetNotNull(T, "a", "b"));
+    refused.put("the condition names b", new AddCheck(T, "c", "b > a"));
+    refused.forEach((words, request) -> refuses(sql, request, words));
+    assertThat(
+            up(sql, new ChangeType(T, "a", "int", "length(t.a) + length(t::text)", "d::text", "d")))
+        .contains("length(");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.expand.ExpandSettings;
 import dev.deed.expand.Expander;
+import dev.deed.expand.NotExpanded;
 import dev.deed.expand.Request;
 import dev.deed.expand.Story;
 import dev.deed.expand.StoryFile;
@@ -134,6 +135,14 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
     var address = targets.address(database.name().text());
     var catalogs = ReadOnlySession.at(address, targets.patience(), CatalogSchema::read);
     var live = LiveSchema.of(catalogs).schema();
+    if (live.find(ObjectName.table(table)).isEmpty()
+        && replay.schema().find(ObjectName.table(table)).isPresent()) {
+      throw new NotExpanded(
+          "%s has no table %s, which the migrations create"
+              .formatted(address.target().words(), table.quoted()),
+          "apply them first (deed apply --env %s), or leave out --env"
+              .formatted(wish.environment()));
+    }
     var differences =
         LiveComparison.of(replay.schema(), live, LiveComparison.Hints.NONE).differences().stream()
             .filter(item -> item.anchor().name().equals(table))
