@@ -101,7 +101,7 @@ final class ViewsOver {
         || select.from().size() != 1
         || !(select.from().getFirst() instanceof From.Relation relation)
         || !relation.alias().columns().isEmpty()
-        || tree instanceof Ordered(_, var with, _, _, _, _) && !with.isEmpty()) {
+        || (tree instanceof Ordered(_, var with, _, _, _, _) && !with.isEmpty())) {
       return Optional.empty();
     }
     var names = columns(view, relation.name());

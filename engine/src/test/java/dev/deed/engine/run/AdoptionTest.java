@@ -6,11 +6,15 @@ import dev.deed.engine.Adoption;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRemarks;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationName;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.MigrationStatus.State;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Section;
 import dev.deed.engine.ToolFolders;
+import dev.deed.engine.Version;
 import dev.deed.engine.Wish;
 import dev.deed.engine.history.ToolTables;
 import dev.deed.engine.postgres.PostgresExtension;
@@ -19,7 +23,9 @@ import dev.deed.engine.tool.OfflineText;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
 import dev.deed.sql.Tool;
+import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
 import java.io.IOException;
@@ -27,15 +33,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import dev.deed.engine.Migration;
-import dev.deed.engine.MigrationName;
-import dev.deed.engine.Section;
-import dev.deed.engine.Version;
-import dev.deed.sql.SourceFile;
-import dev.deed.sql.UserException;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,8 +171,7 @@ class AdoptionTest {
     var file = new SourceFile("1_a.sql");
     all.add(
         new Migration(
-            new MigrationName(
-                SHOP, new ServiceName("web"), new Version("20300101000000"), "first"),
+            new MigrationName(SHOP, new ServiceName("web"), new Version("20300101000000"), "first"),
             file,
             new Section(file, "CREATE TABLE first (id int);"),
             null,
