@@ -15,6 +15,7 @@ import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.External;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +85,39 @@ public final class SchemaDiff {
       }
     }
     differences.sort(Comparator.comparing(Difference::object));
+    return withoutRunningRole(differences);
+  }
+
+  /// Default privileges without `FOR ROLE` are those of the one role that has the same on the other
+  /// side.
+  private static List<Difference> withoutRunningRole(List<Difference> differences) {
+    var missing = new ArrayList<DefaultPrivileges>();
+    var added = new ArrayList<DefaultPrivileges>();
+    for (var difference : differences) {
+      switch (difference) {
+        case Missing(DefaultPrivileges old) -> missing.add(old);
+        case Added(DefaultPrivileges now) -> added.add(now);
+        default -> {}
+      }
+    }
+    var same = new HashSet<ObjectName>();
+    for (var pair : List.of(new Both<>(missing, added), new Both<>(added, missing))) {
+      for (var own : pair.from()) {
+        var others = pair.to().stream().filter(o -> isSamePlace(own, o)).toList();
+        if (own.isOfRunningRole()
+            && others.size() == 1
+            && own.facets().equals(others.getFirst().facets())) {
+          same.add(own.name());
+          same.add(others.getFirst().name());
+        }
+      }
+    }
+    differences.removeIf(d -> same.contains(d.object()));
     return differences;
+  }
+
+  private static boolean isSamePlace(DefaultPrivileges one, DefaultPrivileges other) {
+    return one.on() == other.on() && Objects.equals(one.schema(), other.schema());
   }
 
   private void addNew(List<Difference> differences, SchemaObject after) {

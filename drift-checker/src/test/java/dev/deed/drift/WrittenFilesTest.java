@@ -62,6 +62,18 @@ class WrittenFilesTest {
   }
 
   @Test
+  void takes_default_privileges_of_no_role_for_those_of_the_only_one() throws IOException {
+    var written = "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;";
+    var dumped = "ALTER DEFAULT PRIVILEGES FOR ROLE ann GRANT SELECT ON TABLES TO PUBLIC;";
+    var more = "ALTER DEFAULT PRIVILEGES FOR ROLE bob GRANT SELECT ON TABLES TO PUBLIC;";
+
+    assertThat(report(written, dumped)).isEqualTo("no drift\n");
+    assertThat(report(dumped, written)).isEqualTo("no drift\n");
+    assertThat(report(written, dumped + more)).contains("missing", "added");
+    assertThat(report(written, dumped.replace("SELECT", "INSERT"))).contains("missing", "added");
+  }
+
+  @Test
   void knows_the_index_that_a_table_uses_by_its_new_name() throws IOException {
     assertThat(
             report(
