@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.job.OwnersQuery;
 import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ final class OwnersCommand implements ReportingCommand {
       description = "A table or view: users, public.users, or auth/users.")
   private @Nullable String table;
 
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description = "Show the sizes that the tables have in this environment, too.")
+  private @Nullable String environment;
+
   @Mixin private DatabaseOption database;
 
   @Option(
@@ -61,6 +68,11 @@ final class OwnersCommand implements ReportingCommand {
           spec.commandLine(),
           "--check compares files with the owners of all tables: omit the table");
     }
+    if (environment != null && (table != null || !checked.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--env shows sizes in the list of all tables: omit the table, and --check");
+    }
     var checks = checked.stream().map(c -> FileCheck.of(c, Format.OF_OWNERS)).toList();
     return Project.in(
         root.surroundings(),
@@ -69,6 +81,10 @@ final class OwnersCommand implements ReportingCommand {
           var owning = OwnersQuery.of(project, database.name());
           if (!checks.isEmpty()) {
             return check(checks, owning.all());
+          }
+          if (environment != null) {
+            return owning.all(
+                Targets.of(project, environment, root.surroundings()), database.name());
           }
           return table == null ? owning.all() : owning.one(table);
         });

@@ -113,8 +113,18 @@ class OwnersMapTest {
   }
 
   @Test
+  void draws_a_dashed_line_for_each_use_by_another_service() {
+    assertThat(evaluate("document.querySelectorAll('#lines path.use[d]').length")).isEqualTo("1");
+    assertThat(evaluate("document.querySelector('.line.use').dataset.from")).isEqualTo("a1");
+    assertThat(evaluate("document.querySelector('.summary').innerText")).contains("dashed");
+    browser.resize(360, 740);
+    assertThat(evaluate("document.querySelector('.summary').innerText")).doesNotContain("dashed");
+  }
+
+  @Test
   void draws_a_line_for_each_foreign_key() {
-    assertThat(evaluate("document.querySelectorAll('#lines path[d]').length")).isEqualTo("2");
+    assertThat(evaluate("document.querySelectorAll('#lines path:not(.use)[d]').length"))
+        .isEqualTo("2");
     // A line ends in the middle of the table that it leads to.
     assertThat(
             evaluate(

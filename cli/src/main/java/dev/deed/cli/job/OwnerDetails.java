@@ -90,6 +90,7 @@ final class OwnerDetails {
         columns.getOrDefault(relation, List.of()),
         List.copyOf(references.getOrDefault(relation, Set.of())),
         List.copyOf(migrations.getOrDefault(relation, Set.of())),
-        new ArrayList<>(locks.getOrDefault(relation, Set.of())));
+        new ArrayList<>(locks.getOrDefault(relation, Set.of())),
+        null);
   }
 }

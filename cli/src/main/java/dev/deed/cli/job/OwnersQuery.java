@@ -4,6 +4,7 @@ import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.look.TableSizes;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
@@ -18,6 +19,7 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationSql;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +51,38 @@ public record OwnersQuery(
   }
 
   public Report all() {
+    return all(Map.of());
+  }
+
+  /// With the sizes of the tables in an environment.
+  public Report all(Targets targets, @Nullable String database) {
+    var sizes = new HashMap<DatabaseName, Map<QualifiedName, Long>>();
+    for (var address : targets.addresses(database)) {
+      var of = address.target().database();
+      var tables =
+          RelationLookup.relationsOf(Objects.requireNonNull(replays.get(of)).schema())
+              .map(Relation::qualifiedName)
+              .toList();
+      sizes.put(of, TableSizes.of(address, targets.patience(), tables));
+    }
+    return all(sizes);
+  }
+
+  private Report all(Map<DatabaseName, Map<QualifiedName, Long>> sizes) {
     var relations = new ArrayList<OwnedRelation>();
     replays.forEach((database, replay) -> {
       var owners = replay.owners();
       var details = OwnerDetails.of(replay);
       RelationLookup.relationsOf(replay.schema())
           .filter(relation -> !isLikeItsWhole(relation, owners))
-          .map(relation -> owned(database, relation.name(), owners, details.of(relation.name())))
+          .map(relation ->
+              owned(
+                  database,
+                  relation.name(),
+                  owners,
+                  details
+                      .of(relation.name())
+                      .sized(sizes.getOrDefault(database, Map.of()).get(relation.qualifiedName()))))
           .forEach(relations::add);
     });
     return new OwnerReport.Owners(

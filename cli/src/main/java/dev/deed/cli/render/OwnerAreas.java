@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The relations of a map: an area for each service of each database, with a name for each area and
@@ -81,6 +82,29 @@ final class OwnerAreas {
       }
     }
     return lines;
+  }
+
+  /// A line from the area of each service that uses a table of another one, where it has an area.
+  List<Line> uses() {
+    var lines = new ArrayList<Line>();
+    for (var area : areas) {
+      for (var placed : area.relations()) {
+        for (var use : placed.owned().uses()) {
+          user(use.service().name().text(), area.database())
+              .ifPresent(user -> lines.add(new Line(user.id(), placed.id())));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /// The area of a service, in the database of the table if it has one there.
+  private Optional<Area> user(String service, String database) {
+    var own = named(service);
+    return own.stream()
+        .filter(area -> area.database().equals(database))
+        .findFirst()
+        .or(() -> own.stream().findFirst());
   }
 
   static String shown(String text) {

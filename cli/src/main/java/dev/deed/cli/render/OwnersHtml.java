@@ -41,8 +41,9 @@ final class OwnersHtml {
     page.put("areas", areas.all().stream().map(this::area).toList());
     page.put(
         "lines",
-        areas.references().stream()
-            .map(line -> Map.of("from", line.from(), "to", line.to()))
+        Stream.concat(
+                areas.references().stream().map(line -> line(line, false)),
+                areas.uses().stream().map(line -> line(line, true)))
             .toList());
     page.put(
         "tables",
@@ -50,6 +51,15 @@ final class OwnersHtml {
             .flatMap(area -> area.relations().stream().map(placed -> table(area, placed)))
             .toList());
     return page;
+  }
+
+  private static Map<String, Object> line(OwnerAreas.Line line, boolean isUse) {
+    return Map.of("from", line.from(), "to", line.to(), "isUse", isUse);
+  }
+
+  private static String size(OwnedRelation owned) {
+    var bytes = owned.details().bytes();
+    return bytes == null ? "" : RehearsalWords.bytes(bytes);
   }
 
   private Map<String, Object> area(OwnerAreas.Area area) {
@@ -71,7 +81,11 @@ final class OwnersHtml {
         "isOwned", service != null,
         "tables",
             area.relations().stream()
-                .map(placed -> Map.of("id", placed.id(), "name", OwnerAreas.name(placed.owned())))
+                .map(placed ->
+                    Map.of(
+                        "id", placed.id(),
+                        "name", OwnerAreas.name(placed.owned()),
+                        "stored", size(placed.owned())))
                 .toList());
   }
 
@@ -84,6 +98,7 @@ final class OwnersHtml {
     table.put("kind", owned.relation().kind().words());
     table.put("database", area.database());
     table.put("owner", OwnerAreas.shown(person(owned)));
+    table.put("stored", size(owned));
     table.put(
         "columns",
         details.columns().stream()

@@ -70,6 +70,10 @@ final class OwnersJson {
     json.writeStringField("kind", owned.relation().kind().words());
     json.writeStringField("name", owned.relation().name().quoted());
     writeTitle(json, owned);
+    var bytes = owned.details().bytes();
+    if (bytes != null) {
+      json.writeNumberField("bytes", bytes);
+    }
     json.writeArrayFieldStart("consumers");
     for (var use : owned.uses()) {
       json.writeStartObject();

@@ -51,8 +51,10 @@ final class OwnersText {
   private static List<String> cells(OwnedRelation owned) {
     var kind = owned.relation().kind();
     var name = PrintableText.line(owned.relation().name().quoted());
+    var bytes = owned.details().bytes();
     return List.of(
-        kind == ObjectKind.TABLE ? name : name + " (" + kind.words() + ")",
+        (kind == ObjectKind.TABLE ? name : name + " (" + kind.words() + ")")
+            + (bytes == null ? "" : ", " + RehearsalWords.bytes(bytes)),
         PrintableText.line(owner(owned)),
         PrintableText.line(uses(owned)));
   }

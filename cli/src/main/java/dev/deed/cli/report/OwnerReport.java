@@ -51,18 +51,25 @@ public sealed interface OwnerReport extends Report {
   /// @param references tables that its foreign keys lead to
   /// @param migrations that changed it, in order
   /// @param locks that migrations of other services hold on it
+  /// @param bytes its size in an environment, with its indexes; null where none was asked
   record Details(
       List<Column> columns,
       List<ObjectName> references,
       List<SourceFile> migrations,
-      List<ForeignLock> locks) {
-    public static final Details NONE = new Details(List.of(), List.of(), List.of(), List.of());
+      List<ForeignLock> locks,
+      @Nullable Long bytes) {
+    public static final Details NONE =
+        new Details(List.of(), List.of(), List.of(), List.of(), null);
 
     public Details {
       columns = List.copyOf(columns);
       references = List.copyOf(references);
       migrations = List.copyOf(migrations);
       locks = List.copyOf(locks);
+    }
+
+    public Details sized(@Nullable Long size) {
+      return new Details(columns, references, migrations, locks, size);
     }
   }
 

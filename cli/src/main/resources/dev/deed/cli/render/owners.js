@@ -5,7 +5,11 @@ const lines = [...document.querySelectorAll('.line')].map(line => ({
   from: document.getElementById(line.dataset.from),
   to: document.getElementById(line.dataset.to),
   path: svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path')),
+  isUse: line.classList.contains('use'),
 }));
+for (const {path, isUse} of lines) {
+  path.classList.toggle('use', isUse);
+}
 
 function draw() {
   const origin = map.getBoundingClientRect();
@@ -15,9 +19,10 @@ function draw() {
       path.removeAttribute('d');
       continue;
     }
-    const a = from.getBoundingClientRect();
+    const title = from.querySelector('h2');
+    const a = (title || from).getBoundingClientRect();
     const b = to.getBoundingClientRect();
-    const x1 = a.left + a.width / 2 - origin.left;
+    const x1 = (title ? a.right + 4 : a.left + a.width / 2) - origin.left;
     const y1 = a.top + a.height / 2 - origin.top;
     const x2 = b.left + b.width / 2 - origin.left;
     const y2 = b.top + b.height / 2 - origin.top;
@@ -31,7 +36,10 @@ function mark(table) {
     const on = table !== null && (from === table || to === table);
     path.classList.toggle('on', on);
     if (table !== null && on) {
-      (from === table ? to : from).classList.add('on');
+      const other = from === table ? to : from;
+      if (other.classList.contains('table')) {
+        other.classList.add('on');
+      }
     }
   }
   if (table === null) {

@@ -120,7 +120,8 @@ final class SchemaSamples {
         List.of(new OwnerReport.Column(HOSTILE, HOSTILE)),
         List.of(ObjectName.table(QualifiedName.of("public", "claimed")), name),
         List.of(FILE),
-        List.of(new OwnerReport.ForeignLock(new ServiceName("web"), LockMode.SHARE, FILE)));
+        List.of(new OwnerReport.ForeignLock(new ServiceName("web"), LockMode.SHARE, FILE)),
+        8192L);
   }
 
   private static ObjectOwner claimed(ObjectName table) {
