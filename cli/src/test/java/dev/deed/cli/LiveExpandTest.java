@@ -355,6 +355,8 @@ class LiveExpandTest {
 
   @Test
   void writes_nothing_where_the_request_is_wrong() throws IOException {
+    assertThat(console.run("changeover", "x", "--env", "test").err())
+        .contains("there is no changeover named x", "deed expand writes them");
     assertThat(expand("rename-column", "usres", "name", "x").err()).contains("did you mean users?");
     assertThat(expand("rename-column", "users", "nam", "x").err())
         .contains("table public.users has no column nam", "did you mean name?");

@@ -250,7 +250,7 @@ public record Targets(
       var declared = "declare it in the ownership file: " + form(name, database);
       return new NoSuch(
           "there is no environment named " + name,
-          known.isEmpty() ? declared : advice(name, known) + "\nor " + declared);
+          known.isEmpty() ? declared : advice("environment", name, known) + "\nor " + declared);
     }
 
     /// What to write for an environment, on one line of YAML.
@@ -261,12 +261,16 @@ public record Targets(
     }
 
     public NoSuch(String what, String name, List<String> known) {
-      super("there is no %s named %s".formatted(what, name), advice(name, known));
+      super("there is no %s named %s".formatted(what, name), advice(what, name, known));
     }
 
-    private static String advice(String name, List<String> known) {
+    private static String advice(String what, String name, List<String> known) {
       if (known.isEmpty()) {
-        return "the ownership file does not define any";
+        return switch (what) {
+          case "changeover" -> "no migration begins one; deed expand writes them";
+          case "version" -> "there are no migrations yet; deed new writes one";
+          default -> "the ownership file does not define any";
+        };
       }
       var there = "known names: " + String.join(", ", known);
       return Nearest.of(name, known).map("did you mean %s? "::formatted).orElse("") + there;
