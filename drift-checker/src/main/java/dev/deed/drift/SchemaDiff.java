@@ -88,8 +88,8 @@ public final class SchemaDiff {
     return withoutRunningRole(differences);
   }
 
-  /// Default privileges without `FOR ROLE` are those of the one role that has the same on the other
-  /// side.
+  /// Default privileges without `FOR ROLE` are those of a role that the other side names, if it
+  /// names only one.
   private static List<Difference> withoutRunningRole(List<Difference> differences) {
     var missing = new ArrayList<DefaultPrivileges>();
     var added = new ArrayList<DefaultPrivileges>();
