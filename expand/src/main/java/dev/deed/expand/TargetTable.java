@@ -102,8 +102,8 @@ record TargetTable(Schema schema, Table table) {
   private void refuseUnknown(List<String> path, String what, List<String> added) {
     var isOwn =
         path.size() == 1
-            || path.get(path.size() - 2).equals(name().name())
-                && (path.size() == 2 || path.getFirst().equals(name().schema()));
+            || (path.get(path.size() - 2).equals(name().name())
+                && (path.size() == 2 || path.getFirst().equals(name().schema())));
     var column = path.getLast();
     if (!isOwn
         || column.equals("*")
