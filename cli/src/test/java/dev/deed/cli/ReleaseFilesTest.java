@@ -271,6 +271,15 @@ class ReleaseFilesTest {
     assertThat(maven).containsExactlyInAnyOrderElementsOf(PLATFORMS);
   }
 
+  /// JReleaser does not begin without them.
+  @Test
+  void names_the_pages_of_the_project_by_its_repository() throws IOException {
+    var links = YAML.readTree(Golden.read(top().resolve("jreleaser.yml"))).at("/project/links");
+    var repository = "https://{{repoHost}}/{{repoOwner}}/{{repoName}}";
+    assertThat(links.path("homepage").asString()).isEqualTo(repository);
+    assertThat(links.path("documentation").asString()).startsWith(repository + "/");
+  }
+
   @Test
   void runs_the_image_as_another_user_than_root() throws IOException {
     var lines = Golden.read(top().resolve("packaging/docker/Dockerfile")).lines().toList();
