@@ -98,6 +98,10 @@ class LiveDroppedByHandTest {
     assertThat(run(0, "changeover", "rename_column_users_name", "--env", "test"))
         .contains("next: deed changeover abandon rename_column_users_name --env test");
 
+    main.execute("ALTER TABLE users DISABLE TRIGGER zz_deed_2_rename_column_users_name");
+    assertThat(run(0, "changeover", "rename_column_users_name", "--env", "test"))
+        .contains("next: create what is missing again, as the expansion did, ENABLE ALWAYS it");
+
     main.execute("DROP TABLE users");
     assertThat(run(0, "changeover", "rename_column_users_name", "--env", "test"))
         .contains("table public.users is gone")

@@ -190,9 +190,20 @@ final class ChangeoverText {
                 .formatted(gone.column(), gone.table().dotted());
       }
     }
-    return holds.stream().anyMatch(Hold.Unwatched.class::isInstance)
-        ? "deed changeover abandon %s%s".formatted(changeover.name(), env)
-        : null;
+    for (var hold : holds) {
+      if (hold instanceof Hold.Unwatched unwatched) {
+        return unwatched.triggers().stream().allMatch(ChangeoverText::onlyNotes)
+            ? "deed changeover abandon %s%s".formatted(changeover.name(), env)
+            : "create what is missing again, as the expansion did, ENABLE ALWAYS it, and put right the rows that differ";
+      }
+    }
+    return null;
+  }
+
+  /// The first of a changeover's triggers notes who writes. Without the others rows may differ, and
+  /// no way back is taken until they are there.
+  private static boolean onlyNotes(String trigger) {
+    return trigger.contains("_deed_1_");
   }
 
   // Contracts
