@@ -2481,3 +2481,8 @@ CREATE TABLE web_kept AS EXECUTE q;
 
 -- ask web: opaque-statement
 CREATE FUNCTION web_clean() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CLUSTER; END $$;
+
+-- ask web: nothing
+CREATE FUNCTION web_rows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO web_loose SELECT id FROM new_rows; RETURN NULL; END $$;
+CREATE TRIGGER t AFTER INSERT ON web_counted REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION web_rows();
+INSERT INTO web_counted VALUES (7);

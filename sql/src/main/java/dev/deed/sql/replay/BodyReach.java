@@ -87,8 +87,10 @@ final class BodyReach {
             ? surrounding.names()
             : new NameResolution(state, configured(creates.configuration(), path, path), temporary);
     for (var effect : body.effects()) {
-      for (var touch : body.asWritten(effect)) {
-        touches.add(touch.named(named(effect, touch, names)));
+      if (!isTransitionTable(effect, names)) {
+        for (var touch : body.asWritten(effect)) {
+          touches.add(touch.named(named(effect, touch, names)));
+        }
       }
       names = following(effect, names);
       if (effect instanceof Effect.Opaque unknown) {
@@ -212,6 +214,9 @@ final class BodyReach {
   void imply(List<Effect> effects, NameResolution start, Span span) {
     var names = start;
     for (var effect : effects) {
+      if (isTransitionTable(effect, names)) {
+        continue;
+      }
       for (var touch : effect.touches()) {
         var object = named(effect, touch, names);
         var access = locks(effect) ? Access.WRITES : touch.access();
@@ -225,6 +230,11 @@ final class BodyReach {
         opaque.add(new Effect.Opaque(unknown.reason(), span));
       }
     }
+  }
+
+  private boolean isTransitionTable(Effect effect, NameResolution names) {
+    return effect instanceof ReadsRows reads
+        && surrounding.isTransitionTable(reads.relation(), names);
   }
 
   /// Locking writers out of a table, or locking rows, needs the right to write.

@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
@@ -37,6 +38,8 @@ final class CreatedName {
       case CreatesEnum _, CreatesComposite _, CreatesDomain _, CreatesRange _, CreatesBaseType _ ->
           first.named(names.created(first.name()));
       case CreatesRoutine e -> RoutineReplay.name(e, names);
+      case Creates _ when first.kind() == ObjectKind.OPERATOR ->
+          ObjectName.operator(names.created(first.name()), names.operands(first.arguments()));
       case Creates _ when first.kind().isInSchema() -> first.named(names.created(first.name()));
       default -> null;
     };

@@ -1,7 +1,10 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
@@ -11,10 +14,13 @@ import dev.deed.sql.effect.SessionEffect.PresetsParameter;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.Attributes;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What all parts of the replay share: the state, and the session of the current script, which
@@ -39,6 +45,9 @@ final class ReplaySession {
 
   /// Names of temporary tables that called functions may have created.
   private final Set<String> perhapsTemporary = new HashSet<>();
+
+  /// Names under which triggers show the changed rows to their functions, which may come first.
+  private final Set<String> transitionTables = new HashSet<>();
 
   private int blocks;
 
@@ -106,6 +115,28 @@ final class ReplaySession {
     session = new SessionSettings(initialPath, !alone);
     lookAgain();
     state.startScript();
+  }
+
+  void noteTransitionTables(Collection<Effect> effects) {
+    for (var effect : effects) {
+      switch (effect) {
+        case CreatesTrigger creates -> {
+          var fires = creates.fires();
+          Stream.of(fires.oldTable(), fires.newTable())
+              .filter(Objects::nonNull)
+              .forEach(transitionTables::add);
+        }
+        case RoutineEffect.RunsBlock block -> noteTransitionTables(block.body().effects());
+        default -> {}
+      }
+    }
+  }
+
+  /// Whether a body means the rows that a trigger shows to it: no table has the name.
+  boolean isTransitionTable(QualifiedName written, NameResolution inside) {
+    return written.schema() == null
+        && transitionTables.contains(written.name())
+        && state.relation(inside.relation(written)) == null;
   }
 
   /// Temporary objects end with the session.

@@ -96,6 +96,7 @@ public final class SchemaReader {
   ///   `COMMIT`
   public List<ResolvedStatement> read(Script script, boolean alone, ReplayWatcher watcher) {
     surrounding.startSession(alone);
+    script.statements().forEach(s -> surrounding.noteTransitionTables(s.effects()));
     var resolved = new ArrayList<ResolvedStatement>(script.statements().size());
     for (var statement : script.statements()) {
       resolved.add(read(script, statement, watcher));
