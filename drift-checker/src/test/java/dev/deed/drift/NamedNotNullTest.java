@@ -41,6 +41,16 @@ class NamedNotNullTest {
         .containsExactly("ALTER TABLE public.t ADD COLUMN b integer CONSTRAINT k NOT NULL");
   }
 
+  @Test
+  void comes_before_the_identity_that_needs_it() throws IOException {
+    var sql = sql("a integer", "a integer GENERATED ALWAYS AS IDENTITY CONSTRAINT k NOT NULL");
+
+    assertThat(sql)
+        .containsSubsequence(
+            "ALTER TABLE public.t VALIDATE CONSTRAINT k",
+            "ALTER TABLE public.t ALTER COLUMN a ADD GENERATED ALWAYS AS IDENTITY");
+  }
+
   private static List<String> sql(String from, String to) throws IOException {
     return Reconciler.between(side("from", from), side("to", to), true).closings().stream()
         .map(Closing::sql)

@@ -270,6 +270,10 @@ final class Plan {
       if (needed == null || !needed.hasAfter() || isOwning(fate, on)) {
         continue;
       }
+      if (getsIdentity(needed) && isNewNotNull(fate)) {
+        graph.order(fate.name(), Phase.MAKE, needed.name(), Phase.ALTER);
+        continue;
+      }
       after(needed, fate);
     }
     if (fate.after() instanceof Routine
@@ -288,6 +292,22 @@ final class Plan {
     if (fate.after() instanceof TableConstraint constraint && fate.comesWith() == null) {
       graph.order(fate.name(), Phase.MAKE, fates.tableOf(constraint.relation()), Phase.END);
     }
+  }
+
+  /// Only a column that is NOT NULL gets an identity.
+  private static boolean getsIdentity(Fate fate) {
+    return fate.stays()
+        && fate.before() instanceof TableColumn was
+        && fate.after() instanceof TableColumn now
+        && was.identity() == null
+        && now.identity() != null;
+  }
+
+  private static boolean isNewNotNull(Fate fate) {
+    return fate.makes()
+        && fate.comesWith() == null
+        && fate.after() instanceof TableConstraint constraint
+        && constraint.rule() instanceof NotNull;
   }
 
   /// A column that is the table's own as well as its parent's: the parent's comes second, and is
