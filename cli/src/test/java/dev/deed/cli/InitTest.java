@@ -209,6 +209,19 @@ class InitTest {
     assertThat(init("--yes")).contains("sql in db (300)", "300 migrations with 300 tables");
   }
 
+  /// Only three are named.
+  @Test
+  void names_what_may_be_for_postgresql_before_what_is_for_other_products() throws IOException {
+    for (var product : List.of("h2", "mssql", "mysql", "oracle")) {
+      write("a/" + product + "/1_a.sql", "CREATE TABLE a (id int);");
+    }
+    write("m/1_a.sql", "CREATE TABLE a (id int);");
+    write("z/update-one.sql", "CREATE TABLE b (id int);");
+    write("z/update-two.sql", "CREATE TABLE c (id int);");
+    assertThat(deed("init", "--yes").out())
+        .contains("not read: 2 files in z, scripts whose names say no order, 1 file in a/h2");
+  }
+
   @Test
   void names_migrations_that_it_does_not_read() throws IOException {
     write("priv/repo/migrations/1_a.exs", "use Ecto.Migration");

@@ -64,7 +64,7 @@ public record Origin(Tool tool, Mark mark, Kind kind, @Nullable Unread unread) {
   }
 
   /// The schema that all migrations leave, as Rails writes it down.
-  boolean isSchema() {
+  public boolean isSchema() {
     return tool == Tool.RAILS && kind == Kind.ASIDE;
   }
 

@@ -81,7 +81,11 @@ final class Gate {
 
   /// Without what is only looked at, such as the `current.sql` of Graphile Migrate.
   private static int counted(List<Migration> migrations) {
-    return (int) migrations.stream().filter(m -> m.origin().kind() != Origin.Kind.ASIDE).count();
+    return (int) migrations.stream().map(Migration::origin).filter(Gate::isCounted).count();
+  }
+
+  private static boolean isCounted(Origin origin) {
+    return origin.kind() != Origin.Kind.ASIDE || origin.isSchema();
   }
 
   /// A table that is new in this change is in use after it: an ignore and a recorded finding are

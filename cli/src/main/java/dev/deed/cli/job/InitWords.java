@@ -10,6 +10,7 @@ import dev.deed.engine.find.MigrationSearch;
 import dev.deed.ownership.propose.Proposal;
 import dev.deed.ownership.propose.SourceFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -101,13 +102,18 @@ record InitWords(
                     folder.others().size() == 1 ? "is" : "are"));
       }
     }
-    for (var left : search.leftOut()) {
-      words.add(words(left));
-    }
+    search.leftOut().stream()
+        .sorted(Comparator.comparing(InitWords::isForOthers))
+        .forEach(left -> words.add(words(left)));
     if (!walk.unread().isEmpty()) {
       words.add(counted(walk.unread().size(), "folder") + " without permission to read");
     }
     return named(words, word -> word);
+  }
+
+  /// What is for another product says least, and only a few are named.
+  private static boolean isForOthers(LeftOut left) {
+    return left.reason().startsWith("for ");
   }
 
   private static String words(LeftOut left) {

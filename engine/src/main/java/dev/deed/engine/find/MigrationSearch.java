@@ -45,7 +45,7 @@ public final class MigrationSearch {
               .concat(
                   " examples sample samples demo demos docs doc benchmark benchmarks bench templates template"
                       + " integration-tests integration_tests testutil testutils mocks mock integrationtest it"
-                      + " seed seeds seeders seed-data seed_data")
+                      + " seed seeds seeders seed-data seed_data t xt")
               .split(" "));
 
   /// @param folders those for PostgreSQL, the largest first

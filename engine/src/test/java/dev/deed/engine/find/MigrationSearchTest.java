@@ -209,6 +209,12 @@ class MigrationSearchTest {
   }
 
   @Test
+  void takes_no_tests_of_pgtap_for_migrations() {
+    var found = in("sql/1_a.sql", TABLE, "xt/42-admin.pg", TABLE, "t/43-users.pg", TABLE);
+    assertThat(found.folders()).extracting(FoundFolder::path).containsExactly("sql");
+  }
+
+  @Test
   void counts_no_sql_that_no_changelog_names() {
     var found =
         in(
