@@ -2486,3 +2486,23 @@ CREATE FUNCTION web_clean() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CLUSTER; E
 CREATE FUNCTION web_rows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO web_loose SELECT id FROM new_rows; RETURN NULL; END $$;
 CREATE TRIGGER t AFTER INSERT ON web_counted REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION web_rows();
 INSERT INTO web_counted VALUES (7);
+
+-- ask web: writes-foreign-data table public.logins of auth
+SET search_path = shop, public;
+DO $$ BEGIN IF false THEN CREATE TABLE shop.logins (id int); END IF; END $$;
+DELETE FROM logins;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_del() RETURNS int LANGUAGE sql AS 'SELECT auth_wipe()';
+SET search_path = shop, public;
+DO $$ BEGIN IF false THEN CREATE FUNCTION shop.web_del() RETURNS int LANGUAGE sql AS 'SELECT 1'; END IF; END $$;
+SELECT web_del();
+
+-- ask web: nothing
+SET search_path = shop, public;
+CREATE TABLE shop.web_kept (id int);
+DO $$ BEGIN ALTER TABLE shop.web_kept ADD COLUMN x int; END $$;
+DELETE FROM web_kept;
+
+-- ask web: opaque-statement
+CREATE DEFAULT CONVERSION web_conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;

@@ -111,6 +111,10 @@ final class UnboundedEffects {
           case Drops e when isBuiltInCast(e.object()) -> CAST;
           case Creates e when isBuiltInOperator(e.object()) ->
               "an operator with the name of one of PostgreSQL's own, between its types, changes what the statements of all services mean";
+          case Creates e
+              when e.object().kind() == ObjectKind.CONVERSION
+                  && e.definition().startsWith("default") ->
+              "a default conversion is used for the connections of all services";
           case Maintains e when e.object() == null && reachesAll(e, ownRole) ->
               e.maintenance() + " without a table name processes the tables of all services";
           default -> null;

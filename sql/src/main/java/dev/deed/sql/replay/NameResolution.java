@@ -122,17 +122,27 @@ final class NameResolution {
   }
 
   private @Nullable QualifiedName findInPath(QualifiedName name, Known known) {
+    QualifiedName perhaps = null;
     for (var schema : path) {
       var candidate = QualifiedName.of(schema, name.name());
       var isHere =
           schema.equals(TEMPORARY)
               ? temporary(name, known) != null && state.isCertain(candidate)
               : known.test(candidate);
-      if (isHere) {
+      if (isHere && isPerhaps(candidate, known)) {
+        perhaps = perhaps == null ? candidate : perhaps;
+      } else if (isHere) {
         return candidate;
       }
     }
-    return null;
+    return perhaps;
+  }
+
+  /// Whether all that is known by the name was created in a branch that may not have been taken.
+  private boolean isPerhaps(QualifiedName name, Known known) {
+    return known == routines
+        ? state.routines(name).stream().allMatch(state::isPerhaps)
+        : state.isPerhaps(state.relation(name)) || state.isPerhaps(state.type(name));
   }
 
   /// PostgreSQL does not look up functions in the temporary schema.
@@ -245,7 +255,10 @@ final class NameResolution {
     var found = new LinkedHashMap<String, ObjectName>();
     for (var schema : path) {
       for (var routine : state.routines(QualifiedName.of(schema, name.name()))) {
-        found.putIfAbsent(routine.arguments(), routine);
+        var earlier = found.putIfAbsent(routine.arguments(), routine);
+        if (state.isPerhaps(earlier)) {
+          found.put(routine.arguments() + " " + schema, routine);
+        }
       }
     }
     return found.isEmpty() ? List.copyOf(state.routines(first)) : List.copyOf(found.values());

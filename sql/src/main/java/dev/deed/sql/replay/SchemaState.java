@@ -70,6 +70,10 @@ public final class SchemaState {
   /// Temporary relations created in a branch that may not have been taken.
   private final Set<QualifiedName> uncertain = new HashSet<>();
 
+  /// Created in a branch that may not have been taken: a name may mean an object in a later schema
+  /// of the search path.
+  private final Set<ObjectName> perhaps = new HashSet<>();
+
   private boolean hasTemporary;
   private boolean knewTemporary;
   private int removals;
@@ -120,6 +124,9 @@ public final class SchemaState {
         certainty.created(name);
         if (!certainty.isConditional()) {
           alternatives.settle(name);
+          perhaps.remove(name);
+        } else if (!undoing) {
+          perhaps.add(name);
         }
       }
     } else {
@@ -295,6 +302,11 @@ public final class SchemaState {
     return !uncertain.contains(temporary);
   }
 
+  /// Whether the object may not exist.
+  boolean isPerhaps(@Nullable ObjectName name) {
+    return name != null && perhaps.contains(name);
+  }
+
   /// True if a temporary object was created since the last call.
   boolean takeTemporary() {
     var had = hasTemporary;
@@ -309,6 +321,7 @@ public final class SchemaState {
       return;
     }
     removals++;
+    perhaps.remove(name);
     ofKind[name.kind().ordinal()]--;
     if (keepsAges) {
       certainty.removed(name);
