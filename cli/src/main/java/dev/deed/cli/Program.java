@@ -11,6 +11,7 @@ import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TraceLevel;
 import picocli.CommandLine.TypeConversionException;
 
 /// Builds the command line, for the process and for the tests. pgjdbc makes the socket factory by
@@ -37,6 +38,7 @@ final class Program {
   private static CommandLine prepared(CommandLine commandLine, DeedCommand root) {
     var surroundings = root.surroundings();
     var failures = new FailureHandler(root);
+    CommandLine.tracer().setLevel(TraceLevel.OFF); // It warns of a quote within an expression.
     commandLine.registerConverter(Duration.class, Program::duration);
     return commandLine
         .setExecutionStrategy(new Execution(root, failures))

@@ -123,7 +123,7 @@ class LiveDroppedByHandTest {
         .contains("next: add column name to public.users again");
     main.execute("ALTER TABLE users ADD COLUMN name varchar(50)");
     assertThat(run(4, "apply", "--env", "test"))
-        .contains("as if it had been made again by hand: fill it first: UPDATE public.users SET");
+        .contains("as if made again by hand: fill it first: UPDATE public.users SET");
     run(0, "changeover", "abandon", story, "--env", "test", "--yes");
     assertThat(main.query("SELECT count(DISTINCT name) FROM users")).containsExactly("20");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// Stories that `deed expand` writes: checked, applied and taken back as any migrations.
 @ExtendWith(PostgresExtension.class)
@@ -133,6 +134,21 @@ class LiveExpandTest {
 
     assertThat(console.run("sql", "--env", "test").out())
         .contains("ADD COLUMN \"Full name\" text", "ADD CONSTRAINT \"Its status\" CHECK");
+  }
+
+  /// The library that reads the command line would say that the quotes do not match.
+  @Test
+  void takes_a_quote_within_an_expression() {
+    expanded(
+        "split-column",
+        "users",
+        "name",
+        "--into",
+        "first=split_part(name, '\"=', 1)",
+        "--back",
+        "first");
+
+    assertThat(CommandLine.tracer().isWarn()).isFalse();
   }
 
   @Test

@@ -169,7 +169,8 @@ record SyncTrigger(
               .collect(Collectors.joining(" AND "));
       var words =
           staying.stream().map(Side::column).collect(Collectors.joining(", "))
-              + " has one value in all rows, as if it had been made again by hand: fill it first: "
+              + (staying.size() == 1 ? " has" : " have each")
+              + " one value in all rows, as if made again by hand: fill it first: "
               + carry;
       expected.add(
           "-- deed: expect SELECT CASE WHEN %s AND bool_or(deed_differs) THEN %s ELSE 'filled' END FROM (SELECT *, (%s) AS deed_differs FROM %s LIMIT 1000) deed_rows = filled"
