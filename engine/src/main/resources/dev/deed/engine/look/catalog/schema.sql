@@ -856,9 +856,13 @@ WITH objects AS (
   UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, f.oid, 0, '', 'FOREIGN DATA WRAPPER', quote_ident(f.fdwname), '', f.fdwacl, acldefault('F', f.fdwowner) FROM pg_foreign_data_wrapper f
   UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, 0, '', 'FOREIGN SERVER', quote_ident(s.srvname), '', s.srvacl, acldefault('S', s.srvowner) FROM pg_foreign_server s
 ), given AS (
-  SELECT o.*, coalesce(i.initprivs, o.usual) AS base
+  -- pg_dump takes the privileges that the schema public has from 15 on for the usual ones.
+  SELECT o.*, CASE WHEN o.kind = 'SCHEMA' AND o.name = 'public' THEN p.acl ELSE coalesce(i.initprivs, o.usual) END AS base --@<15
+  SELECT o.*, coalesce(i.initprivs, o.usual) AS base --@15+
   FROM objects o LEFT JOIN pg_init_privs i ON i.classoid = o.classid AND i.objoid = o.oid AND i.objsubid = o.sub
-  WHERE o.acl IS NOT NULL AND o.acl <> coalesce(i.initprivs, o.usual)
+       LEFT JOIN (SELECT oid, ARRAY[makeaclitem(nspowner, nspowner, 'CREATE', false), makeaclitem(nspowner, nspowner, 'USAGE', false), makeaclitem(0, nspowner, 'USAGE', false)] AS acl FROM pg_namespace WHERE nspname = 'public') p ON o.kind = 'SCHEMA' AND p.oid = o.oid --@<15
+  WHERE o.acl IS NOT NULL AND (p.oid IS NOT NULL OR o.acl <> coalesce(i.initprivs, o.usual)) --@<15
+  WHERE o.acl IS NOT NULL AND o.acl <> coalesce(i.initprivs, o.usual) --@15+
     AND o.nspname NOT IN ('deed', 'information_schema') AND (o.nspname !~ '^pg_' OR o.nspname = 'pg_catalog')
 ), changes AS (
   SELECT DISTINCT g.classid, g.oid, g.sub, g.kind, g.name, x.*, g.col,
