@@ -2506,3 +2506,21 @@ DELETE FROM web_kept;
 
 -- ask web: opaque-statement
 CREATE DEFAULT CONVERSION web_conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER t AFTER INSERT ON web_loose DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION web_late();
+INSERT INTO web_loose VALUES (1);
+CREATE OR REPLACE FUNCTION web_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+
+-- ask web: nothing
+CREATE FUNCTION web_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER t AFTER INSERT ON web_loose DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION web_late();
+CREATE OR REPLACE FUNCTION web_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN NULL; END $$;
+
+-- ask web: nothing
+CREATE FUNCTION web_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE web_counted SET note = 'x'; RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER t AFTER INSERT ON web_loose DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION web_late();
+INSERT INTO web_loose VALUES (1);
+CREATE FUNCTION web_other() RETURNS int LANGUAGE sql AS 'SELECT 1';
+SET search_path = shop, public;

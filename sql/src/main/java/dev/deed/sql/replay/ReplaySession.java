@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.SessionEffect;
@@ -16,6 +17,7 @@ import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.Attributes;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,6 +51,10 @@ final class ReplaySession {
   /// Names under which triggers show the changed rows to their functions, which may come first.
   private final Set<String> transitionTables = new HashSet<>();
 
+  /// Deferred triggers that were fired in this transaction, and what their statements touched.
+  private final Set<ObjectName> deferred = new LinkedHashSet<>();
+
+  private final Set<ObjectName> knownForDeferred = new HashSet<>();
   private int blocks;
 
   /// Null if the scripts are not a dump: an object that they do not create may be any.
@@ -113,8 +119,33 @@ final class ReplaySession {
   void startSession(boolean isAlone) {
     alone = isAlone;
     session = new SessionSettings(initialPath, !alone);
+    endDeferred();
     lookAgain();
     state.startScript();
+  }
+
+  void defer(ObjectName trigger) {
+    deferred.add(trigger);
+  }
+
+  List<ObjectName> deferred() {
+    return List.copyOf(deferred);
+  }
+
+  /// What a statement that fires deferred triggers has touched is told where it is.
+  void rememberForDeferred(List<ObjectAccess> touched) {
+    if (!deferred.isEmpty()) {
+      touched.forEach(t -> knownForDeferred.add(t.object()));
+    }
+  }
+
+  boolean isNewForDeferred(ObjectName object) {
+    return !knownForDeferred.contains(object);
+  }
+
+  private void endDeferred() {
+    deferred.clear();
+    knownForDeferred.clear();
   }
 
   void noteTransitionTables(Collection<Effect> effects) {
@@ -188,6 +219,7 @@ final class ReplaySession {
   }
 
   private void commit() {
+    endDeferred();
     state.journal().end();
     for (var identity : droppedOnCommit) {
       var name = state.lastName(identity);
@@ -206,6 +238,9 @@ final class ReplaySession {
 
   /// A statement that is a transaction of its own commits at its end.
   void endStatement() {
+    if (alone && !state.journal().isOpen()) {
+      endDeferred();
+    }
     if (alone && !state.journal().isOpen() && !droppedOnCommit.isEmpty()) {
       commit();
     }

@@ -92,6 +92,17 @@ final class Resolution {
     return opaque;
   }
 
+  /// What deferred triggers reach now that the statement has changed what their functions do, and
+  /// did not reach when they were fired.
+  void addDeferred(Span span, Resolution scratch) {
+    scratch.rows.runDeferred(span);
+    for (var touch : scratch.touches.list()) {
+      if (surrounding.isNewForDeferred(touch.object())) {
+        touches.add(touch);
+      }
+    }
+  }
+
   /// The objects reached since the last call.
   List<ObjectName> takeReached() {
     return touches.takeAdded();

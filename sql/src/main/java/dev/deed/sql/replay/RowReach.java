@@ -473,7 +473,19 @@ final class RowReach {
                     || written.changes(events.columns()));
   }
 
+  /// Runs again what was fired and waits for the end of the transaction.
+  void runDeferred(Span span) {
+    for (var name : surrounding.deferred()) {
+      if (state.get(name) instanceof RelationPart.Trigger trigger) {
+        run(trigger, span);
+      }
+    }
+  }
+
   private void run(RelationPart.Trigger trigger, Span span) {
+    if (trigger.fires().check().deferrable()) {
+      surrounding.defer(trigger.name());
+    }
     expressions.when(trigger, span);
     var called = List.copyOf(state.routines(trigger.function()));
     expressions.callAll(called, state.createdAt(trigger.name()), span);

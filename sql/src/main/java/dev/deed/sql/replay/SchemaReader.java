@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.schema.Attributes;
@@ -201,6 +202,19 @@ public final class SchemaReader {
       }
     }
 
+    /// Whether a function that runs later may do something else then.
+    private boolean isChange(Effect effect) {
+      return switch (effect) {
+        case RoutineEffect.CreatesRoutine _,
+            RoutineEffect.AltersRoutine _,
+            RunsBlock _,
+            ObjectEffect _,
+            SessionEffect _ ->
+            true;
+        default -> false;
+      };
+    }
+
     /// An object that is renamed or dropped is known by its name only before that.
     private void addFresh(List<ObjectName> objects) {
       for (var object : objects) {
@@ -211,6 +225,12 @@ public final class SchemaReader {
     }
 
     ResolvedStatement end() {
+      if (!surrounding.deferred().isEmpty()
+          && statement.effects().stream().anyMatch(this::isChange)) {
+        resolution.addDeferred(
+            statement.span(), new Resolution(surrounding, statement, (_, _) -> {}));
+      }
+      surrounding.rememberForDeferred(resolution.touches());
       doubts.end(resolution.touches());
       var resolved =
           new ResolvedStatement(
