@@ -1815,11 +1815,11 @@ CREATE FUNCTION web_look() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth
 CREATE MATERIALIZED VIEW web_looked AS SELECT web_look() AS n WITH NO DATA;
 REFRESH MATERIALIZED VIEW web_looked;
 
--- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+-- ask web: nothing
 CREATE FUNCTION web_checked(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
 ALTER TABLE web_loose ADD CONSTRAINT web_checked CHECK (web_checked(id)) NOT VALID;
 
--- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
 CREATE FUNCTION web_checked(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
 ALTER TABLE web_loose ADD CONSTRAINT web_checked CHECK (web_checked(id)) NOT VALID;
 ALTER TABLE web_loose VALIDATE CONSTRAINT web_checked;
@@ -1917,7 +1917,7 @@ DO $$ BEGIN PERFORM public.web_loose.web_m FROM public.web_loose; END $$;
 CREATE FUNCTION web_m(t anyelement) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN 1; END $$;
 UPDATE web_loose w SET id = w.web_m;
 
--- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
 CREATE FUNCTION web_m(t web_loose) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
 ALTER TABLE web_loose ADD CONSTRAINT web_m CHECK (web_loose.web_m) NOT VALID;
 INSERT INTO web_loose (id) VALUES (1);
@@ -1996,7 +1996,7 @@ CREATE FUNCTION web_m(p web_pair) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN P
 CREATE TABLE web_pairs (id int, pair web_pair);
 SELECT id FROM web_pairs WHERE (pair).web_m;
 
--- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+-- ask web: nothing
 CREATE FUNCTION web_m(p web_pair) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
 CREATE TABLE web_pairs (id int, pair web_pair);
 ALTER TABLE web_pairs ADD CONSTRAINT web_m CHECK ((pair).web_m) NOT VALID;
@@ -2421,7 +2421,7 @@ CREATE FUNCTION web_wipe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM 
 CREATE TRIGGER t AFTER DELETE ON web_parts_1 FOR EACH STATEMENT EXECUTE FUNCTION web_wipe();
 DELETE FROM web_parts;
 
--- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth; writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
+-- ask web: writes-foreign-data table public.users of auth; foreign-dependants table public.logins of auth
 CREATE FUNCTION web_ok(i int) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM auth_wipe(); RETURN true; END $$;
 ALTER TABLE web_parts_1 ADD CONSTRAINT web_limit CHECK (web_ok(id)) NOT VALID;
 INSERT INTO web_parts VALUES (1, '2026-01-02');

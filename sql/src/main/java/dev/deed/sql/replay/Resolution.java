@@ -49,22 +49,28 @@ final class Resolution {
     this.objects = new ObjectReach(surrounding, touches);
   }
 
-  /// A default that is only set is kept for later rows, unlike that of a new column.
+  /// What is only kept for later rows is not evaluated: a default that is set, unlike that of a new
+  /// column, and a check that is not valid yet.
   private static boolean isEvaluating(Statement statement) {
-    var defaults = 0;
+    var kept = 0;
     var others = 0;
     for (var effect : statement.effects()) {
       if (hasOnlyBound(effect)) {
         return true;
       }
-      if (effect instanceof TableEffect.SetsDefault) {
-        defaults++;
+      if (effect instanceof TableEffect.SetsDefault || isUnchecked(effect)) {
+        kept++;
       } else if (effect instanceof TableEffect) {
         others++;
       }
     }
-    var isOnlyDefaults = defaults > 0 && others == 0;
-    return statement.command().evaluatesExpressions() && !isOnlyDefaults;
+    var isOnlyKept = kept > 0 && others == 0;
+    return statement.command().evaluatesExpressions() && !isOnlyKept;
+  }
+
+  private static boolean isUnchecked(Effect effect) {
+    return effect instanceof TableEffect.AddsConstraint adds
+        && (adds.constraint().notValid() || adds.constraint().notEnforced());
   }
 
   /// The bound of a partition is evaluated at once; defaults and checks next to it are kept.
