@@ -2524,3 +2524,20 @@ CREATE CONSTRAINT TRIGGER t AFTER INSERT ON web_loose DEFERRABLE INITIALLY DEFER
 INSERT INTO web_loose VALUES (1);
 CREATE FUNCTION web_other() RETURNS int LANGUAGE sql AS 'SELECT 1';
 SET search_path = shop, public;
+
+-- ask web: writes-foreign-data table public.users of auth; writes-foreign-data table public.logins of auth
+CREATE FUNCTION web_told() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+BEGIN;
+DECLARE told CURSOR FOR SELECT web_told() FROM web_loose;
+CREATE OR REPLACE FUNCTION web_told() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+FETCH told;
+COMMIT;
+
+-- ask web: nothing
+CREATE FUNCTION web_told() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+BEGIN;
+DECLARE told CURSOR FOR SELECT web_told() FROM web_loose;
+FETCH told;
+CREATE OR REPLACE FUNCTION web_told() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN auth_wipe(); END $$;
+CLOSE told;
+COMMIT;

@@ -25,7 +25,8 @@ import java.util.Set;
 /// that would be written counts as read under the writer's lock. A prepared statement counts where
 /// it is prepared, and again where it is executed after statements by which its names may mean
 /// something else: the server then reads it again. `EXECUTE` of one that the script does not
-/// prepare is opaque.
+/// prepare is opaque. The query of a cursor counts where it is declared, and again where it is
+/// fetched from after statements by which the functions that it calls may do something else.
 final class CursorStatements {
 
   private final ParserState parsing;
@@ -33,6 +34,8 @@ final class CursorStatements {
   private final StatementParser statements;
   private final Map<String, List<Effect>> prepared = new HashMap<>();
   private final Set<String> outdated = new HashSet<>();
+  private final Map<String, List<Effect>> declared = new HashMap<>();
+  private final Set<String> outdatedCursors = new HashSet<>();
 
   CursorStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
@@ -182,9 +185,15 @@ final class CursorStatements {
     return Parsed.of(CommandTag.PREPARE);
   }
 
-  /// A statement that may change what names mean, such as `SET search_path` or `DROP TABLE`.
-  void outdate() {
+  /// A statement that may change what names mean, such as `SET search_path` or `DROP TABLE`. The
+  /// relations of an open cursor are what they were, unlike the bodies of its functions.
+  ///
+  /// @param isSetting it changes settings only
+  void outdate(boolean isSetting) {
     outdated.addAll(prepared.keySet());
+    if (!isSetting) {
+      outdatedCursors.addAll(declared.keySet());
+    }
   }
 
   Parsed execute() {
@@ -228,7 +237,7 @@ final class CursorStatements {
 
   Parsed declare() {
     cursor.expect(DECLARE);
-    cursor.name("the cursor name");
+    var name = cursor.name("the cursor name");
     while (cursor.atAny(BINARY, ASENSITIVE, INSENSITIVE, SCROLL, NO)) {
       if (cursor.accept(NO)) {
         cursor.expect(SCROLL);
@@ -244,7 +253,10 @@ final class CursorStatements {
     if (!parsing.queries.atQuery()) {
       throw cursor.unexpected("a query");
     }
-    statements.statement();
+    var effects = parsing.effectsOf(statements::statement);
+    effects.forEach(parsing::add);
+    declared.put(name, effects);
+    outdatedCursors.remove(name);
     return Parsed.of(CommandTag.DECLARE_CURSOR);
   }
 
@@ -255,7 +267,10 @@ final class CursorStatements {
     if (!cursor.accept(FROM)) {
       cursor.accept(IN);
     }
-    cursor.name("a cursor name");
+    var name = cursor.name("a cursor name");
+    if (outdatedCursors.contains(name)) {
+      declared.getOrDefault(name, List.of()).forEach(parsing::add);
+    }
     return Parsed.of(command);
   }
 

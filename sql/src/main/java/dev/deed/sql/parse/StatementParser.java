@@ -67,7 +67,7 @@ final class StatementParser {
       throw cursor.unexpected("a statement");
     }
     if (mayChangeNames(keyword)) {
-      cursors.outdate();
+      cursors.outdate(isSetting(keyword));
     }
     return switch (keyword) {
       case SELECT, VALUES, TABLE, WITH -> rows.query();
@@ -111,6 +111,13 @@ final class StatementParser {
       case INSERT, UPDATE, DELETE, MERGE, COPY, TRUNCATE, LOCK, PREPARE, EXECUTE, EXPLAIN -> false;
       case DEALLOCATE, FETCH, MOVE, CLOSE, COMMENT, GRANT, REVOKE, SHOW, LISTEN, NOTIFY -> false;
       default -> true;
+    };
+  }
+
+  private static boolean isSetting(Keyword keyword) {
+    return switch (keyword) {
+      case SET, RESET, DISCARD -> true;
+      default -> false;
     };
   }
 
