@@ -128,10 +128,16 @@ final class FailureHandler implements IParameterExceptionHandler {
     var typed = misuse.getUnmatched().getFirst();
     var command = misuse.getCommandLine();
     if (misuse.isUnknownOption()) {
-      return nearest(typed.replaceFirst("=.*", ""), command.getCommandSpec().optionsMap().keySet())
+      var option = typed.replaceFirst("=.*", "");
+      return nearest(option, likely(option, command.getCommandSpec().optionsMap().keySet()))
           .orElse(seeHelp(misuse));
     }
     return seeHelp(misuse);
+  }
+
+  /// Each letter is one slip away from each other one.
+  private static Collection<String> likely(String option, Collection<String> known) {
+    return option.length() == 2 ? known.stream().filter(option::equalsIgnoreCase).toList() : known;
   }
 
   /// The first word decides, whatever else is wrong after it.

@@ -138,8 +138,7 @@ final class FailureAdvice {
           move.isOfHistory()
               ? "this is the down stored when the migration was applied: correct it in %s and run deed rollback with --from-files"
                   .formatted(move.fileToCorrect())
-              : "correct %s and run deed rollback with --from-files again"
-                  .formatted(move.fileToCorrect());
+              : "correct %s and run the same command again".formatted(move.fileToCorrect());
     };
   }
 }
