@@ -214,7 +214,7 @@ public final class SchemaDiff {
     if (change.facet().facet() == Facet.DEFINITION
         && before instanceof Rule old
         && after instanceof Rule now) {
-      return (old.normal() == null || now.normal() == null)
+      return (old.text().normal() == null || now.text().normal() == null)
           && old.definition().equals(now.definition());
     }
     if (change.facet().facet() == Facet.BODY

@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.Encoding;
 
 /// The encoding of a database, which decides the characters that it can hold.
 ///
@@ -19,14 +18,10 @@ public record DatabaseEncoding(String name, @Nullable Charset charset) {
 
   /// A database in `SQL_ASCII` holds the bytes that it is sent.
   ///
-  /// @param name as the server tells it; null where it does not
-  public static DatabaseEncoding of(@Nullable String name) {
-    if (name == null || name.equals(UTF8.name) || name.equals("SQL_ASCII")) {
-      return UTF8;
-    }
-    // The driver takes UTF-8 for those that it does not know.
-    var charset = Charset.forName(Encoding.getDatabaseEncoding(name).name());
-    return new DatabaseEncoding(name, charset.equals(StandardCharsets.UTF_8) ? null : charset);
+  /// @param charset what Java has for it
+  public static DatabaseEncoding of(String name, Charset charset) {
+    var holdsAll = name.equals("SQL_ASCII") || charset.equals(StandardCharsets.UTF_8);
+    return holdsAll ? UTF8 : new DatabaseEncoding(name, charset);
   }
 
   /// The text as it can be kept for people to read: with question marks for what is missing.

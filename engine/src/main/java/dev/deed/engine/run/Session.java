@@ -13,6 +13,7 @@ import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.sql.UserException;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Encoding;
 
 /// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by
 /// explicit SQL: JDBC stays in auto-commit mode and adds nothing.
@@ -49,7 +52,15 @@ final class Session implements AutoCloseable {
     this.lent = lent;
     this.driver = lent.connection().unwrap(BaseConnection.class);
     this.backend = backend;
-    this.encoding = DatabaseEncoding.of(driver.getParameterStatus("server_encoding"));
+    this.encoding = encoding(driver.getParameterStatus("server_encoding"));
+  }
+
+  /// @param name null where the server does not tell it
+  private static DatabaseEncoding encoding(@Nullable String name) {
+    // The driver takes UTF-8 for those that it does not know.
+    return name == null
+        ? DatabaseEncoding.UTF8
+        : DatabaseEncoding.of(name, Charset.forName(Encoding.getDatabaseEncoding(name).name()));
   }
 
   /// @throws NotExpected where this is not the database that the environment means

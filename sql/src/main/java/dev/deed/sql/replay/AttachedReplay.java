@@ -12,6 +12,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.RelationPart.RuleText;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.script.Statement;
 import java.util.LinkedHashSet;
@@ -107,14 +108,13 @@ final class AttachedReplay {
     state.put(
         new Rule(
             name,
-            text.toString(),
+            new RuleText(text.toString()),
             creates.event(),
             creates.instead(),
             creates.effects(),
             uses,
             Firing.ORIGIN,
-            attributes(name),
-            null));
+            attributes(name)));
   }
 
   private void create(CreatesPolicy creates, List<ObjectName> uses) {

@@ -22,6 +22,7 @@ import dev.deed.sql.schema.RelationPart.Generated;
 import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.RelationPart.RuleText;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
@@ -57,14 +58,13 @@ final class ObjectRewriter {
       case Rule rule ->
           new Rule(
               names.object(rule.name()),
-              names.text(rule.definition()),
+              new RuleText(names.text(rule.definition())),
               rule.event(),
               rule.instead(),
               rule.effects(),
               rule.uses().stream().map(names::object).toList(),
               rule.enabled(),
-              rule.attributes(),
-              null);
+              rule.attributes());
       case Policy policy ->
           new Policy(
               names.object(policy.name()),

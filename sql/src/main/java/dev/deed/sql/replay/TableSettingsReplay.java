@@ -12,6 +12,7 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.RelationPart.RuleText;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.TableDraft;
 import java.util.Map;
@@ -169,14 +170,13 @@ final class TableSettingsReplay {
         state.put(
             new Rule(
                 rule.name(),
-                rule.definition(),
+                new RuleText(rule.definition()),
                 rule.event(),
                 rule.instead(),
                 rule.effects(),
                 rule.uses(),
                 mode(value, enable),
-                rule.attributes(),
-                null));
+                rule.attributes()));
       }
     }
   }

@@ -222,19 +222,25 @@ public sealed interface RelationPart extends SchemaObject {
     }
   }
 
-  /// @param definition the text after `CREATE RULE name AS`
+  /// @param written the text after `CREATE RULE name AS`
   /// @param normal the same text for all spellings of one meaning, for comparison only; null if it
   ///   was not asked for, or if a name in it cannot be placed
+  record RuleText(String written, @Nullable String normal) {
+
+    public RuleText(String written) {
+      this(written, null);
+    }
+  }
+
   record Rule(
       ObjectName name,
-      String definition,
+      RuleText text,
       RuleEvent event,
       boolean instead,
       List<Effect> effects,
       List<ObjectName> uses,
       Firing enabled,
-      Attributes attributes,
-      @Nullable String normal)
+      Attributes attributes)
       implements RelationPart {
 
     public Rule {
@@ -244,19 +250,23 @@ public sealed interface RelationPart extends SchemaObject {
 
     @Override
     public Rule with(Attributes newAttributes) {
-      return new Rule(
-          name, definition, event, instead, effects, uses, enabled, newAttributes, normal);
+      return new Rule(name, text, event, instead, effects, uses, enabled, newAttributes);
     }
 
-    public Rule withNormal(String newNormal) {
-      return new Rule(
-          name, definition, event, instead, effects, uses, enabled, attributes, newNormal);
+    public Rule withNormal(String normal) {
+      var both = new RuleText(definition(), normal);
+      return new Rule(name, both, event, instead, effects, uses, enabled, attributes);
+    }
+
+    /// The text after `CREATE RULE name AS`.
+    public String definition() {
+      return text.written();
     }
 
     @Override
     public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put(Facet.DEFINITION, normal == null ? definition : normal)
+          .put(Facet.DEFINITION, text.normal() == null ? definition() : text.normal())
           .unless("origin", Facet.ENABLED, enabled.words())
           .sorted();
     }
