@@ -162,12 +162,14 @@ public final class Planner {
     return migrations.scopes().of(database, history).stream()
         .map(part -> {
           var left = of(database).stream().filter(m -> !part.has(m)).count();
-          return "%s has the scope %s: %s of other services %s left out"
-              .formatted(
-                  database,
-                  part.name(),
-                  left == 1 ? "1 migration" : left + " migrations",
-                  left == 1 ? "is" : "are");
+          return left == 0
+              ? "%s has the scope %s: no migration is left out".formatted(database, part.name())
+              : "%s has the scope %s: %s of other services %s left out"
+                  .formatted(
+                      database,
+                      part.name(),
+                      left == 1 ? "1 migration" : left + " migrations",
+                      left == 1 ? "is" : "are");
         })
         .toList();
   }

@@ -238,7 +238,7 @@ final class ExpressionReach {
 
   /// The query of a view selects the rows that are changed, and checks new ones if it says so; a
   /// column that is left out gets the view's own default.
-  void ofView(View view, RowReach.Written written, Span span) {
+  void ofView(View view, Written written, Span span) {
     var isNew = written.fires(TriggerEvent.INSERT);
     if (!isNew || view.storage().options().containsKey("check_option")) {
       callAll(view.reads(), state.createdAt(view.name()), span);

@@ -21,7 +21,6 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
-import dev.deed.sql.effect.RuleEvent;
 import dev.deed.sql.effect.TriggerEvent;
 import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect;
@@ -31,11 +30,9 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What reading and writing rows touches: tables of views, partitions, referenced and referencing
 /// tables, and everything that triggers, rules and functions do.
@@ -45,6 +42,7 @@ final class RowReach {
 
   private final ReplaySession surrounding;
   private final SchemaState state;
+  private final PossibleState possible;
   private final ObjectAccesses touches;
   private final ExpressionReach expressions;
   private final BodyReach bodies;
@@ -74,6 +72,7 @@ final class RowReach {
       BodyReach.Definitions definitions) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
+    this.possible = new PossibleState(state);
     this.touches = touches;
     this.running = running;
     var kept = new RowExpressions(state);
@@ -201,19 +200,9 @@ final class RowReach {
     if (name.kind() == ObjectKind.VIEW) {
       var outside = touches.throughView(true);
       touches.throughView(outside || lock == LockMode.ROW_SHARE);
-      views(name).forEach(view -> behind(view, Access.READS, lock, span));
+      possible.views(name).forEach(view -> behind(view, Access.READS, lock, span));
       touches.throughView(outside);
     }
-  }
-
-  /// What the name means now, and what it may still mean.
-  private List<View> views(ObjectName name) {
-    var views = new ArrayList<View>();
-    if (state.get(name) instanceof View view) {
-      views.add(view);
-    }
-    views.addAll(state.alternatives().of(name, View.class));
-    return views;
   }
 
   /// The tables (and, through views, their tables) that a view reads.
@@ -231,21 +220,10 @@ final class RowReach {
   }
 
   void children(ObjectName name, Access access, LockMode lock, Span span) {
-    for (var child : children(name)) {
+    for (var child : possible.children(name)) {
       touches.imply(child.name(), access, lock, span);
       children(child.name(), access, lock, span);
     }
-  }
-
-  private List<Table> children(ObjectName parent) {
-    var earlier = state.alternatives().children(parent);
-    var children = state.children(parent);
-    for (var table : earlier) {
-      if (children.stream().noneMatch(c -> c.name().equals(table.name()))) {
-        children.add(table);
-      }
-    }
-    return children;
   }
 
   // Writing
@@ -272,102 +250,19 @@ final class RowReach {
         || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
   }
 
-  /// @param only true if rows of children are not written
-  /// @param columns assigned or inserted, if written
-  /// @param changed assigned by `ON CONFLICT DO UPDATE`
-  /// @param defaults columns of them that get `DEFAULT`
-  /// @param moves rows may move to other partitions: they are deleted here and inserted there
-  record Written(
-      Writing writing,
-      boolean only,
-      List<String> columns,
-      List<String> changed,
-      List<String> defaults,
-      boolean moves) {
-
-    boolean fires(TriggerEvent event) {
-      return switch (event) {
-        case INSERT -> moves || writing == Writing.INSERT || writing == Writing.COPY || isMerge();
-        case UPDATE -> moves || writing == Writing.UPDATE || isMerge() || !changed.isEmpty();
-        case DELETE -> moves || writing == Writing.DELETE || isMerge();
-        case TRUNCATE -> false;
-      };
-    }
-
-    /// Changed rows are also read.
-    Set<PolicyCommand> policies() {
-      var commands = EnumSet.noneOf(PolicyCommand.class);
-      if (fires(TriggerEvent.INSERT)) {
-        commands.add(PolicyCommand.INSERT);
-      }
-      if (fires(TriggerEvent.UPDATE)) {
-        commands.addAll(Set.of(PolicyCommand.SELECT, PolicyCommand.UPDATE));
-      }
-      if (fires(TriggerEvent.DELETE)) {
-        commands.addAll(Set.of(PolicyCommand.SELECT, PolicyCommand.DELETE));
-      }
-      return commands;
-    }
-
-    /// Whether an `UPDATE` among what this does may assign one of the columns.
-    boolean changes(List<String> some) {
-      var assigned = changed.isEmpty() ? columns : changed;
-      return moves || isMerge() || assigned.isEmpty() || some.stream().anyMatch(assigned::contains);
-    }
-
-    private boolean isMerge() {
-      return writing == Writing.MERGE;
-    }
-
-    boolean fires(RuleEvent event) {
-      return switch (event) {
-        case INSERT -> fires(TriggerEvent.INSERT);
-        case UPDATE -> fires(TriggerEvent.UPDATE);
-        case DELETE -> fires(TriggerEvent.DELETE);
-        case SELECT -> false;
-      };
-    }
-  }
-
   void write(ObjectName name, Written written, Span span) {
     if (!seen.add(new Wrote(name, written, bodies.path(), touches.writer()))) {
       return;
     }
     var outside = touches.throughView(name.kind() == ObjectKind.VIEW);
-    views(name).forEach(view -> writeView(view, written, span));
+    possible.views(name).forEach(view -> writeView(view, written, span));
     fire(name, written, span);
     writeTable(name, written, span);
     touches.throughView(outside);
   }
 
-  /// As it is now, or as it was if it may not have been dropped.
-  private @Nullable Table table(ObjectName name) {
-    var table = state.table(name.name());
-    var earlier = table == null ? state.alternatives().of(name, Table.class) : List.<Table>of();
-    return earlier.isEmpty() ? table : earlier.getLast();
-  }
-
-  private List<RelationPart.TableConstraint> constraints(Table table) {
-    var constraints = state.constraints(table);
-    constraints.addAll(
-        state.alternatives().partsOf(table.name(), RelationPart.TableConstraint.class));
-    return constraints;
-  }
-
-  private List<RelationPart.TableConstraint> foreignKeysTo(ObjectName table) {
-    var keys = state.foreignKeysTo(table);
-    keys.addAll(state.alternatives().foreignKeysTo(table));
-    return keys;
-  }
-
-  private List<RelationPart.Trigger> triggers(ObjectName relation) {
-    var triggers = state.triggers(relation);
-    triggers.addAll(state.alternatives().partsOf(relation, RelationPart.Trigger.class));
-    return triggers;
-  }
-
   private void writeTable(ObjectName name, Written written, Span span) {
-    var table = table(name);
+    var table = possible.table(name);
     if (table != null) {
       writeFamily(table, written, span);
       partitionOf(table, span);
@@ -409,9 +304,9 @@ final class RowReach {
 
   /// Rows of children fire the row triggers of the children, and are checked and indexed there.
   private void writeChildren(ObjectName parent, Written written, Span span) {
-    for (var child : children(parent)) {
+    for (var child : possible.children(parent)) {
       if (seen.add(new Wrote(child.name(), written, bodies.path(), touches.writer()))) {
-        triggers(child.name()).stream()
+        possible.triggers(child.name()).stream()
             .filter(t -> t.fires().forEachRow() && isFired(t, written))
             .forEach(t -> run(t, span));
         checkParents(child, written, span);
@@ -450,7 +345,7 @@ final class RowReach {
   }
 
   private void fire(ObjectName name, Written written, Span span) {
-    triggers(name).stream().filter(t -> isFired(t, written)).forEach(t -> run(t, span));
+    possible.triggers(name).stream().filter(t -> isFired(t, written)).forEach(t -> run(t, span));
     var rules = new ArrayList<>(state.rules(name));
     rules.addAll(state.alternatives().partsOf(name, RelationPart.Rule.class));
     for (var rule : rules) {
@@ -496,7 +391,7 @@ final class RowReach {
     if (written.writing() == Writing.DELETE) {
       return;
     }
-    for (var constraint : constraints(table)) {
+    for (var constraint : possible.constraints(table)) {
       if (constraint.rule() instanceof ForeignKey key
           && isWritten(key.columns(), written)
           && !isLeftNull(table, key.columns(), written)) {
@@ -533,7 +428,7 @@ final class RowReach {
 
   /// Rows that reference a deleted or changed one are looked up, or changed with it.
   private void followKeys(Table table, Written written, Span span) {
-    for (var constraint : foreignKeysTo(table.name())) {
+    for (var constraint : possible.foreignKeysTo(table.name())) {
       if (constraint.rule() instanceof ForeignKey key) {
         var child = relation(constraint.relation());
         if (written.fires(TriggerEvent.DELETE)) {
@@ -568,7 +463,7 @@ final class RowReach {
     var outside = touches.writer(-1);
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     // Foreign keys are not inherited: only partitions of the child are written with it.
-    var table = table(child);
+    var table = possible.table(child);
     var only = table != null && table.partitionBy() == null;
     write(child, new Written(writing, only, set, List.of(), List.of(), false), span);
     touches.writer(outside);
@@ -625,7 +520,7 @@ final class RowReach {
   }
 
   private void fireTruncate(ObjectName name, Span span) {
-    for (var trigger : triggers(name)) {
+    for (var trigger : possible.triggers(name)) {
       if (trigger.fires().fires(TriggerEvent.TRUNCATE)) {
         run(trigger, span);
       }
@@ -636,7 +531,7 @@ final class RowReach {
     if (!seen.add(new Emptied(name))) {
       return;
     }
-    for (var constraint : foreignKeysTo(name)) {
+    for (var constraint : possible.foreignKeysTo(name)) {
       var child = relation(constraint.relation());
       touches.imply(child, Access.WRITES, LockMode.ACCESS_EXCLUSIVE, truncates.span());
       truncate(child, truncates);
