@@ -4,6 +4,7 @@ import dev.deed.drift.Difference.Added;
 import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
@@ -12,6 +13,7 @@ import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
@@ -22,7 +24,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two schemas by meaning: objects by name, then facet by facet.
@@ -160,7 +164,10 @@ public final class SchemaDiff {
 
   private List<FacetChange> changes(SchemaObject before, SchemaObject after) {
     var changes = facetChanges(before, after);
-    changes.removeIf(c -> unknowns.covers(c, before, after) || isSaidElsewhere(c, before, after));
+    changes.removeIf(c ->
+        unknowns.covers(c, before, after)
+            || isSaidElsewhere(c, before, after)
+            || comesWithParent(c, before));
     changes.replaceAll(c -> inTheirWords(c, before, after));
     return changes;
   }
@@ -200,6 +207,28 @@ public final class SchemaDiff {
       }
     }
     return changes;
+  }
+
+  /// From PostgreSQL 17 on, partitions have the identity columns of their parent, and a replay for
+  /// an older one does not know of it.
+  private boolean comesWithParent(FacetChange change, SchemaObject before) {
+    if (change.facet().facet() != Facet.IDENTITY || !(before instanceof TableColumn column)) {
+      return false;
+    }
+    return Stream.of(from, to)
+        .flatMap(schema ->
+            table(schema, column.relation()).stream()
+                .flatMap(table -> Stream.ofNullable(table.partition()))
+                .flatMap(partition ->
+                    schema.find(ObjectName.column(partition.parent(), column.part())).stream()))
+        .anyMatch(parent -> parent instanceof TableColumn above && above.identity() != null);
+  }
+
+  private static Optional<Relation.Table> table(Schema schema, QualifiedName name) {
+    return schema
+        .find(ObjectName.table(name))
+        .filter(Relation.Table.class::isInstance)
+        .map(Relation.Table.class::cast);
   }
 
   /// Added and missing columns are differences of their own; only the order of columns remains for

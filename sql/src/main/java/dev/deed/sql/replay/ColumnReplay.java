@@ -193,7 +193,10 @@ final class ColumnReplay {
       case FOREIGN_OPTIONS -> draft.foreignOptions(o -> CanonicalWords.applyForeign(value, o));
       case ADD_IDENTITY -> {
         draft.identity(value.contains("generated always") ? "always" : "by default").notNull(true);
-        addIdentity(table, column.part(), SequenceSettings.options(value), column.type());
+        // Partitions share their parent's sequence.
+        if (table.partition() == null || !surrounding.sharesIdentity()) {
+          addIdentity(table, column.part(), SequenceSettings.options(value), column.type());
+        }
       }
       case SET_IDENTITY -> setIdentity(draft, column, value);
       case DROP_IDENTITY -> {
