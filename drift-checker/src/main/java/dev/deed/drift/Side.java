@@ -88,6 +88,21 @@ public record Side(
     return new Side(name, file, text, postgres, pgDump, complete, false, granted, excerpt, memory);
   }
 
+  /// The same as a server of that version has it: what only a newer one knows is left out.
+  public Side asOn(int version) {
+    return new Side(
+        name,
+        file,
+        text,
+        Math.min(postgres, Math.max(OLDEST, version)),
+        pgDump,
+        complete,
+        owned,
+        granted,
+        excerpt,
+        memory);
+  }
+
   /// The same of a database that remembers names.
   public Side remembering(NameMemory names) {
     return new Side(name, file, text, postgres, pgDump, complete, owned, granted, excerpt, names);

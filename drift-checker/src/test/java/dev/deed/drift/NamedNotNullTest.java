@@ -51,10 +51,25 @@ class NamedNotNullTest {
             "ALTER TABLE public.t ALTER COLUMN a ADD GENERATED ALWAYS AS IDENTITY");
   }
 
+  @Test
+  void does_not_name_it_for_an_older_server() throws IOException {
+    var from = side("from", "a integer").asOn(15);
+    var to = side("to", "a integer CONSTRAINT k NOT NULL").asOn(15);
+
+    assertThat(sql(from, to))
+        .last()
+        .isNotEqualTo("ALTER TABLE public.t ADD CONSTRAINT k NOT NULL a")
+        .asString()
+        .doesNotContain("CONSTRAINT k NOT NULL");
+    assertThat(String.join(";", sql(from, to))).contains("ALTER COLUMN a SET NOT NULL");
+  }
+
   private static List<String> sql(String from, String to) throws IOException {
-    return Reconciler.between(side("from", from), side("to", to), true).closings().stream()
-        .map(Closing::sql)
-        .toList();
+    return sql(side("from", from), side("to", to));
+  }
+
+  private static List<String> sql(Side from, Side to) {
+    return Reconciler.between(from, to, true).closings().stream().map(Closing::sql).toList();
   }
 
   private static Side side(String name, String columns) throws IOException {

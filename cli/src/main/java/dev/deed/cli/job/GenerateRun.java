@@ -64,8 +64,10 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
     var wanted =
         new WantedSchema(project, surroundings, database.name())
             .read(wish.wanted(), scratch)
-            .withoutOwners();
-    var from = BuiltSide.of(head, "migrations", database.name()).withoutOwners();
+            .withoutOwners()
+            .asOn(database.postgres());
+    var from =
+        BuiltSide.of(head, "migrations", database.name()).withoutOwners().asOn(database.postgres());
     var owners =
         MigrationReplay.of(project.migrations(), project.ownership().map(), database).owners();
     var drift = DriftCheck.between(database.name(), from, wanted, owners::ownerOf);
@@ -90,7 +92,9 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
             built,
             wish.allowDestructive(),
             "generated: as in the wanted schema",
-            (begin, end) -> Reconciler.between(begin, end, true));
+            (begin, end) ->
+                Reconciler.between(
+                    begin.asOn(database.postgres()), end.asOn(database.postgres()), true));
     var omitted = new Omitted(words(others), reconciliation.left());
     var wishes = wishes(drift, closings, others, refused);
     if (wishes.isEmpty()) {
