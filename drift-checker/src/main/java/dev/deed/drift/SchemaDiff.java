@@ -4,7 +4,6 @@ import dev.deed.drift.Difference.Added;
 import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
-import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
@@ -24,9 +23,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two schemas by meaning: objects by name, then facet by facet.
@@ -39,11 +36,15 @@ public final class SchemaDiff {
   private final Schema from;
   private final Schema to;
   private final Unknowns unknowns;
+  private final PartitionIdentity identityFrom;
+  private final PartitionIdentity identityTo;
 
   private SchemaDiff(Schema from, Schema to, Unknowns unknowns) {
     this.from = from;
     this.to = to;
     this.unknowns = unknowns;
+    this.identityFrom = new PartitionIdentity(from);
+    this.identityTo = new PartitionIdentity(to);
   }
 
   /// Ordered by kind and name.
@@ -209,26 +210,13 @@ public final class SchemaDiff {
     return changes;
   }
 
-  /// From PostgreSQL 17 on, partitions have the identity columns of their parent, and a replay for
-  /// an older one does not know of it.
+  /// A partition has its parent's identity, which the replay for an older version does not know.
   private boolean comesWithParent(FacetChange change, SchemaObject before) {
-    if (change.facet().facet() != Facet.IDENTITY || !(before instanceof TableColumn column)) {
-      return false;
-    }
-    return Stream.of(from, to)
-        .flatMap(schema ->
-            table(schema, column.relation()).stream()
-                .flatMap(table -> Stream.ofNullable(table.partition()))
-                .flatMap(partition ->
-                    schema.find(ObjectName.column(partition.parent(), column.part())).stream()))
-        .anyMatch(parent -> parent instanceof TableColumn above && above.identity() != null);
-  }
-
-  private static Optional<Relation.Table> table(Schema schema, QualifiedName name) {
-    return schema
-        .find(ObjectName.table(name))
-        .filter(Relation.Table.class::isInstance)
-        .map(Relation.Table.class::cast);
+    return change.facet().facet() == Facet.IDENTITY
+        && before instanceof TableColumn column
+        && (change.from() == null
+            ? identityTo.isShared(column)
+            : change.to() == null && identityFrom.isShared(column));
   }
 
   /// Added and missing columns are differences of their own; only the order of columns remains for
