@@ -106,6 +106,22 @@ class LiveDriftRecordTest {
     assertThat(console.run("apply", "--env", "prod", "--yes").exit()).isZero();
   }
 
+  /// On a server of 18, which names each NOT NULL, too.
+  @Test
+  void writes_what_the_version_of_the_files_has(TestDatabase prod, TestDatabase staging)
+      throws IOException {
+    var console = applied(prod, staging);
+    prod.execute("ALTER TABLE users ADD COLUMN name text DEFAULT 'x' NOT NULL");
+    prod.execute("ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL");
+
+    var answer = drift(console, prod, "--record", "hotfix", "--yes");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    var check = console.run("check");
+    assertThat(check.exit()).as(check.out()).isZero();
+    assertThat(drift(console, prod).out()).contains("no drift");
+  }
+
   @Test
   void shows_what_it_would_write(TestDatabase prod, TestDatabase staging) throws IOException {
     var console = applied(prod, staging);

@@ -61,8 +61,8 @@ record ClosingFiles(
         ClosingProof.createRoles(server, from, to);
       }
       database.execute(from.statements());
-      var wanted = to.withoutOwners();
-      var begin = BuiltSide.of(database, from.name()).withoutOwners();
+      var wanted = asInFiles(report, to.withoutOwners());
+      var begin = asInFiles(report, BuiltSide.of(database, from.name()).withoutOwners());
       var whose = new ClosingOwners(report, ownerOf, onlyService());
       var closings =
           Reconciler.between(begin, wanted, allowed, accepted).closings().stream()
@@ -88,6 +88,10 @@ record ClosingFiles(
       var proof = drafts.prove(parts, wanted);
       return written(report, choice, drafts, proof, to, ownerOf);
     }
+  }
+
+  private Side asInFiles(DriftReport report, Side side) {
+    return MigrationDrafts.asInFiles(side, project, report.database());
   }
 
   /// The environment has the change already, so that it hurts no running code there: only the loss

@@ -92,9 +92,7 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
             built,
             wish.allowDestructive(),
             "generated: as in the wanted schema",
-            (begin, end) ->
-                Reconciler.between(
-                    begin.asOn(database.postgres()), end.asOn(database.postgres()), true));
+            (begin, end) -> Reconciler.between(begin, end, true));
     var omitted = new Omitted(words(others), reconciliation.left());
     var wishes = wishes(drift, closings, others, refused);
     if (wishes.isEmpty()) {

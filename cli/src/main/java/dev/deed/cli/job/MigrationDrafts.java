@@ -220,7 +220,17 @@ record MigrationDrafts(
   }
 
   Side side() {
-    return BuiltSide.of(scratch, "scratch").withoutOwners();
+    return asInFiles(BuiltSide.of(scratch, "scratch").withoutOwners(), project, database);
+  }
+
+  /// As the servers have it that the files are for: this one may be newer.
+  static Side asInFiles(Side side, Project project, DatabaseName database) {
+    return project
+        .ownership()
+        .map()
+        .databaseNamed(database)
+        .map(declared -> side.asOn(declared.postgres()))
+        .orElse(side);
   }
 
   /// A function may come before what its body names: then PostgreSQL is told not to look into it,
