@@ -95,6 +95,24 @@ class LiveExpandTest {
     assertThat(check.exit()).as(check.screen()).isZero();
   }
 
+  /// Read from a server of 18 too, which names each NOT NULL, where the files are for an older one.
+  @Test
+  void changes_the_type_of_a_column_with_a_check_to_the_end() throws IOException {
+    Files.writeString(
+        folder.resolve("migrations/main/web/20250102000000_check.sql"),
+        "-- UP Migration\nALTER TABLE public.orders ADD CHECK (status >= 0) NOT VALID;\n");
+    apply();
+    expanded("change-type", "orders", "status", "bigint", "--env", "test", "--wait", "0s");
+    apply();
+    apply();
+
+    assertThat(
+            main.query(
+                "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY 1"))
+        .containsExactly("id|bigint", "status|bigint");
+    assertThat(console.run("verify", "--env", "test").exit()).isZero();
+  }
+
   @Test
   void makes_words_of_a_flag_a_number_and_a_text() {
     expanded(

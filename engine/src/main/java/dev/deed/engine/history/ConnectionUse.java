@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// not know.
 public record ConnectionUse(Connection connection) implements LiveUse {
 
-  /// A view depends by its rule; foreign keys of other tables by their constraint. A name without a
-  /// schema may mean a table in any.
+  /// A view depends by its rule; foreign keys of other tables by their constraint. What PostgreSQL
+  /// drops with the column or the table itself, such as its checks, is in nothing's way. A name
+  /// without a schema may mean a table in any.
   private static final String DEPENDANTS =
       """
       SELECT DISTINCT CASE WHEN d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
@@ -39,6 +40,11 @@ public record ConnectionUse(Connection connection) implements LiveUse {
         AND (?::text IS NULL OR d.refobjsubid =
              (SELECT a.attnum FROM pg_catalog.pg_attribute a
               WHERE a.attrelid = d.refobjid AND a.attname = ? AND NOT a.attisdropped))
+        AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_depend own
+            WHERE own.classid = d.classid AND own.objid = d.objid AND own.deptype IN ('a', 'i')
+              AND own.refclassid = d.refclassid AND own.refobjid = d.refobjid
+              AND (own.refobjsubid = d.refobjsubid OR ?::text IS NULL))
       ORDER BY 1
       """;
 
@@ -94,6 +100,7 @@ public record ConnectionUse(Connection connection) implements LiveUse {
       query.setString(2, table.schema());
       query.setString(3, column);
       query.setString(4, column);
+      query.setString(5, column);
       try (var results = query.executeQuery()) {
         var found = new ArrayList<String>();
         while (results.next()) {

@@ -155,6 +155,24 @@ class ContractGateTest {
     assertThat(apply(project, null).done()).hasSize(1);
   }
 
+  @Test
+  void waits_for_nothing_that_goes_with_the_column(TestDatabase auth) {
+    var project = story(auth, "1h");
+    apply(project, null);
+    auth.execute(
+        "ALTER TABLE users ADD CHECK (name <> ''), ADD CHECK (name <> full_name OR id > 0), ADD UNIQUE (name)");
+    auth.execute("CREATE INDEX ON users (lower(name)) WHERE name > 'a'");
+    auth.execute("ALTER TABLE users ADD long int GENERATED ALWAYS AS (length(name)) STORED");
+    auth.execute("UPDATE deed.migration SET at = now() - interval '5 h' WHERE version = '2'");
+
+    assertThat(notices(apply(project, null)))
+        .anyMatch(
+            n -> n.contains("these depend on it: ") && n.contains("column long of table users"))
+        .noneMatch(n -> n.contains("constraint"));
+    auth.execute("ALTER TABLE users DROP COLUMN long");
+    assertThat(apply(project, null).done()).hasSize(1);
+  }
+
   /// The server does not know what a function's text names.
   @Test
   void waits_while_a_function_of_a_trigger_names_the_column(TestDatabase auth) {
