@@ -134,7 +134,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
     var targets = Targets.of(project, wish.environment(), surroundings);
     var address = targets.address(database.name().text());
     var catalogs = ReadOnlySession.at(address, targets.patience(), CatalogSchema::read);
-    var live = LiveSchema.of(catalogs).schema();
+    var live = LiveSchema.of(catalogs, database.postgres()).schema();
     if (live.find(ObjectName.table(table)).isEmpty()
         && replay.schema().find(ObjectName.table(table)).isPresent()) {
       throw new NotExpanded(
@@ -151,7 +151,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
                     .formatted(item.difference().object().words(), address.target().words()))
             .distinct()
             .toList();
-    return new Start(live, catalogs.postgres(), differences);
+    return new Start(live, Math.min(database.postgres(), catalogs.postgres()), differences);
   }
 
   private Map<DatabaseName, MigrationReplay> replays(Project project, Migrations migrations) {

@@ -19,13 +19,19 @@ record LiveSchema(Schema schema, List<String> unread) {
   private static final SourceFile CATALOGS = new SourceFile("catalogs");
 
   static LiveSchema of(CatalogSchema catalogs) {
+    return of(catalogs, catalogs.postgres());
+  }
+
+  /// As a server of that version has it, for SQL that is to run on all: what only a newer one knows
+  /// is left out.
+  static LiveSchema of(CatalogSchema catalogs, int postgres) {
     var script = ScriptReader.read(CATALOGS, catalogs.sql());
     var unread = new ArrayList<>(catalogs.unread());
     script.problems().stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .map(Finding::message)
         .forEach(unread::add);
-    var reader = SchemaReader.ofDump(catalogs.postgres(), Attributes.NONE);
+    var reader = SchemaReader.ofDump(Math.min(postgres, catalogs.postgres()), Attributes.NONE);
     reader.readInParts(List.of(script).iterator());
     return new LiveSchema(reader.schema(), unread);
   }

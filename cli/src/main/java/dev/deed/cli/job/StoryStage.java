@@ -93,7 +93,7 @@ record StoryStage(
               owner.get(),
               names(earlier),
               DIRECTIVES);
-      var expander = new Expander(LiveSchema.of(catalogs).schema(), settings);
+      var expander = new Expander(LiveSchema.of(catalogs, database.postgres()).schema(), settings);
       var story = expander.story(wish.request());
       if (!expander.followers(wish.request()).isEmpty()) {
         throw new NotTold(wish);
