@@ -14,6 +14,7 @@ import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,19 +42,25 @@ final class BoundObjects {
   private final SqlReader reader;
   private final String column;
   private final @Nullable Successor successor;
+  private final MadeBeside beside;
 
   BoundObjects(TargetTable target, ExpandSettings settings, String column) {
-    this(target, settings, column, null);
+    this(target, settings, column, null, new Names(target.schema(), target.name()));
   }
 
   /// @param successor null where no column of the table takes this one's place
   BoundObjects(
-      TargetTable target, ExpandSettings settings, String column, @Nullable Successor successor) {
+      TargetTable target,
+      ExpandSettings settings,
+      String column,
+      @Nullable Successor successor,
+      Names names) {
     this.target = target;
     this.dependants = new Dependants(target, settings);
     this.reader = new SqlReader(target.schema(), settings.searchPath());
     this.column = column;
     this.successor = successor;
+    this.beside = MadeBeside.of(target.schema(), dependants.views(column), names);
   }
 
   /// The views that read the column, as the switch makes them.
@@ -230,11 +237,7 @@ final class BoundObjects {
     var statements = new ArrayList<String>();
     publications().forEach(p -> statements.add(unpublish(p)));
     for (var view : dependants.views(column).reversed()) {
-      statements.add(
-          "DROP %s %s"
-              .formatted(
-                  view.name().kind().words().toUpperCase(Locale.ROOT),
-                  view.qualifiedName().quoted()));
+      beside.takeDown(view).ifPresent(statements::add);
     }
     parts().forEach(part -> statements.add(drop(part)));
     return statements;
@@ -269,8 +272,10 @@ final class BoundObjects {
           RelationSql.statements(target.schema(), forth ? over(part).orElse(part) : part));
     }
     for (var carried : views()) {
-      var view = forth ? carried.made() : carried.view();
-      statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+      if (!beside.isLater(carried.view())) {
+        var view = forth ? carried.made() : carried.view();
+        statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+      }
     }
     publications()
         .forEach(p -> statements.add(publish(p, forth ? publishedOver(p, column) : published(p))));
@@ -278,9 +283,19 @@ final class BoundObjects {
     return statements;
   }
 
-  /// In a transaction of its own.
-  List<String> fill() {
-    return Dependants.fill(dependants.views(column));
+  /// Transactions after that of the exchange: for materialized views.
+  ///
+  /// @param forth the other column has the name
+  List<List<String>> later(boolean forth) {
+    var views = dependants.views(column);
+    var refreshed = views.stream().filter(view -> !beside.isBeside(view)).toList();
+    var made = new LinkedHashMap<View, View>();
+    views().forEach(c -> made.put(c.view(), forth ? c.made() : c.view()));
+    return Stream.concat(
+            Stream.of(Dependants.fill(refreshed)),
+            beside.later(view -> made.getOrDefault(view, view)).stream())
+        .filter(statements -> !statements.isEmpty())
+        .toList();
   }
 
   /// A session that has run a trigger's function keeps its plans, with the types that the columns
@@ -316,7 +331,9 @@ final class BoundObjects {
       remarks.add(
           isSwitched && carried.isOver()
               ? COMPUTED.formatted(words(carried.view().name()), column)
-                  + (Dependants.isMaterialized(carried.view()) ? Dependants.FILLED : "")
+                  + (beside.isBeside(carried.view())
+                      ? ":" + Dependants.BESIDE
+                      : Dependants.isMaterialized(carried.view()) ? Dependants.FILLED : "")
               : of(carried.view(), isSwitched, newName));
     }
     for (var part : parts()) {
@@ -350,6 +367,7 @@ final class BoundObjects {
           .formatted(words, column, newName);
     }
     return switch (object) {
+      case View view when beside.isBeside(view) -> words + Dependants.BESIDE;
       case View view when view.name().kind() == ObjectKind.MATERIALIZED_VIEW ->
           words + " is made again in the switch" + Dependants.FILLED;
       case Routine _ ->

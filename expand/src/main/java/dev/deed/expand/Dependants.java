@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ record Dependants(TargetTable target, ExpandSettings settings) {
   /// What is to be said of them.
   static final String FILLED =
       ", and filled after it: what reads it meanwhile fails, and does so for as long as the query takes";
+
+  /// The same where the old one can be read until then.
+  static final String BESIDE =
+      " is built again next to itself after the switch, and exchanged when it is filled: until then it has the rows of its last REFRESH";
 
   /// Views and materialized views that read the column, at any depth, each after those that it
   /// reads.
@@ -76,6 +81,16 @@ record Dependants(TargetTable target, ExpandSettings settings) {
       }
     }
     return List.copyOf(ordered);
+  }
+
+  static boolean reads(View view, View other) {
+    return view.reads().stream().anyMatch(r -> isOneOf(Set.of(other), r));
+  }
+
+  static String drop(View view) {
+    return "DROP %s %s"
+        .formatted(
+            view.name().kind().words().toUpperCase(Locale.ROOT), view.qualifiedName().quoted());
   }
 
   private static boolean isOneOf(Set<View> views, ObjectName read) {

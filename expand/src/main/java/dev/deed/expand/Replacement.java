@@ -73,7 +73,8 @@ final class Replacement {
             newPreset(),
             draft.names.free("deed_" + target.name().name() + "_" + first + "_seq"));
     this.bound =
-        new BoundObjects(target, settings, first, new Successor(first, last, change.before()));
+        new BoundObjects(
+            target, settings, first, new Successor(first, last, change.before()), draft.names);
     this.kept = Kept.of(draft, Map.of(retired, column), lastKey()).orElse(null);
   }
 
@@ -281,8 +282,8 @@ final class Replacement {
     down.add(before.replaceSync());
     down.addAll(bound.putUp(false));
     primaryKey().ifPresent(key -> down.addAll(keysAgain(key)));
-    up.addAll(apart(bound.fill()));
-    down.addAll(apart(bound.fill()));
+    bound.later(true).forEach(statements -> up.addAll(apart(statements)));
+    bound.later(false).forEach(statements -> down.addAll(apart(statements)));
     draft.file(
         Phase.SWITCH,
         "exchange %s and %s".formatted(column.name().text(), Identifier.quoted(added)),

@@ -206,11 +206,11 @@ final class TablePartitioning {
     down.addAll(before.createLockOn(added));
     down.addAll(sequences(added, target.name()));
     down.addAll(uses.putUp());
-    if (!uses.later().isEmpty()) {
+    for (var statements : uses.later()) {
       up.add(draft.apart());
-      up.addAll(uses.later());
+      up.addAll(statements);
       down.add(draft.apart());
-      down.addAll(uses.later());
+      down.addAll(statements);
     }
     draft.file(Phase.SWITCH, "exchange %s and %s".formatted(shown, added.dotted()), up, down);
   }

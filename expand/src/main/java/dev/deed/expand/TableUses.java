@@ -26,10 +26,13 @@ final class TableUses {
 
   private final TargetTable target;
   private final Dependants dependants;
+  private final MadeBeside beside;
 
   TableUses(TargetTable target, ExpandSettings settings) {
     this.target = target;
     this.dependants = new Dependants(target, settings);
+    this.beside =
+        MadeBeside.of(target.schema(), rebuilt(), new Names(target.schema(), target.name()));
   }
 
   private boolean isOurs(ObjectName object) {
@@ -106,9 +109,7 @@ final class TableUses {
   List<String> takeDown() {
     var statements = new ArrayList<String>();
     publications().forEach(p -> statements.add(alter(p, "DROP TABLE " + target.quoted())));
-    rebuilt()
-        .reversed()
-        .forEach(v -> statements.add(drop(v.name().kind(), v.qualifiedName().quoted())));
+    rebuilt().reversed().forEach(v -> beside.takeDown(v).ifPresent(statements::add));
     for (var part : parts()) {
       statements.add(
           drop(
@@ -155,7 +156,9 @@ final class TableUses {
               .replaceFirst("^CREATE VIEW", "CREATE OR REPLACE VIEW"));
     }
     for (var view : rebuilt()) {
-      statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+      if (!beside.isLater(view)) {
+        statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+      }
     }
     statements.addAll(publish());
     for (var key : keys()) {
@@ -173,28 +176,33 @@ final class TableUses {
     return statements;
   }
 
-  /// In a transaction of its own: rows are read for it.
-  List<String> later() {
+  /// Transactions of their own: rows are read for them.
+  List<List<String>> later() {
     var checks =
         keys().stream()
             .filter(TableConstraint::validated)
             .map(k ->
                 "ALTER TABLE %s VALIDATE CONSTRAINT %s"
                     .formatted(k.relation().quoted(), Identifier.quoted(k.part())));
-    return Stream.concat(Dependants.fill(rebuilt()).stream(), checks).toList();
+    var refreshed = rebuilt().stream().filter(v -> !beside.isBeside(v)).toList();
+    var first = Stream.concat(Dependants.fill(refreshed).stream(), checks).toList();
+    return Stream.concat(Stream.of(first), beside.later(view -> view).stream())
+        .filter(statements -> !statements.isEmpty())
+        .toList();
   }
 
   /// All that the switch makes again, with its owner where that is another service.
   List<String> remarks() {
     return Stream.<SchemaObject>concat(rebuilt().stream(), parts().stream())
         .map(object ->
-            "%s%s is made again in the switch%s"
-                .formatted(
-                    object.name().words(),
-                    dependants.owner(object),
-                    object instanceof View view && Dependants.isMaterialized(view)
-                        ? Dependants.FILLED
-                        : ""))
+            object.name().words()
+                + dependants.owner(object)
+                + (object instanceof View view && beside.isBeside(view)
+                    ? Dependants.BESIDE
+                    : " is made again in the switch"
+                        + (object instanceof View view && Dependants.isMaterialized(view)
+                            ? Dependants.FILLED
+                            : "")))
         .toList();
   }
 

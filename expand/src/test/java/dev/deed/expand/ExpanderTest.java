@@ -30,6 +30,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -316,34 +317,60 @@ class ExpanderTest {
     assertThat(exchange.down()).contains("CREATE POLICY p ON public.t USING (a > b)");
   }
 
-  /// Filled in the exchange, it would stop all that use the table; unfilled, it cannot be read.
+  /// Filled in the exchange, it would stop all that use the table; unfilled, it could not be read.
   @Test
-  void fills_a_materialized_view_after_the_exchange() {
+  void fills_a_materialized_view_beside_the_one_in_use() {
     for (var data : List.of("", " WITH NO DATA")) {
       var table =
           "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t"
-              + data;
-      for (var request :
-          List.of(
-              new ChangeType(T, "a", "bigint", null, null, null),
-              new PartitionTable(
-                  T, new PartitionWish(Strategy.HASH, List.of("id"), Map.of(), null, 2, true)))) {
-        var exchange =
-            story(table, request).files().stream()
-                .filter(f -> f.phase() == Phase.SWITCH)
-                .findFirst()
-                .orElseThrow();
-        for (var statements : List.of(exchange.up(), exchange.down())) {
-          assertThat(statements)
-              .anyMatch(s -> s.startsWith("CREATE MATERIALIZED VIEW") && s.contains("NO DATA"));
-          assertThat(statements.reversed())
-              .startsWith("REFRESH MATERIALIZED VIEW public.m")
-              .element(1)
-              .asString()
-              .contains("CONCURRENTLY");
-        }
+              + data
+              + "; CREATE INDEX m_a ON m (a); CREATE VIEW v AS SELECT a FROM m;";
+      for (var statements : exchangesOf(table)) {
+        assertThat(statements)
+            .endsWith(
+                "DROP VIEW public.v",
+                "DROP MATERIALIZED VIEW public.m",
+                "ALTER MATERIALIZED VIEW public.m_new RENAME TO m",
+                "ALTER INDEX public.m_a_new RENAME TO m_a",
+                "CREATE VIEW public.v AS\n    select a from m")
+            .containsSubsequence(
+                "DROP MATERIALIZED VIEW IF EXISTS public.m_new",
+                "CREATE MATERIALIZED VIEW public.m_new AS\n    select id, a from t",
+                "CREATE INDEX m_a_new ON public.m_new USING btree (a)")
+            .noneMatch(s -> s.contains("NO DATA"));
       }
     }
+  }
+
+  /// The text of the second one names the first one.
+  @Test
+  void fills_materialized_views_over_each_other_after_the_exchange() {
+    for (var statements :
+        exchangesOf(
+            "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t; CREATE MATERIALIZED VIEW n AS SELECT a FROM m;")) {
+      assertThat(statements)
+          .endsWith("REFRESH MATERIALIZED VIEW public.m", "REFRESH MATERIALIZED VIEW public.n")
+          .anyMatch(s -> s.startsWith("CREATE MATERIALIZED VIEW") && s.contains("NO DATA"));
+    }
+  }
+
+  /// Up and down, by another type of the column and by partitions.
+  private List<List<String>> exchangesOf(String table) {
+    var exchanges = new ArrayList<List<String>>();
+    for (var request :
+        List.of(
+            new ChangeType(T, "a", "bigint", null, null, null),
+            new PartitionTable(
+                T, new PartitionWish(Strategy.HASH, List.of("id"), Map.of(), null, 2, true)))) {
+      var exchange =
+          story(table, request).files().stream()
+              .filter(f -> f.phase() == Phase.SWITCH)
+              .findFirst()
+              .orElseThrow();
+      exchanges.add(exchange.up());
+      exchanges.add(exchange.down());
+    }
+    return exchanges;
   }
 
   @Test

@@ -170,6 +170,11 @@ public sealed interface Relation extends SchemaObject {
           && QueryText.normal(this).equals(QueryText.normal(other));
     }
 
+    /// Another one like it, with rows.
+    public View named(QualifiedName newName) {
+      return new View(name.named(newName), columns, query, true, storage, reads, base, attributes);
+    }
+
     /// To be filled by a `REFRESH`.
     public View unfilled() {
       return new View(
