@@ -134,10 +134,42 @@ class LiveDroppedByHandTest {
     run(4, "changeover", "abandon", story, "--env", "test", "--yes");
     main.execute("ALTER TABLE users ADD COLUMN name_old text");
     assertThat(run(4, "changeover", "abandon", story, "--env", "test", "--yes"))
-        .contains("name_old has one value in all rows");
+        .contains("name_old is younger than name and differs from it in some rows");
     main.execute("UPDATE users SET name_old = name");
     run(0, "changeover", "abandon", story, "--env", "test", "--yes");
     assertThat(main.query("SELECT count(DISTINCT name) FROM users")).containsExactly("20");
+  }
+
+  /// Its values differ from row to row, as those of a column that is filled do.
+  @Test
+  void sees_that_a_column_was_made_again_with_a_default_of_its_own_for_each_row()
+      throws IOException {
+    run(0, "expand", "change-type", "users", "name", "varchar(50)", "--wait", "0");
+    main.execute("UPDATE users SET name = 'n' || id");
+    applied("exchange");
+    main.execute("ALTER TABLE users DROP COLUMN name CASCADE");
+    main.execute(
+        "ALTER TABLE users ADD COLUMN name varchar(50) NOT NULL DEFAULT gen_random_uuid()");
+
+    assertThat(run(4, "apply", "--env", "test"))
+        .contains("name is younger than name_old and differs from it in some rows")
+        .contains("fill it first: UPDATE public.users SET name = name_old::character varying");
+    run(0, "changeover", "abandon", "change_type_users_name", "--env", "test", "--yes");
+    assertThat(main.query("SELECT count(*) FROM users WHERE name = 'n' || id"))
+        .containsExactly("20");
+  }
+
+  /// The copy goes, whatever it holds, and the column with the values stays.
+  @Test
+  void goes_on_where_the_column_that_was_made_again_goes() throws IOException {
+    run(0, "expand", "rename-column", "users", "name", "full_name", "--wait", "0");
+    applied("index_full_name");
+    main.execute("ALTER TABLE users DROP COLUMN full_name CASCADE");
+    main.execute(
+        "ALTER TABLE users ADD COLUMN full_name text NOT NULL DEFAULT gen_random_uuid()::text");
+
+    run(0, "apply", "--env", "test");
+    assertThat(main.query("SELECT DISTINCT full_name FROM users")).containsExactly("x");
   }
 
   /// The other column has them, too: it must not go.

@@ -34,6 +34,11 @@ record Side(
         : sameness.constant(Conversion.inStatement(preset), preset);
   }
 
+  /// Its value is that of a column, converted as a cast does it.
+  boolean isCast() {
+    return value instanceof Expression.Cast(Expression.Column _, _);
+  }
+
   String changed() {
     return sameness.differ(written(), before());
   }
