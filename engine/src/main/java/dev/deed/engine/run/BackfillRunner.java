@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class BackfillRunner {
 
   private static final int MOST_REPAIRS = 10;
+  private static final double DENSE = 0.9;
   private static final String ONCE =
       "every row was passed once; its WHERE cannot tell which rows are done";
   private static final Duration WAIT = Duration.ofMillis(500);
@@ -158,6 +159,10 @@ final class BackfillRunner {
 
   private boolean walked;
 
+  /// The last batch changed a row for nearly each number that a key in it could be: so will the
+  /// next, and its end need not be searched.
+  private boolean isDense;
+
   // The walk
 
   /// Where the next batch ends, found while the one before it was committed.
@@ -165,15 +170,26 @@ final class BackfillRunner {
 
   private void walk() throws SQLException {
     while (!walked && goesOn()) {
-      var range =
-          next != null && next.size() == size.rows()
-              ? next.range()
-              : nextRange(new KeyRange(reached, List.of()));
+      var range = next();
       var asked = change(range);
       reached = range.upTo().isEmpty() ? reached : range.upTo();
       walked = range.isLast();
       obey(asked);
     }
+  }
+
+  private KeyRange next() throws SQLException {
+    if (next != null && next.size() == size.rows()) {
+      return next.range();
+    }
+    var rest = new KeyRange(reached, List.of());
+    var counted = counted(rest);
+    return counted.isPresent() ? counted.get() : nextRange(rest);
+  }
+
+  /// Rows that are added to that part meanwhile make it no larger than a batch may be.
+  private Optional<KeyRange> counted(KeyRange rest) {
+    return isDense ? table.counted(rest, size.rows()) : Optional.empty();
   }
 
   /// The first batch of a range.
@@ -201,12 +217,15 @@ final class BackfillRunner {
 
   private Asked change(KeyRange range) throws SQLException {
     var start = System.nanoTime();
-    var changes = batches.send(range).over(range.isLast() ? 0 : size.rows());
+    var wasDense = isDense;
+    var sent = batches.send(range);
+    var changes = sent.over(range.isLast() ? 0 : wasDense ? sent.touched() : size.rows());
     refuseRepeats(changes);
     var changed = System.nanoTime();
     size.took(Duration.ofNanos(changed - start + committing));
+    isDense = sent.touched() > table.numbers(range) * DENSE;
     var rest = new KeyRange(range.upTo(), List.of());
-    var looksAhead = !range.isLast() && !table.isWalkedByBlock();
+    var looksAhead = !range.isLast() && !table.isWalkedByBlock() && counted(rest).isEmpty();
     var asked =
         record.commitBatch(
             changes,

@@ -13,6 +13,11 @@ record BatchChanges(long rows, long again, long passed, List<List<String>> held)
     held = List.copyOf(held);
   }
 
+  /// Rows that it had to change.
+  long touched() {
+    return rows + held.size();
+  }
+
   BatchChanges over(long newPassed) {
     return new BatchChanges(rows, again, newPassed, held);
   }

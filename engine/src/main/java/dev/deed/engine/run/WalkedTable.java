@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
 
   /// @param name as SQL
   /// @param type as SQL
-  record Key(String name, String type) {}
+  /// @param greatest number that it may be, where each row has a whole number for itself; else 0
+  record Key(String name, String type, long greatest) {}
 
   private static final String TABLE =
       """
@@ -41,7 +43,12 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
 
   private static final String COLUMNS =
       """
-      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)
+      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+             (CASE WHEN i.indisunique AND i.indnkeyatts = 1 THEN
+                CASE a.atttypid WHEN 'int8'::pg_catalog.regtype THEN 9223372036854775807
+                    WHEN 'int4'::pg_catalog.regtype THEN 2147483647
+                    WHEN 'int2'::pg_catalog.regtype THEN 32767 ELSE 0 END
+              ELSE 0 END)::pg_catalog.text
       FROM pg_catalog.pg_index i
            CROSS JOIN LATERAL pg_catalog.unnest(i.indkey) WITH ORDINALITY k (number, place)
            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
@@ -119,9 +126,12 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
               .formatted(name),
           "run it as the table's owner, or as a role with BYPASSRLS, or remove `-- deed: backfill`");
     }
-    var keys = keys(query, String.valueOf(row.get(0)), backfill.pace().key());
+    var hasChildren = "true".equals(row.get(5));
+    // Rows of children may have the numbers that rows of the table have.
+    var isOne = isPartitioned || !hasChildren || change.only();
+    var keys = keys(query, String.valueOf(row.get(0)), backfill.pace().key(), isOne);
     if (keys.isEmpty()) {
-      refuseBlocks(name, backfill, isPartitioned || "true".equals(row.get(5)));
+      refuseBlocks(name, backfill, isPartitioned || hasChildren);
     }
     refuseChangedKey(name, backfill, keys);
     var hashed = new HashSet<String>();
@@ -131,7 +141,7 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
     return new WalkedTable(name, number(row.get(3)), number(row.get(4)), keys, hashed);
   }
 
-  private static List<Key> keys(RowQuery query, String oid, List<String> wanted)
+  private static List<Key> keys(RowQuery query, String oid, List<String> wanted, boolean isOne)
       throws SQLException {
     var condition =
         wanted.isEmpty()
@@ -139,7 +149,11 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
             : OF_KEY.formatted(PsqlText.array(wanted), wanted.size());
     var keys = new ArrayList<Key>();
     for (var row : query.rows(COLUMNS.formatted(oid, condition))) {
-      keys.add(new Key(Identifier.quoted(String.valueOf(row.get(0))), String.valueOf(row.get(1))));
+      keys.add(
+          new Key(
+              Identifier.quoted(String.valueOf(row.get(0))),
+              String.valueOf(row.get(1)),
+              isOne ? number(row.get(2)) : 0));
     }
     return keys;
   }
@@ -185,6 +199,30 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
     return IntStream.range(0, values.size())
         .mapToObj(i -> PsqlText.literal(values.get(i)) + "::" + keys.get(i).type())
         .toList();
+  }
+
+  private boolean isCounted() {
+    return keys.size() == 1 && keys.getFirst().greatest() > 0;
+  }
+
+  /// The part that begins there and has at most that many rows, whichever they are; empty where
+  /// that is not known without a look.
+  Optional<KeyRange> counted(KeyRange range, int size) {
+    if (!isCounted() || range.after().isEmpty()) {
+      return Optional.empty();
+    }
+    var from = Long.parseLong(range.after().getFirst());
+    return from > keys.getFirst().greatest() - size
+        ? Optional.empty()
+        : Optional.of(new KeyRange(range.after(), List.of(String.valueOf(from + size))));
+  }
+
+  /// How many rows there can be in that part; as many as one likes where that is not known.
+  double numbers(KeyRange range) {
+    return !isCounted() || range.after().isEmpty() || range.isLast()
+        ? Double.MAX_VALUE
+        : Double.parseDouble(range.upTo().getFirst())
+            - Double.parseDouble(range.after().getFirst());
   }
 
   boolean isWalkedByBlock() {

@@ -32,6 +32,13 @@ class HostileBackfillTest {
       delimiter = '#',
       quoteCharacter = '`',
       value = {
+        "k smallint PRIMARY KEY # 32434 + i",
+        "k int PRIMARY KEY # 2147483314 + i",
+        "k bigint PRIMARY KEY # 9223372036854775474 + i",
+        "k bigint PRIMARY KEY # -9223372036854775808 + i * 20000000000000000",
+        "k int PRIMARY KEY # CASE WHEN i > 150 THEN i * 40 ELSE i END",
+        "k int PRIMARY KEY # CASE WHEN i > 77 THEN i + 1000 ELSE -i END",
+        "k positive PRIMARY KEY # i",
         "k numeric PRIMARY KEY # CASE WHEN i = 1 THEN 'NaN' WHEN i = 2 THEN '-1e30' ELSE i / 7.0 END",
         "k float8 PRIMARY KEY # CASE WHEN i = 1 THEN 'NaN' WHEN i = 2 THEN '-infinity' ELSE i / 7.0 END",
         "k real PRIMARY KEY # i / 7.0",
@@ -74,7 +81,7 @@ class HostileBackfillTest {
             .on(AUTH, auth)
             .file(
                 "auth/web/1_t.sql",
-                "CREATE TYPE mood AS ENUM ('z', 'a', 'M'); CREATE DOMAIN code AS text CHECK (value <> '');\n"
+                "CREATE TYPE mood AS ENUM ('z', 'a', 'M'); CREATE DOMAIN code AS text CHECK (value <> ''); CREATE DOMAIN positive AS int CHECK (value > 0);\n"
                     + "CREATE TYPE pair AS (a int, b text);\n"
                     + "CREATE TABLE t (%s, n int DEFAULT 0);\nINSERT INTO t (%s) SELECT %s%s FROM generate_series(1, 333) i;"
                         .formatted(key, names, value, more))
@@ -85,6 +92,30 @@ class HostileBackfillTest {
     assertThat(project.apply().failure()).isNull();
     assertThat(auth.query("SELECT n, count(*) FROM t GROUP BY n")).containsExactly("1|333");
     assertThat(auth.query(STATE)).containsExactly("done|333");
+  }
+
+  /// Numbers without gaps need no search for the end of a batch, unless several rows may have one.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE c () INHERITS (t); ALTER TABLE c ADD PRIMARY KEY (k); INSERT INTO c SELECT i, 0 FROM generate_series(1, 333) i;",
+        "ALTER TABLE t DROP CONSTRAINT t_pkey; CREATE INDEX ON t (k); INSERT INTO t SELECT i, 0 FROM generate_series(1, 333) i;"
+      })
+  void takes_no_more_rows_at_once_than_asked(String more, TestDatabase auth) {
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file(
+                "auth/web/1_t.sql",
+                "CREATE TABLE t (k int NOT NULL, n int, CONSTRAINT t_pkey PRIMARY KEY (k)); INSERT INTO t SELECT i, 0 FROM generate_series(1, 333) i;"
+                    + more)
+            .file(
+                "auth/web/2_fill.sql",
+                "-- deed: backfill key=k batch=50 target=off\nUPDATE t SET n = n + 1;");
+
+    assertThat(project.apply().failure()).isNull();
+    assertThat(auth.query("SELECT n, count(*) FROM t GROUP BY n")).containsExactly("1|666");
+    assertThat(auth.query("SELECT batches FROM deed.backfill")).containsExactly("14");
   }
 
   @ParameterizedTest
