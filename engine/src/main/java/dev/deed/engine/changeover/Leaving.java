@@ -1,15 +1,18 @@
 package dev.deed.engine.changeover;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.DropsColumn;
 import dev.deed.sql.script.Script;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,13 +45,26 @@ record Leaving(List<Part> dropped, List<Part> names, List<ObjectName> triggers) 
     var dropped = new ArrayList<Part>();
     var triggers = new ArrayList<ObjectName>();
     var names = new LinkedHashSet<Part>();
+    var made = new HashSet<ObjectName>();
     for (var statement : contract.statements()) {
       for (var effect : statement.effects()) {
-        drop(effect, dropped, triggers);
-        rename(effect, names);
+        make(effect, made);
+        if (!(effect instanceof Drops e && made.contains(e.object()))) {
+          drop(effect, dropped, triggers);
+          rename(effect, names);
+        }
       }
     }
     return new Leaving(dropped, List.copyOf(names), triggers);
+  }
+
+  /// What it makes itself, and drops later on, is not there when it begins.
+  private static void make(Effect effect, Set<ObjectName> made) {
+    switch (effect) {
+      case CreatesTrigger e -> made.add(ObjectName.part(ObjectKind.TRIGGER, e.table(), e.name()));
+      case CreatesTable e -> made.add(ObjectName.table(e.table()));
+      default -> {}
+    }
   }
 
   private static void drop(Effect effect, List<Part> dropped, List<ObjectName> triggers) {

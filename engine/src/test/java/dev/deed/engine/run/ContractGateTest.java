@@ -173,6 +173,29 @@ class ContractGateTest {
     assertThat(apply(project, null).done()).hasSize(1);
   }
 
+  /// Values may be kept while they are copied.
+  @Test
+  void waits_for_nothing_that_it_makes_itself(TestDatabase auth) {
+    var project = story(auth, "1h");
+    project.file(
+        "auth/web/4_contract.sql",
+        contract("1h")
+                .replace(
+                    "ALTER TABLE",
+                    """
+                    CREATE TABLE kept (id int);
+                    CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+                    CREATE TRIGGER keep AFTER UPDATE ON users FOR EACH ROW EXECUTE FUNCTION keep();
+                    DROP TRIGGER keep ON users;
+                    DROP TABLE kept;
+                    ALTER TABLE""")
+            + DOWN);
+    apply(project, null);
+    auth.execute("UPDATE deed.migration SET at = now() - interval '5 h' WHERE version = '2'");
+
+    assertThat(apply(project, null).done()).hasSize(1);
+  }
+
   /// The server does not know what a function's text names.
   @Test
   void waits_while_a_function_of_a_trigger_names_the_column(TestDatabase auth) {
