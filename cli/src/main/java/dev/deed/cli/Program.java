@@ -3,7 +3,7 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.engine.connect.UnixSocketFactory;
+import dev.deed.engine.connect.DriverSockets;
 import dev.deed.ownership.file.Durations;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.PrintWriter;
@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Builds the command line, for the process and for the tests. pgjdbc makes the socket factory by
 /// its name, which a native image has to know.
-@RegisterForReflection(targets = UnixSocketFactory.class)
+@RegisterForReflection(targets = DriverSockets.class)
 final class Program {
 
   private Program() {}

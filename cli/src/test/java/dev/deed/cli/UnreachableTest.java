@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.drift.PgDump;
+import dev.deed.engine.connect.DriverSockets;
 import dev.deed.engine.connect.Parallel;
-import dev.deed.engine.connect.UnixSocketFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -145,7 +145,7 @@ class UnreachableTest {
   @Test
   void keeps_the_socket_factory_in_a_native_program() {
     assertThat(Program.class.getAnnotation(RegisterForReflection.class).targets())
-        .contains(UnixSocketFactory.class);
+        .contains(DriverSockets.class);
   }
 
   private Console at(String url) {

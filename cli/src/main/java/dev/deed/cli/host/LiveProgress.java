@@ -75,6 +75,7 @@ public final class LiveProgress implements RunDisplay {
           false;
       case RunEvent.RunStarted _,
           RunEvent.StopAsked _,
+          RunEvent.AnswerAwaited _,
           RunEvent.OldSnapshotsFound _,
           RunEvent.BlockerEnded _,
           RunEvent.Retried _,
@@ -106,6 +107,7 @@ public final class LiveProgress implements RunDisplay {
       case RunEvent.Retried e -> active.put(target, Now.doing(words(e.move(), "tries again soon")));
       case RunEvent.MoveDone _, RunEvent.RunFailed _, RunEvent.RunDone _ -> active.remove(target);
       case RunEvent.StopAsked _,
+          RunEvent.AnswerAwaited _,
           RunEvent.RunStarted _,
           RunEvent.StatementDone _,
           RunEvent.OldSnapshotsFound _,

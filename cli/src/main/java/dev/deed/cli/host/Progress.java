@@ -51,6 +51,9 @@ public final class Progress implements RunDisplay {
       case RunEvent.ConnectionAwaited e ->
           "waiting for %s (%s), %d s left; Ctrl-C stops"
               .formatted(e.waiting().place(), e.waiting().reason(), e.waiting().left().toSeconds());
+      case RunEvent.AnswerAwaited e ->
+          "%s has not answered for %d s: the network is interrupted, or the server or a pool is stuck; deed goes on waiting, Ctrl-C stops"
+              .formatted(e.place(), e.waited().toSeconds());
       case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().holding();
       case RunEvent.RunStarted e -> started(e);
       case RunEvent.StopAsked e ->

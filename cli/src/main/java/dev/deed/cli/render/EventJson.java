@@ -40,6 +40,7 @@ public final class EventJson {
   private static String name(RunEvent event) {
     return switch (event) {
       case RunEvent.ConnectionAwaited _ -> "connection_awaited";
+      case RunEvent.AnswerAwaited _ -> "answer_awaited";
       case RunEvent.RunAwaited _ -> "run_awaited";
       case RunEvent.StopAsked _ -> "stop_asked";
       case RunEvent.RunStarted _ -> "run_started";
@@ -68,6 +69,10 @@ public final class EventJson {
         json.writeStringField("place", e.waiting().place());
         json.writeStringField("reason", e.waiting().reason());
         json.writeNumberField("left", e.waiting().left().toMillis());
+      }
+      case RunEvent.AnswerAwaited e -> {
+        json.writeStringField("place", e.place());
+        json.writeNumberField("milliseconds", e.waited().toMillis());
       }
       case RunEvent.RunAwaited e -> {
         write(json, "holders", List.of(e.holder()));

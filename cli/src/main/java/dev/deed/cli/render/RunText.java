@@ -57,12 +57,18 @@ public final class RunText {
     if (!run.isFailed()) {
       return "nothing to do";
     }
+    if (run.notDone().stream().anyMatch(run::isUnknown)) {
+      return "it is not known what was done";
+    }
     var isHalfWay = run.notDone().stream().anyMatch(move -> run.staying(move) > 0);
     return isHalfWay ? "no migration was completed" : "nothing was done";
   }
 
   private static String notDone(DatabaseRun run, PlannedMigration move) {
     var staying = run.staying(move);
+    if (run.isUnknown(move)) {
+      return line("not known", move, null);
+    }
     return staying == 0
         ? line("not done", move, null)
         : line("half way", move, null)

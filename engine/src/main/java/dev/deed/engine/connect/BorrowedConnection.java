@@ -10,15 +10,20 @@ public final class BorrowedConnection implements AutoCloseable {
 
   private final Connection pooled;
   private final Connection connection;
+  private final Cancellation stop;
 
-  private BorrowedConnection(Connection pooled, Connection connection) {
+  private BorrowedConnection(Connection pooled, Connection connection, Cancellation stop) {
     this.pooled = pooled;
     this.connection = connection;
+    this.stop = stop;
   }
 
   /// @param pooled returned to the pool when this is closed
-  static BorrowedConnection of(Connection pooled) throws SQLException {
-    return new BorrowedConnection(pooled, pooled.unwrap(Connection.class));
+  /// @param stop closes it where the server does not answer
+  static BorrowedConnection of(Connection pooled, Cancellation stop) throws SQLException {
+    var connection = pooled.unwrap(Connection.class);
+    stop.opened(connection);
+    return new BorrowedConnection(pooled, connection, stop);
   }
 
   public Connection connection() {
@@ -29,6 +34,7 @@ public final class BorrowedConnection implements AutoCloseable {
   /// ignored: important changes were committed, or the next run will find them missing.
   @Override
   public void close() {
+    stop.closed(connection);
     quietly(connection);
     quietly(pooled);
   }

@@ -1,5 +1,7 @@
 package dev.deed.engine.connect;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,16 +13,21 @@ import org.postgresql.util.PSQLState;
 
 /// A request to stop a run: waits end at once, and PostgreSQL's current statements are cancelled
 /// after a grace period. Nothing is interrupted: an interrupt would close the connection, and with
-/// it lose the answer.
+/// it lose the answer. Only where PostgreSQL does not answer at all are the connections closed.
 public final class Cancellation implements AutoCloseable {
 
   /// A cancel request that arrives before its statement has no effect, so it is repeated.
   private static final Duration AGAIN = Duration.ofMillis(250);
 
+  /// Where the network is broken, neither a statement nor its cancel request is ever answered.
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
   private final Duration grace;
+  private final Set<Connection> open = new LinkedHashSet<>();
   private final Set<Running> running = new LinkedHashSet<>();
   private boolean asked;
   private boolean closed;
+  private boolean cut;
   private long end;
 
   /// @param grace for the statement in progress, from the request on
@@ -54,6 +61,26 @@ public final class Cancellation implements AutoCloseable {
   /// Nothing more may be begun, not even in the current step.
   public synchronized boolean isOver() {
     return asked && left() <= 0;
+  }
+
+  /// PostgreSQL did not answer in time: no connection may be waited for any longer.
+  public synchronized boolean isCut() {
+    return cut;
+  }
+
+  /// It is closed where the server does not answer a request to stop.
+  void opened(Connection connection) {
+    synchronized (this) {
+      open.add(connection);
+      if (!cut) {
+        return;
+      }
+    }
+    cut(connection);
+  }
+
+  synchronized void closed(Connection connection) {
+    open.remove(connection);
   }
 
   /// Waits.
@@ -122,13 +149,34 @@ public final class Cancellation implements AutoCloseable {
         late = List.copyOf(running);
       }
       late.forEach(Running::cancel);
+      if (-left() > SILENCE.toNanos()) {
+        cut();
+        return;
+      }
       synchronized (this) {
         sleep(AGAIN.toNanos());
       }
     }
   }
 
-  private long left() {
+  private void cut() {
+    List<Connection> all;
+    synchronized (this) {
+      cut = true;
+      all = List.copyOf(open);
+    }
+    all.forEach(Cancellation::cut);
+  }
+
+  private static void cut(Connection connection) {
+    try {
+      connection.abort(task -> Thread.ofVirtual().name("deed-cut").start(task));
+    } catch (SQLException e) {
+      // It is closed already, which is what was wanted.
+    }
+  }
+
+  private synchronized long left() {
     return end - System.nanoTime();
   }
 
@@ -149,7 +197,7 @@ public final class Cancellation implements AutoCloseable {
   /// Cancels PostgreSQL's current statement.
   @FunctionalInterface
   public interface Cancelling {
-    void cancel() throws java.sql.SQLException;
+    void cancel() throws SQLException;
   }
 
   /// One statement that PostgreSQL is running.
@@ -168,9 +216,9 @@ public final class Cancellation implements AutoCloseable {
       if (!ended) {
         try {
           cancelling.cancel();
-        } catch (java.sql.SQLException e) {
-          ended =
-              true; // The server accepts no second connection: the statement has to end by itself.
+        } catch (SQLException e) {
+          // The server accepts no second connection: the statement has to end by itself.
+          ended = true;
         }
       }
     }

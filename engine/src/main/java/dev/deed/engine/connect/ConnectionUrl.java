@@ -100,10 +100,8 @@ public record ConnectionUrl(
   /// What pgjdbc needs besides `jdbcUrl`, the user and the password.
   public Map<String, String> properties() {
     var properties = new TreeMap<>(settings);
-    if (!sockets().isEmpty()) {
-      properties.put("socketFactory", UnixSocketFactory.class.getName());
-      properties.put("socketFactoryArg", new UnixSockets(sockets(), peer).asText());
-    }
+    properties.put("socketFactory", DriverSockets.class.getName());
+    properties.put("socketFactoryArg", new UnixSockets(sockets(), peer).asText());
     return properties;
   }
 

@@ -22,6 +22,8 @@ public final class Connections implements AutoCloseable {
   private static final int MOST = 4;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+  private static final Duration LOGIN = Duration.ofSeconds(60);
+
   /// Plain statements are sent as they are written, in one message: PostgreSQL parses them, not the
   /// driver.
   private static final Map<String, String> OURS =
@@ -29,7 +31,8 @@ public final class Connections implements AutoCloseable {
           "preferQueryMode", "extendedForPrepared",
           "ApplicationName", "deed",
           "connectTimeout", "10",
-          "loginTimeout", "60",
+          "loginTimeout", "" + LOGIN.toSeconds(),
+          "cancelSignalTimeout", "5",
           "tcpKeepAlive", "true",
           // Sends the application name at the start, so that RESET ALL restores it.
           "assumeMinServerVersion", "12");
@@ -112,10 +115,11 @@ public final class Connections implements AutoCloseable {
   }
 
   private BorrowedConnection connectPatiently() {
+    var login = new PatientLogin(address, patience, stop, LOGIN);
     var deadline = System.nanoTime() + patience.longest().toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
       try {
-        return withSession(connectOnce());
+        return withSession(login.of(this::connectOnce));
       } catch (SQLException e) {
         var left = deadline - System.nanoTime();
         if (!ConnectionFailure.mayPass(address, e) || left < pause.toNanos()) {
@@ -153,7 +157,7 @@ public final class Connections implements AutoCloseable {
   /// Without patience; the caller closes it.
   @SuppressWarnings("MustBeClosedChecker") // closed with what is lent
   public BorrowedConnection connectOnce() throws SQLException {
-    return BorrowedConnection.of(source.getConnection());
+    return BorrowedConnection.of(source.getConnection(), stop);
   }
 
   /// The connection pool, if any, that may give the connection another session after each

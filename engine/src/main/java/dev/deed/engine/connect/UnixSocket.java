@@ -48,6 +48,7 @@ final class UnixSocket extends Socket {
     var path = sockets.pathOf((InetSocketAddress) endpoint).orElse(null);
     if (path == null) {
       super.connect(endpoint, millis);
+      KeptAlive.prepare(this);
       return;
     }
     try {

@@ -7,7 +7,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,8 +28,9 @@ record UnixSockets(List<String> paths, String peer) {
 
   /// @param text as `asText` has made it
   static UnixSockets of(String text) {
-    var lines = new ArrayList<>(List.of(text.split("\n", -1)));
-    return new UnixSockets(lines.subList(1, lines.size()), lines.getFirst());
+    var lines = List.of(text.split("\n", -1));
+    var paths = lines.stream().skip(1).filter(line -> !line.isEmpty()).toList();
+    return new UnixSockets(paths, lines.getFirst());
   }
 
   /// For pgjdbc, which hands one text to its socket factory.

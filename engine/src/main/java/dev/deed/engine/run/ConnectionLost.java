@@ -1,5 +1,7 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,14 @@ public final class ConnectionLost extends UserException {
         message,
         "run deed status when the server answers again, then deed apply: it looks up what was"
             + " committed and continues from there",
+        cause);
+  }
+
+  /// A person has stopped waiting for it.
+  static ConnectionLost stopped(Target target, PlannedMigration move, Throwable cause) {
+    return new ConnectionLost(
+        "%s: stopped during %s\nThe server did not answer the request to cancel it, and the connection was closed: whether it is done is not known."
+            .formatted(target.words(), move.name().words()),
         cause);
   }
 

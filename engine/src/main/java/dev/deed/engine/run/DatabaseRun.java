@@ -37,6 +37,11 @@ public record DatabaseRun(
     return plan == null ? List.of() : plan.moves().subList(done.size(), plan.moves().size());
   }
 
+  /// The connection was lost during that one, and the server could not be asked about the outcome.
+  public boolean isUnknown(PlannedMigration move) {
+    return failure instanceof ConnectionLost && notDone().indexOf(move) == 0;
+  }
+
   /// Number of statements that stay of a move that is not done, from an earlier run or this one.
   public int staying(PlannedMigration move) {
     return !notDone().isEmpty() && notDone().getFirst().equals(move)

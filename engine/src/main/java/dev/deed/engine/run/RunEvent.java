@@ -20,6 +20,9 @@ public sealed interface RunEvent {
 
   Target target();
 
+  /// The server has not answered for a while, not even on a connection of its own.
+  record AnswerAwaited(Target target, String place, Duration waited) implements RunEvent {}
+
   /// The server does not answer yet.
   record ConnectionAwaited(Patience.Waiting waiting) implements RunEvent {
     @Override

@@ -58,7 +58,14 @@ final class RunSession implements AutoCloseable {
         new UnflushedMoves(connections.address().target(), policy.waits().disk(), listener);
     this.sent = sent;
     this.session = session;
-    this.watch = new StatementWatch(connections);
+    var address = connections.address();
+    this.watch =
+        new StatementWatch(
+            connections,
+            // Not held back until all is on the disk: it reports no outcome.
+            waited ->
+                listener.accept(
+                    new RunEvent.AnswerAwaited(address.target(), address.url().place(), waited)));
     this.assumed = new AssumedSettings(policy.scripts(connections.address().target().database()));
   }
 
@@ -193,6 +200,9 @@ final class RunSession implements AutoCloseable {
   /// one has it, the old one is gone, and what it had sent is committed or not. The old session is
   /// terminated if it has not noticed the lost connection.
   void reconnect(PlannedMigration move, SQLException cut) {
+    if (stop().isCut()) {
+      throw ConnectionLost.stopped(target(), move, cut);
+    }
     var old = session.backend();
     session.close();
     try {

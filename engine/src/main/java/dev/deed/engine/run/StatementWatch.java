@@ -4,6 +4,7 @@ import dev.deed.engine.connect.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Observes a running statement from a second connection at intervals. It connects only for a
@@ -17,15 +18,22 @@ final class StatementWatch implements AutoCloseable {
   /// How much later than that the first look may be.
   private static final Duration BEAT = Duration.ofMillis(50);
 
+  /// A look takes some milliseconds; a server that needs longer than that for one does not answer.
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
   private final Connections connections;
+  private final Consumer<Duration> silence;
   private @Nullable Thread thread;
   private @Nullable Watched current;
   private boolean looking;
   private boolean closed;
 
   /// One for all statements of a session, one at a time.
-  StatementWatch(Connections connections) {
+  ///
+  /// @param silence is told once a statement how long a look has been without an answer
+  StatementWatch(Connections connections, Consumer<Duration> silence) {
     this.connections = connections;
+    this.silence = silence;
   }
 
   /// @return to be closed when the statement has ended
@@ -64,20 +72,38 @@ final class StatementWatch implements AutoCloseable {
   }
 
   private void look(Watched watched) {
+    var since = System.nanoTime();
+    var again = false;
     try (var lent = connections.connectOnce()) {
+      lent.connection().setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());
       do {
+        since = System.nanoTime();
         watched.glance.at(lent.connection());
       } while (goesOn(watched));
     } catch (SQLException e) {
-      // There is no second connection, or it was lost: nothing to report.
+      // There is no second connection, or it was lost: nothing to report, but for silence.
+      var waited = Duration.ofNanos(System.nanoTime() - since);
+      again = waited.compareTo(SILENCE) >= 0;
+      if (again && isNews(watched)) {
+        silence.accept(waited);
+      }
     } finally {
-      looked(watched);
+      looked(watched, again);
     }
   }
 
-  private synchronized void looked(Watched watched) {
+  private synchronized boolean isNews(Watched watched) {
+    var news = current == watched && !closed && !watched.silent;
+    watched.silent = true;
+    return news;
+  }
+
+  /// @param again it is worth another look
+  private synchronized void looked(Watched watched, boolean again) {
     looking = false;
-    forget(watched);
+    if (!again) {
+      forget(watched);
+    }
     notifyAll();
   }
 
@@ -97,7 +123,8 @@ final class StatementWatch implements AutoCloseable {
     if (looking) {
       notifyAll();
     }
-    while (looking && !Thread.currentThread().isInterrupted()) {
+    var until = System.nanoTime() + SILENCE.toNanos();
+    while (looking && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
       pause(EVERY);
     }
   }
@@ -128,6 +155,7 @@ final class StatementWatch implements AutoCloseable {
     private final StatementWatch watch;
     private final Glance glance;
     private final long start = System.nanoTime();
+    private boolean silent;
 
     private Watched(StatementWatch watch, Glance glance) {
       this.watch = watch;

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,41 @@ class WaitForConnectionTest {
       assertThat(failure).hasMessageContaining(words).hasMessageNotContaining("auth.c");
       assertThat(failure.outcome()).isEqualTo(outcome);
       assertThat(told.isEmpty()).isEqualTo(outcome == Outcome.UNREADABLE);
+    }
+  }
+
+  /// Its system accepts the connection, and it says nothing: a stuck pool, or a stopped process.
+  @Test
+  void tells_of_a_login_without_an_answer_and_stops_waiting_when_asked() throws IOException {
+    try (var stuck = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var stop = new Cancellation(Duration.ZERO);
+      var url = ConnectionUrl.parse(url(stuck), Map.of());
+
+      var failure =
+          failure(
+              url,
+              stop,
+              waiting -> {
+                told.add(waiting);
+                stop.ask();
+              });
+
+      assertThat(told)
+          .extracting(Patience.Waiting::reason)
+          .containsExactly("it does not answer to the login");
+      assertThat(failure)
+          .isInstanceOf(Stopped.class)
+          .hasMessageContaining("stopped while waiting for an answer of localhost:")
+          .hasMessageContaining("to the login; nothing was changed");
+    }
+  }
+
+  @Test
+  void asks_the_system_to_notice_a_host_that_has_gone() throws IOException {
+    try (var socket = new DriverSockets("\n").createSocket()) {
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(30);
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(10);
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
     }
   }
 
@@ -176,6 +213,15 @@ class WaitForConnectionTest {
     var target = new Target(new EnvironmentName("local"), new DatabaseName("auth"));
     try (var connections =
         Connections.open(new Address(target, url), new Patience(patience, told::add))) {
+      return catchThrowableOfType(UserException.class, () -> connections.connect().close());
+    }
+  }
+
+  private static UserException failure(
+      ConnectionUrl url, Cancellation stop, Consumer<Patience.Waiting> listener) {
+    var target = new Target(new EnvironmentName("local"), new DatabaseName("auth"));
+    try (var connections =
+        Connections.open(new Address(target, url), new Patience(LONG, listener), stop)) {
       return catchThrowableOfType(UserException.class, () -> connections.connect().close());
     }
   }

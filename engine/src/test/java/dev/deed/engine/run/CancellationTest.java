@@ -180,6 +180,54 @@ class CancellationTest {
     assertThat(main.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
   }
 
+  @Test
+  void ends_where_nothing_answers_any_more(TestDatabase auth) throws SQLException {
+    try (var line = CuttingProxy.before(auth)) {
+      var project =
+          new Project(folder)
+              .on(AUTH, line.url())
+              .file("auth/web/1_users.sql", "CREATE TABLE users (id int);")
+              .file("auth/web/2_slow.sql", "SELECT pg_sleep(600);")
+              .file("auth/web/3_last.sql", "CREATE TABLE last (id int);");
+
+      var run =
+          stoppedAt(
+              project,
+              Duration.ofMillis(200),
+              1,
+              event -> {
+                if (isStatement("2", 0).test(event)) {
+                  Thread.startVirtualThread(() -> stickOnceWatched(line, auth));
+                }
+                return event instanceof RunEvent.AnswerAwaited;
+              });
+
+      assertThat(events)
+          .filteredOn(RunEvent.AnswerAwaited.class::isInstance)
+          .singleElement()
+          .asString()
+          .contains("localhost:");
+      assertThat(run.failure())
+          .isInstanceOf(ConnectionLost.class)
+          .hasMessageContaining("stopped during auth/2_slow (web)")
+          .hasMessageContaining("whether it is done is not known");
+      assertThat(run.notDone()).extracting(run::isUnknown).containsExactly(true, false);
+    } finally {
+      auth.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid() AND datname = current_database()");
+    }
+    var project = new Project(folder).on(AUTH, auth);
+    project.file("auth/web/2_slow.sql", "SELECT 1;");
+    assertThat(project.apply().done()).hasSize(2);
+  }
+
+  private static void stickOnceWatched(CuttingProxy line, TestDatabase auth) {
+    auth.await(
+        "SELECT count(*) > 1 FROM pg_stat_activity WHERE application_name = 'deed' AND datname = current_database()",
+        "t");
+    line.stick();
+  }
+
   private DatabaseRun stoppedAt(
       Project project, Duration grace, int times, Predicate<RunEvent> moment) {
     return runStoppedAt(project, grace, times, moment).getFirst();

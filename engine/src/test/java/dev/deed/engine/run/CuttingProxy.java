@@ -33,6 +33,7 @@ final class CuttingProxy implements AutoCloseable {
   private final StringBuffer said = new StringBuffer();
   private volatile String message = "";
   private volatile boolean abandons;
+  private volatile boolean isStuck;
 
   private CuttingProxy(TestDatabase database, ServerSocket server) {
     this.database = database;
@@ -78,8 +79,14 @@ final class CuttingProxy implements AutoCloseable {
     dropAnswerTo(text, count);
   }
 
+  /// From now on nothing passes in either direction, and every connection stays open.
+  void stick() {
+    isStuck = true;
+  }
+
   @Override
   public void close() {
+    isStuck = false;
     try {
       server.close();
       synchronized (sockets) {
@@ -124,6 +131,7 @@ final class CuttingProxy implements AutoCloseable {
         if (cut) {
           silenced.add(backend);
         }
+        awaitMotion();
         out.write(next);
         if (cut) {
           answered.tryAcquire(1, TimeUnit.MINUTES); // the server does what was sent
@@ -157,16 +165,23 @@ final class CuttingProxy implements AutoCloseable {
       var out = client.getOutputStream();
       var buffer = new byte[65_536];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        awaitMotion();
         if (!silenced.contains(backend)) {
           out.write(buffer, 0, n);
         } else if (isReady(buffer, n)) {
           answered.release();
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       // One side has gone, so does the other.
     }
     close(client, backend);
+  }
+
+  private void awaitMotion() throws InterruptedException {
+    while (isStuck) {
+      Thread.sleep(50);
+    }
   }
 
   /// Whether it ends with `ReadyForQuery`: the letter, its length, and the transaction's state.

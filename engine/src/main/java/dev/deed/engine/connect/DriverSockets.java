@@ -7,20 +7,26 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/// Makes the sockets of a connection that has Unix-domain sockets among its hosts. Public because
-/// pgjdbc makes one by reflection, as its property `socketFactory` says.
-public final class UnixSocketFactory extends SocketFactory {
+/// Makes the sockets of a connection: Unix-domain sockets, too, and ones that notice when the other
+/// side has gone. Public because pgjdbc makes one by reflection, as its property `socketFactory`
+/// says.
+public final class DriverSockets extends SocketFactory {
 
   private final UnixSockets sockets;
 
   /// @param text pgjdbc's property `socketFactoryArg`
-  public UnixSocketFactory(String text) {
+  public DriverSockets(String text) {
     sockets = UnixSockets.of(text);
   }
 
   /// pgjdbc says only on connecting where the socket leads to.
   @Override
-  public Socket createSocket() {
+  public Socket createSocket() throws IOException {
+    if (sockets.paths().isEmpty()) {
+      var socket = new Socket();
+      KeptAlive.prepare(socket);
+      return socket;
+    }
     return new UnixSocket(sockets);
   }
 
