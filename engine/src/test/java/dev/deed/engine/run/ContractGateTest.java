@@ -188,7 +188,8 @@ class ContractGateTest {
                     CREATE TRIGGER keep AFTER UPDATE ON users FOR EACH ROW EXECUTE FUNCTION keep();
                     DROP TRIGGER keep ON users;
                     DROP TABLE kept;
-                    ALTER TABLE""")
+                    ALTER TABLE\
+                    """)
             + DOWN);
     apply(project, null);
     auth.execute("UPDATE deed.migration SET at = now() - interval '5 h' WHERE version = '2'");
