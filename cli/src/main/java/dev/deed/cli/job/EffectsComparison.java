@@ -102,7 +102,12 @@ final class EffectsComparison implements BeforeCommit {
 
   @Override
   public boolean looksAt(PlannedMigration move) {
-    return ofAll || compared(move).isUnclear();
+    return ofAll || isUnclear(move);
+  }
+
+  @Override
+  public boolean isUnclear(PlannedMigration move) {
+    return compared(move).isUnclear();
   }
 
   @Override

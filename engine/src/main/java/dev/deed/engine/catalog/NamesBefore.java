@@ -39,6 +39,8 @@ public final class NamesBefore {
     }
   }
 
+  private static final String ON_SERVER = " on server ";
+
   private final Map<String, Relation> relations = new HashMap<>();
   private final Map<String, ObjectName> objects = new HashMap<>();
 
@@ -100,8 +102,9 @@ public final class NamesBefore {
   }
 
   static Optional<ObjectName> object(String type, List<String> row) {
+    var words = type.equals("foreign-data wrapper") ? "foreign data wrapper" : type;
     for (var kind : ObjectKind.values()) {
-      if (kind.words().equals(type)) {
+      if (kind.words().equals(words)) {
         return Optional.of(object(kind, row));
       }
     }
@@ -111,9 +114,20 @@ public final class NamesBefore {
   private static ObjectName object(ObjectKind kind, List<String> row) {
     var schema = row.get(2).isEmpty() ? null : row.get(2);
     var name = QualifiedName.of(schema, row.get(3));
+    if (kind == ObjectKind.USER_MAPPING) {
+      return userMapping(row.get(3));
+    }
     return kind.isRoutine()
         ? ObjectName.routine(kind, name, row.get(4))
         : ObjectName.of(kind, name);
+  }
+
+  /// @param identity as in `public on server here`
+  private static ObjectName userMapping(String identity) {
+    var on = identity.lastIndexOf(ON_SERVER);
+    return ObjectName.userMapping(
+        QualifiedName.of(on < 0 ? identity : identity.substring(on + ON_SERVER.length())),
+        identity.substring(0, Math.max(on, 0)));
   }
 
   /// From `pg_class.relkind`.

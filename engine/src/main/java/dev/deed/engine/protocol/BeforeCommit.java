@@ -26,6 +26,11 @@ public interface BeforeCommit {
   /// Whether the server is asked at all.
   boolean looksAt(PlannedMigration move);
 
+  /// Whether a statement of it cannot be read, and may do anything.
+  default boolean isUnclear(PlannedMigration move) {
+    return true;
+  }
+
   /// Whether another session looks at this one after its last statement, which is then not sent
   /// together with the commit: what it locks would be released unseen.
   default boolean isWatched() {

@@ -390,7 +390,12 @@ public final class MigrationProtocol {
     return settings.beforeCommit().isWatched();
   }
 
-  /// What there is to object to what has happened.
+  /// What there is to object to what has happened. Whether the look at what happened trusts no
+  /// counter.
+  public boolean looksEverywhere() {
+    return settings.beforeCommit().isUnclear(move);
+  }
+
   public Optional<BeforeCommit.Objection> objection(List<ObservedEffect> happened) {
     return settings.beforeCommit().to(move, happened);
   }

@@ -23,10 +23,11 @@ public final class ObservationSql {
 
   private static final String AFTER = resource("after.sql");
 
-  /// Leaves the role and the search path as they are.
+  /// Leaves the role and the search path as they are. A cursor that is open with `WITH HOLD` would
+  /// run its query at the commit, unseen.
   private static final String IN_TRANSACTION =
       """
-      SAVEPOINT deed_look; RESET SESSION AUTHORIZATION; RESET ROLE; \
+      CLOSE ALL; SAVEPOINT deed_look; RESET SESSION AUTHORIZATION; RESET ROLE; \
       SET LOCAL search_path = pg_catalog; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;
       %s;
       ROLLBACK TO SAVEPOINT deed_look; RELEASE SAVEPOINT deed_look\
@@ -44,17 +45,20 @@ public final class ObservationSql {
   /// Sent in the transaction itself.
   ///
   /// @param before the first row of `BEFORE`
-  public static String inTransaction(List<String> before) {
-    return IN_TRANSACTION.formatted(after(before, "false"));
+  /// @param all whether every catalog is searched, also those that the session's counters do not
+  ///   show as written: what cannot be read may have switched the counters off and on again
+  public static String inTransaction(List<String> before, boolean all) {
+    return IN_TRANSACTION.formatted(after(before, false, all));
   }
 
   /// Sent after a statement that has committed some of its work by itself.
   public static String committed(List<String> before) {
-    return after(before, "true");
+    return after(before, true, true);
   }
 
-  private static String after(List<String> first, String isCommitted) {
-    return AFTER.formatted(first.get(1), isCommitted, first.get(2));
+  private static String after(List<String> first, boolean isCommitted, boolean all) {
+    return AFTER.formatted(
+        first.get(1), isCommitted, first.get(2), first.get(5), first.get(6), all, first.get(7));
   }
 
   static String resource(String name) {

@@ -123,7 +123,7 @@ final class CommandSender {
   /// @return what there is to object
   Optional<Objection> look(List<Command> ending, At place, SqlMessage message) throws SQLException {
     var before = work.session().before();
-    var asked = ObservationSql.inTransaction(before.first());
+    var asked = ObservationSql.inTransaction(before.first(), protocol.looksEverywhere());
     var all = ending.isEmpty() ? asked : text(ending, place) + "; " + asked;
     if (ending.isEmpty()) {
       work.session().send(message, all);

@@ -4,21 +4,19 @@ with since as materialized (
   select pg_catalog.age('%1$s'::pg_catalog.xid8::pg_catalog.xid) as age, '%1$s'::pg_catalog.numeric as number
 ), moved as materialized (
   -- The catalogs that this transaction has written, by its own counters: no other is read.
-  select c.relname as catalog
-  from pg_catalog.pg_class c
+  select c.relname as catalog, n.written and not %2$s as is_counted
+  from pg_catalog.pg_class c, lateral (
+    select pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
+      + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
+      <> coalesce(('%3$s'::pg_catalog.jsonb ->> c.relname::text)::pg_catalog.int8, 0) as written) as n
   where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
-    and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server',
-      'pg_cast', 'pg_am', 'pg_conversion', 'pg_opclass', 'pg_amop', 'pg_amproc',
-      'pg_db_role_setting', 'pg_default_acl', 'pg_authid', 'pg_auth_members', 'pg_database', 'pg_tablespace', 'pg_parameter_acl', 'pg_shdescription', 'pg_shseclabel',
-      'pg_subscription', 'pg_replication_origin', 'pg_largeobject', 'pg_largeobject_metadata', 'pg_publication_namespace', 'pg_language')
-    and (%2$s or pg_catalog.current_setting('track_counts') = 'off'
+    and c.relkind = 'r'
+    and (%2$s or %6$s or pg_catalog.current_setting('track_counts') = 'off'
       -- A function that switches the counters off, and on again, leaves no trace of that.
       or exists (select from pg_catalog.pg_proc p where p.oid >= 16384
                  and (pg_catalog.strpos(p.prosrc, 'track_counts') > 0
                       or pg_catalog.strpos(pg_catalog.array_to_string(p.proconfig, ','), 'track_counts') > 0))
-      or pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
-        + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
-        <> coalesce(('%3$s'::pg_catalog.jsonb ->> c.relname::text)::pg_catalog.int8, 0))
+      or n.written)
 ), changed as materialized (
   select e.catalog, e.oid, e.what
   from since, lateral (
@@ -157,6 +155,46 @@ with since as materialized (
     from pg_catalog.pg_foreign_server s where exists (select from moved m where m.catalog = 'pg_foreign_server')
       and pg_catalog.age(s.xmin) <= since.age
     union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, f.ftrelid, 'part', f.xmin
+    from pg_catalog.pg_foreign_table f where exists (select from moved m where m.catalog = 'pg_foreign_table')
+      and pg_catalog.age(f.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_proc'::pg_catalog.regclass, g.aggfnoid, 'part', g.xmin
+    from pg_catalog.pg_aggregate g where exists (select from moved m where m.catalog = 'pg_aggregate')
+      and pg_catalog.age(g.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngtypid, 'part', r.xmin
+    from pg_catalog.pg_range r where exists (select from moved m where m.catalog = 'pg_range')
+      and pg_catalog.age(r.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_foreign_data_wrapper w where exists (select from moved m where m.catalog = 'pg_foreign_data_wrapper')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_language'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_language w where exists (select from moved m where m.catalog = 'pg_language')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_transform'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_transform w where exists (select from moved m where m.catalog = 'pg_transform')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_opclass'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_opclass w where exists (select from moved m where m.catalog = 'pg_opclass')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_opfamily'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_opfamily w where exists (select from moved m where m.catalog = 'pg_opfamily')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_ts_parser'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_ts_parser w where exists (select from moved m where m.catalog = 'pg_ts_parser')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_ts_template'::pg_catalog.regclass, w.oid, 'part', w.xmin
+    from pg_catalog.pg_ts_template w where exists (select from moved m where m.catalog = 'pg_ts_template')
+      and pg_catalog.age(w.xmin) <= since.age
+    union all
     -- A cast changes what the statements of the owner of its type mean; one between types of
     -- PostgreSQL, those of all.
     select 'pg_catalog.pg_type'::pg_catalog.regclass, case when k.castsource::pg_catalog.int8 >= 16384 then k.castsource else k.casttarget end, 'part', k.xmin
@@ -184,6 +222,11 @@ with since as materialized (
           select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, t.oid, t.xmin from pg_catalog.pg_event_trigger t
           union all
           select 'pg_catalog.pg_publication'::pg_catalog.regclass, p.oid, p.xmin from pg_catalog.pg_publication p where p.puballtables
+          union all
+          select 'pg_catalog.pg_default_acl'::pg_catalog.regclass, a.oid, a.xmin from pg_catalog.pg_default_acl a
+          union all
+          select 'pg_catalog.pg_transform'::pg_catalog.regclass, t.oid, t.xmin from pg_catalog.pg_transform t
+          where t.trftype::pg_catalog.int8 < 16384
          ) as w
     where pg_catalog.age(w.xmin) <= since.age
       and w.catalog in (select c.oid from moved m join pg_catalog.pg_class c on c.relname = m.catalog
@@ -199,6 +242,20 @@ with since as materialized (
   where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted
     and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
   group by l.relation
+), held_object as materialized (
+  -- What is dropped or changed is locked to the end, and so is what is commented on or labelled.
+  select l.classid as catalog, l.objid as oid, l.mode
+  from pg_catalog.pg_locks l
+  where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'object' and l.granted
+    and l.mode in ('AccessExclusiveLock', 'ShareUpdateExclusiveLock')
+    and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+), own_large_object as materialized (
+  select l.oid
+  from pg_catalog.pg_largeobject_metadata l, since
+  where not %2$s and exists (select from moved m where m.catalog = 'pg_largeobject_metadata')
+    and pg_catalog.age(l.xmin) <= since.age
+    and pg_catalog.pg_xact_status(
+      (since.number + (since.age - pg_catalog.age(l.xmin)))::pg_catalog.text::pg_catalog.xid8) = 'in progress'
 ), relation as (
   select coalesce(i.indrelid, c.oid) as oid, case when i.indrelid is not null and e.what = 'class' then 'index' else e.what end as what, '' as modes
   from changed e
@@ -246,17 +303,27 @@ select distinct 'object', o.catalog || ':' || o.oid, coalesce(i.schema, ''),
        coalesce((select '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' from pg_catalog.pg_proc p
                  where o.catalog = 'pg_catalog.pg_proc'::pg_catalog.regclass and p.oid = o.oid), ''),
        '', '', '', '', '', coalesce(i.type, ''), ''
-from (select e.catalog, e.oid from changed e
+from (select coalesce(x.refclassid, e.catalog) as catalog, coalesce(x.refobjid, e.oid) as oid
+      from changed e
+           -- A member of an extension that was there before is the extension's.
+           left join pg_catalog.pg_depend x on x.classid = e.catalog and x.objid = e.oid and x.deptype = 'e'
       where e.catalog <> 'pg_catalog.pg_class'::pg_catalog.regclass and e.what <> 'whole'
+        and not exists (select from changed n where n.catalog = x.refclassid and n.oid = x.refobjid)
       union
-      select l.classid, l.objid from pg_catalog.pg_locks l
-      where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'object' and l.granted
-        and l.mode = 'AccessExclusiveLock'
-        -- ALTER DOMAIN locks the types that are made of the domain, too, and changes none of them.
-        and not exists (select from pg_catalog.pg_type t
-                        where l.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and t.oid = l.objid)) as o,
+      -- The catalog is not for everyone, and the view shows other passwords than one's own to nobody.
+      select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, u.srvid
+      from pg_catalog.pg_user_mappings u,
+           (select coalesce(nullif('%7$s', ''), '{}')::pg_catalog.jsonb as before) as m
+      where not m.before ? u.umid::text
+        or (m.before ->> u.umid::text)::pg_catalog.int4 <> pg_catalog.hashtext(u.umoptions::text)
+      union
+      select h.catalog, h.oid from held_object h
+      -- ALTER DOMAIN locks the types that are made of the domain, too, and changes none of them.
+      where h.mode = 'ShareUpdateExclusiveLock'
+        or not exists (select from pg_catalog.pg_type t
+                       where h.catalog = 'pg_catalog.pg_type'::pg_catalog.regclass and t.oid = h.oid)) as o,
      pg_catalog.pg_identify_object(o.catalog, o.oid, 0) as i
-where o.oid::pg_catalog.int8 >= 16384
+where o.oid::pg_catalog.int8 >= 16384 and o.catalog <> 'pg_catalog.pg_largeobject'::pg_catalog.regclass
   and not exists (select from pg_catalog.pg_depend x
                   where x.classid = o.catalog and x.objid = o.oid and x.deptype = 'e')
   and coalesce(i.schema, '') !~ '^pg_'
@@ -267,25 +334,65 @@ where o.oid::pg_catalog.int8 >= 16384
 union all
 -- What belongs to no service: what is kept for the whole database or server, and what PostgreSQL
 -- itself has made.
-select distinct 'catalog', w.catalog, 'pg_catalog', w.catalog, '', '', '', '', '', '', '', ''
-from (select m.catalog::text as catalog from moved m
+select distinct 'catalog', w.catalog, w.schema, w.catalog, '', '', '', '', '', '', '', ''
+from (select 'pg_catalog' as schema, m.catalog::text as catalog from moved m
       where m.catalog in ('pg_db_role_setting', 'pg_default_acl', 'pg_authid', 'pg_auth_members', 'pg_database', 'pg_tablespace', 'pg_parameter_acl', 'pg_shdescription', 'pg_shseclabel',
-        'pg_subscription', 'pg_replication_origin', 'pg_publication_namespace', 'pg_language')
-        and pg_catalog.current_setting('track_counts') = 'on' and not %2$s
+        'pg_subscription', 'pg_replication_origin', 'pg_publication_namespace')
+        and m.is_counted
       union all
-      -- A new large object is its maker's; one that was there may be anybody's.
-      select m.catalog::text
+      -- A new large object is its maker's; one that was there may be anybody's. Of those that this
+      -- transaction has written, more are left than it has made, less those that it has removed.
+      select 'pg_catalog', m.catalog::text
       from moved m, lateral (
         select pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) as made,
-          pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as changed
+          pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) - pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
+            - coalesce(nullif('%5$s', '')::pg_catalog.int8, 0) as left_over
         from pg_catalog.pg_class c where c.oid = 'pg_catalog.pg_largeobject_metadata'::pg_catalog.regclass) as o
-      where not %2$s and (m.catalog = 'pg_largeobject_metadata' and o.changed > o.made
-        or m.catalog = 'pg_largeobject' and o.made = 0)
+      where not %2$s and pg_catalog.current_setting('track_counts') = 'on'
+        and (m.catalog = 'pg_largeobject_metadata' and (select pg_catalog.count(*) from own_large_object) > o.left_over
+          or m.catalog = 'pg_largeobject' and m.is_counted and o.made = 0)
       union all
-      select c.relname::text from changed e join pg_catalog.pg_class c on c.oid = e.catalog where e.what = 'whole'
+      select 'pg_catalog', 'pg_largeobject'
+      from held_object h
+      where h.catalog = 'pg_catalog.pg_largeobject'::pg_catalog.regclass and h.mode = 'ShareUpdateExclusiveLock'
+        and not exists (select from own_large_object l where l.oid = h.oid)
       union all
-      select c.relname::text
-      from changed e join pg_catalog.pg_class c on c.oid = e.catalog
-      where e.oid::pg_catalog.int8 between 1 and 16383 and e.what <> 'referenced'
-        and c.relname in ('pg_class', 'pg_proc', 'pg_type', 'pg_operator', 'pg_collation', 'pg_namespace', 'pg_ts_config', 'pg_ts_dict')
+      select 'pg_catalog', c.relname::text from changed e join pg_catalog.pg_class c on c.oid = e.catalog where e.what = 'whole'
+      union all
+      select 'pg_catalog', c.relname::text
+      from (select e.catalog, e.oid from changed e where e.what <> 'referenced'
+            union all
+            select h.catalog, h.oid from held_object h) as e
+           join pg_catalog.pg_class c on c.oid = e.catalog
+      where e.oid::pg_catalog.int8 between 1 and 16383 and c.relname <> 'pg_largeobject'
+      union all
+      -- Deleted rows are seen by their number only.
+      select 'pg_catalog', 'pg_ts_config'
+      where '%4$s' <> '' and exists (select from moved m where m.catalog = 'pg_ts_config_map')
+        and (select pg_catalog.count(*) from pg_catalog.pg_ts_config_map m where m.mapcfg::pg_catalog.int8 < 16384)::text <> '%4$s'
+      union all
+      -- Statements that define something release their locks on the catalogs. Those that are held to
+      -- the end are of UPDATE, DELETE and the like; and of statements on what PostgreSQL has made.
+      select coalesce(n.nspname::text, 'pg_catalog'), coalesce(c.relname::text, 'pg_class')
+      from pg_catalog.pg_locks l
+           left join pg_catalog.pg_class c on c.oid = l.relation
+           left join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted
+        and (l.database = 0
+          or l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()))
+        and l.relation::pg_catalog.int8 < 16384 and coalesce(c.relkind, 'r') not in ('i', 't')
+        and l.mode not in ('AccessShareLock', 'RowShareLock')
+        -- The functions of large objects, COMMENT, ALTER FUNCTION and ALTER DOMAIN hold these, too.
+        and not (l.mode = 'RowExclusiveLock'
+          and coalesce(c.relname, '') in ('pg_largeobject', 'pg_description', 'pg_seclabel', 'pg_proc', 'pg_type'))
+      union all
+      -- What was deleted by hand is still depended on.
+      select 'pg_catalog', c.relname::text
+      from held h join pg_catalog.pg_class c on c.oid = h.relation
+      where c.relname in ('pg_proc', 'pg_type') and h.modes ~ 'RowExclusiveLock'
+        and c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
+        and exists (select from pg_catalog.pg_depend d
+                    where d.classid = c.oid and case c.relname
+                      when 'pg_proc' then not exists (select from pg_catalog.pg_proc p where p.oid = d.objid)
+                      else not exists (select from pg_catalog.pg_type t where t.oid = d.objid) end)
      ) as w

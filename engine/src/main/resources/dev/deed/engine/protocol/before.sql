@@ -1,6 +1,7 @@
 -- The names of what is there before a transaction: what it drops or renames cannot be asked for
 -- afterwards. The first row has the oldest transaction that is later than this, the session's
--- counters of what was written to the catalogs, and the oldest transaction in progress.
+-- counters of what was written to the catalogs, the oldest transaction in progress, and how many
+-- mappings PostgreSQL's own text search configurations and how many new large objects there are.
 -- Where an earlier answer is known, only what was written since is asked for, by that oldest
 -- transaction; names in a schema follow the schema's. What is gone since stays in the answer that
 -- is known: nothing can happen to it.
@@ -18,11 +19,13 @@ select 'since' as deed_before, pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current
           + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid))
         from pg_catalog.pg_class c
         where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
-          and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server',
-            'pg_cast', 'pg_am', 'pg_conversion', 'pg_opclass', 'pg_amop', 'pg_amproc',
-            'pg_db_role_setting', 'pg_default_acl', 'pg_authid', 'pg_auth_members', 'pg_database', 'pg_tablespace', 'pg_parameter_acl', 'pg_shdescription', 'pg_shseclabel',
-            'pg_subscription', 'pg_replication_origin', 'pg_largeobject', 'pg_largeobject_metadata', 'pg_publication_namespace', 'pg_language'))::text,
-       '', pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text, '', '', '', '', ''
+          and c.relkind = 'r')::text,
+       '', pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text,
+       (select pg_catalog.count(*) from pg_catalog.pg_ts_config_map m where m.mapcfg::pg_catalog.int8 < 16384)::text,
+       (select pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) - pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
+        from pg_catalog.pg_class c where c.oid = 'pg_catalog.pg_largeobject_metadata'::pg_catalog.regclass)::text,
+       (select pg_catalog.jsonb_object_agg(u.umid, pg_catalog.hashtext(u.umoptions::text)) from pg_catalog.pg_user_mappings u)::text,
+       '', ''
 union all
 select c.relkind::text, c.oid::text, n.nspname::text, c.relname::text,
        pg_catalog.hashtext(pg_catalog.concat_ws('|', c.relname, c.relnamespace, c.relowner, c.relacl,
@@ -97,6 +100,15 @@ from (select 'pg_catalog.pg_collation'::pg_catalog.regclass::pg_catalog.oid as c
       union all select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_event_trigger c
       union all select 'pg_catalog.pg_extension'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_extension c
       union all select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_foreign_server c
+      union all select 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_foreign_data_wrapper c
+      -- The catalog is not for everyone, and the view does not tell when a mapping was made.
+      union all select 'pg_catalog.pg_user_mapping'::pg_catalog.regclass::pg_catalog.oid, u.umid, '3'::pg_catalog.xid from pg_catalog.pg_user_mappings u
+      union all select 'pg_catalog.pg_language'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_language c
+      union all select 'pg_catalog.pg_transform'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_transform c
+      union all select 'pg_catalog.pg_opclass'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_opclass c
+      union all select 'pg_catalog.pg_opfamily'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_opfamily c
+      union all select 'pg_catalog.pg_ts_parser'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_ts_parser c
+      union all select 'pg_catalog.pg_ts_template'::pg_catalog.regclass::pg_catalog.oid, c.oid, c.xmin from pg_catalog.pg_ts_template c
      ) as o,
      pg_catalog.pg_identify_object(o.catalog, o.oid, 0) as i
-where o.oid::pg_catalog.int8 >= 16384 and ((select r.schemas from renamed r) or pg_catalog.age(o.change) <= (select s.age from since s))
+where o.oid::pg_catalog.int8 >= 16384 and ((select r.schemas from renamed r) or o.catalog = 'pg_catalog.pg_user_mapping'::pg_catalog.regclass or pg_catalog.age(o.change) <= (select s.age from since s))

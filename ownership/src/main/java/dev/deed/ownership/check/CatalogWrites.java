@@ -68,12 +68,18 @@ final class CatalogWrites {
       var object = touch.object();
       if (object.kind() == ObjectKind.EXTENSION) {
         any = true;
-      } else if (object.kind().isRelation() && "pg_catalog".equals(object.name().schema())) {
+      } else if (object.kind().isRelation() && isOfPostgres(object)) {
         seen.add(object.name().name());
+        seen.add("pg_class");
       } else {
         seen.addAll(catalogs(object));
       }
     }
+  }
+
+  private static boolean isOfPostgres(ObjectName object) {
+    var schema = object.name().schema();
+    return "pg_catalog".equals(schema) || "information_schema".equals(schema);
   }
 
   private static List<String> catalogs(ObjectName object) {
@@ -89,7 +95,12 @@ final class CatalogWrites {
       case CAST -> List.of("pg_cast");
       case ACCESS_METHOD -> List.of("pg_am");
       case CONVERSION -> List.of("pg_conversion");
-      case OPERATOR_CLASS, OPERATOR_FAMILY -> List.of("pg_opclass", "pg_amop", "pg_amproc");
+      case OPERATOR_CLASS, OPERATOR_FAMILY ->
+          List.of("pg_opclass", "pg_opfamily", "pg_amop", "pg_amproc");
+      case FOREIGN_DATA_WRAPPER -> List.of("pg_foreign_data_wrapper");
+      case TRANSFORM -> List.of("pg_transform");
+      case TEXT_SEARCH_PARSER -> ofPostgres(object, "pg_ts_parser");
+      case TEXT_SEARCH_TEMPLATE -> ofPostgres(object, "pg_ts_template");
       case EVENT_TRIGGER -> List.of("pg_event_trigger");
       case PUBLICATION -> List.of("pg_publication", "pg_publication_namespace");
       case SCHEMA -> List.of("pg_namespace");

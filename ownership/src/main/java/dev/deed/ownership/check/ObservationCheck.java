@@ -85,7 +85,12 @@ public final class ObservationCheck {
     if (object.kind() == ObjectKind.SEQUENCE && !seen.wholes().isEmpty()) {
       return owners.of(ObjectName.table(seen.wholes().getFirst()));
     }
-    var owner = owners.of(object);
+    // The owner of a server decides which roles come to it, and as whom.
+    var owner =
+        owners.of(
+            object.kind() == ObjectKind.USER_MAPPING
+                ? ObjectName.of(ObjectKind.SERVER, object.name())
+                : object);
     if (seen.isNew() && !StatementOwners.isTable(object) && !isExact(owner)) {
       return new ObjectOwner.ByCreation(object, script.service());
     }
