@@ -62,14 +62,15 @@ final class BackfillRecord {
       WITH advanced AS (
         UPDATE deed.backfill SET %s, at = pg_catalog.clock_timestamp() WHERE %s
         RETURNING pg_catalog.concat_ws(' ', wanted, coalesce(batch, 0),
-            coalesce(extract(epoch FROM pause) * 1000, -1)::bigint,
-            (SELECT count(*) FROM pg_catalog.pg_locks l WHERE NOT l.granted
-                 AND pg_catalog.pg_backend_pid() = ANY (pg_catalog.pg_blocking_pids(l.pid))))
-            AS asked)
+            coalesce(extract(epoch FROM pause) * 1000, -1)::bigint, %s) AS asked)
       SELECT asked AS deed_asked FROM advanced
       UNION ALL
       SELECT (1 / (SELECT count(*) FROM advanced))::text WHERE NOT EXISTS (SELECT FROM advanced)
       """;
+
+  /// Sessions that wait for the batch. To look at all locks takes as long as dozens of rows.
+  private static final String WAITING =
+      "(SELECT count(*) FROM pg_catalog.pg_locks l WHERE NOT l.granted AND pg_catalog.pg_backend_pid() = ANY (pg_catalog.pg_blocking_pids(l.pid)))";
 
   private static final String ROW_IS_GONE = "22012";
 
@@ -263,7 +264,10 @@ final class BackfillRecord {
   }
 
   private Asked commit(String changes, String next) throws SQLException {
-    var sql = TRIGGERS + AS_CONNECTED + ADVANCE.formatted(changes, key) + "; COMMIT; " + next;
+    // What a batch of a fixed size finds changes nothing.
+    var waiting = backfill.pace().target().isZero() ? "0" : WAITING;
+    var advance = ADVANCE.formatted(changes, key, waiting);
+    var sql = TRIGGERS + AS_CONNECTED + advance + "; COMMIT; " + next;
     try {
       var answer = session.send(sql);
       var asked = answer.rows("deed_asked");
