@@ -4,6 +4,7 @@ import dev.deed.engine.Backfill;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.Direction;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.protocol.PsqlText;
 import java.sql.SQLException;
@@ -112,14 +113,20 @@ final class BackfillRecord {
   /// @param pause null for what the directive says
   /// @param waiting sessions that were waiting for the batch
   /// @param next what was found for the next batch
+  /// @param ahead rows that the next batch has changed already; -1 where it has not
   record Asked(
-      boolean pauses, int batch, @Nullable Duration pause, int waiting, List<List<String>> next) {
+      boolean pauses,
+      int batch,
+      @Nullable Duration pause,
+      int waiting,
+      List<List<String>> next,
+      long ahead) {
 
     Asked {
       next = List.copyOf(next);
     }
 
-    private static Asked of(String text, List<List<String>> next) {
+    private static Asked of(String text, List<List<String>> next, long ahead) {
       var parts = text.split(" ");
       var pause = Long.parseLong(parts[2]);
       return new Asked(
@@ -127,7 +134,8 @@ final class BackfillRecord {
           Integer.parseInt(parts[1]),
           pause < 0 ? null : Duration.ofMillis(pause),
           Integer.parseInt(parts[3]),
-          next);
+          next,
+          ahead);
     }
   }
 
@@ -217,7 +225,8 @@ final class BackfillRecord {
   /// Writes how far it is in the transaction of the batch, and commits both.
   ///
   /// @param isLast no row comes after it: it must not be passed once more
-  /// @param next what is asked after that, in the same message; empty for nothing
+  /// @param next what is asked after that, or begins the next batch, in the same message; empty for
+  ///   nothing
   Asked commitBatch(BatchChanges changes, List<String> last, boolean isLast, String next)
       throws SQLException {
     return commit(
@@ -268,19 +277,27 @@ final class BackfillRecord {
     var waiting = backfill.pace().target().isZero() ? "0" : WAITING;
     var advance = ADVANCE.formatted(changes, key, waiting);
     var sql = TRIGGERS + AS_CONNECTED + advance + "; COMMIT; " + next;
+    var answer = new SqlMessage();
+    var ahead = -1L;
     try {
-      var answer = session.send(sql);
-      var asked = answer.rows("deed_asked");
-      if (asked.isEmpty()) {
-        throw gone();
-      }
-      return Asked.of(asked.getFirst().getFirst(), answer.rows("deed_key1"));
+      session.send(answer, sql);
+      ahead = answer.count();
     } catch (SQLException e) {
-      if (SqlStates.of(e).equals(ROW_IS_GONE)) {
+      var isCommitted = answer.answers().contains("COMMIT");
+      if (!isCommitted && SqlStates.of(e).equals(ROW_IS_GONE)) {
         throw gone();
       }
-      throw e;
+      if (!isCommitted || !SqlStates.isWorthAnotherTry(e)) {
+        throw e;
+      }
+      // Only the next batch could not begin.
+      session.rollback();
     }
+    var asked = answer.rows("deed_asked");
+    if (asked.isEmpty()) {
+      throw gone();
+    }
+    return Asked.of(asked.getFirst().getFirst(), answer.rows("deed_key1"), ahead);
   }
 
   private NotWalkable gone() {

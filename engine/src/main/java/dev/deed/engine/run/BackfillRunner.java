@@ -163,6 +163,14 @@ final class BackfillRunner {
   /// next, and its end need not be searched.
   private boolean isDense;
 
+  /// A person wants it to wait.
+  private boolean isPaused;
+
+  /// The next batch, which has changed its rows and is not committed yet.
+  private @Nullable Ahead ahead;
+
+  private record Ahead(KeyRange range, long rows) {}
+
   // The walk
 
   /// Where the next batch ends, found while the one before it was committed.
@@ -176,9 +184,16 @@ final class BackfillRunner {
       walked = range.isLast();
       obey(asked);
     }
+    if (ahead != null) {
+      ahead = null;
+      work.session().rollback();
+    }
   }
 
   private KeyRange next() throws SQLException {
+    if (ahead != null) {
+      return ahead.range();
+    }
     if (next != null && next.size() == size.rows()) {
       return next.range();
     }
@@ -218,20 +233,32 @@ final class BackfillRunner {
   private Asked change(KeyRange range) throws SQLException {
     var start = System.nanoTime();
     var wasDense = isDense;
-    var sent = batches.send(range);
+    var sent =
+        ahead == null ? batches.send(range) : new BatchChanges(ahead.rows(), 0, 0, List.of());
+    ahead = null;
     var changes = sent.over(range.isLast() ? 0 : wasDense ? sent.touched() : size.rows());
     refuseRepeats(changes);
     var changed = System.nanoTime();
     size.took(Duration.ofNanos(changed - start + committing));
     isDense = sent.touched() > table.numbers(range) * DENSE;
     var rest = new KeyRange(range.upTo(), List.of());
-    var looksAhead = !range.isLast() && !table.isWalkedByBlock() && counted(rest).isEmpty();
-    var asked =
-        record.commitBatch(
-            changes,
-            range.isLast() ? reached : range.upTo(),
-            range.isLast(),
-            looksAhead ? sql.upperBound(rest, size.rows()) : "");
+    var counted = counted(rest);
+    var looksAhead = !range.isLast() && !table.isWalkedByBlock() && counted.isEmpty();
+    var goesAhead = counted.isPresent() && goesAhead();
+    Asked asked;
+    try (var _ = work.stop().running(work.session()::cancel)) {
+      asked =
+          record.commitBatch(
+              changes,
+              range.isLast() ? reached : range.upTo(),
+              range.isLast(),
+              goesAhead
+                  ? batches.ahead(counted.get())
+                  : looksAhead ? sql.upperBound(rest, size.rows()) : "");
+    }
+    if (goesAhead && asked.ahead() >= 0) {
+      ahead = new Ahead(counted.get(), asked.ahead());
+    }
     committing = System.nanoTime() - changed;
     next = looksAhead ? new Next(size.rows(), bounded(rest, asked.next())) : null;
     skipped.addAll(changes.held());
@@ -240,6 +267,17 @@ final class BackfillRunner {
       size.isInTheWay();
     }
     return asked;
+  }
+
+  /// Whether nothing can be in the way of the next batch but its rows, and nobody cares how long a
+  /// batch takes.
+  private boolean goesAhead() {
+    return batches.canGoAhead()
+        && backfill.pace().target().isZero()
+        && pause.isZero()
+        && !isPaused
+        && brakes.areOff()
+        && goesOn();
   }
 
   /// Without a key, a row that is changed moves to where it may be found again.
@@ -351,6 +389,10 @@ final class BackfillRunner {
   private void obey(Asked first) throws SQLException {
     var asked = first;
     throttle(asked);
+    isPaused = asked.pauses();
+    if (ahead != null) {
+      return; // It is committed first.
+    }
     if (!pause.isZero()) {
       next = null;
       work.stop().pause(pause);

@@ -70,6 +70,11 @@ final class Brakes {
     return Optional.ofNullable(seen);
   }
 
+  /// Whether it may go on, without a look that is due.
+  boolean areOff() {
+    return seen == null && wal >= 0 && System.nanoTime() - lookedAt < EVERY.toNanos();
+  }
+
   private Optional<String> look(Duration sinceLook) throws SQLException {
     if (pace.lag().isZero() && pace.wal() == 0 && pace.dead() == 0) {
       wal = 0;
