@@ -67,6 +67,7 @@ public final class PgArchive {
             "--no-password",
             "--encoding=UTF8",
             "--lock-wait-timeout=10s",
+            "--dbname=" + PgDumpProgram.KEPT_ALIVE,
             "--snapshot=" + saving.snapshot(),
             "--file=" + file));
     saving.withoutRows().forEach(table -> command.add("--exclude-table-data=" + table));
@@ -116,7 +117,10 @@ public final class PgArchive {
 
   /// A name may have characters that mean something in a connection string.
   private static String name(String database) {
-    return "dbname='" + database.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return "dbname='"
+        + database.replace("\\", "\\\\").replace("'", "\\'")
+        + "' "
+        + PgDumpProgram.KEPT_ALIVE;
   }
 
   private Path withoutForeignKeys(Path file, Consumer<Process> started) {

@@ -20,7 +20,8 @@ public final class PgDump {
           // Another session's lock must not block a report indefinitely.
           "--lock-wait-timeout=10s",
           // deed's own history differs between environments by its nature.
-          "--exclude-schema=deed");
+          "--exclude-schema=deed",
+          "--dbname=" + PgDumpProgram.KEPT_ALIVE);
 
   /// A schema of many thousands of tables takes minutes; after this long the server hangs.
   private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -51,6 +51,11 @@ record PgDumpProgram(Path path, String version, int major) {
   /// Which program is named by what, where a user names one.
   private static final String OPTION = "--pg-dump";
 
+  /// Part of a connection string, for which there are no variables: the other side is asked whether
+  /// it is there, as in deed's own connections, and so is what does not take the data.
+  static final String KEPT_ALIVE =
+      "keepalives_idle=30 keepalives_interval=10 keepalives_count=3 tcp_user_timeout=60000";
+
   private static final int PATIENCE_SECONDS = 10;
 
   private static final Pattern VERSION =

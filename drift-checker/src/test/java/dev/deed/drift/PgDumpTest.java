@@ -103,6 +103,14 @@ class PgDumpTest {
   }
 
   @Test
+  void notices_a_server_that_has_gone() throws IOException {
+    var dump = program("echo \"$*\" >&2; exit 1");
+
+    assertThatThrownBy(() -> dump.dump(CONNECTION, "main in staging"))
+        .hasMessageContaining("keepalives_idle=30");
+  }
+
+  @Test
   void says_that_it_was_stopped() throws IOException {
     var dump = program("kill -9 $$");
 
