@@ -131,8 +131,7 @@ class LiveCatalogEffectsTest {
             .formatted(role, main.name()));
     var yaml = folder.resolve("schema-ownership.yaml");
     Files.writeString(
-        yaml,
-        Files.readString(yaml).replaceAll("://[^@/]*@", "://%s:few@".formatted(role)));
+        yaml, Files.readString(yaml).replaceAll("://[^@/]*@", "://%s:few@".formatted(role)));
     var console = Console.in(folder);
     try {
       write(FILE, DECLARED + hidden("INSERT INTO lines VALUES (1)"));

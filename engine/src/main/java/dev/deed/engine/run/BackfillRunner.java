@@ -269,8 +269,8 @@ final class BackfillRunner {
     return asked;
   }
 
-  /// Whether nothing can be in the way of the next batch but its rows, and nobody cares how long a
-  /// batch takes.
+  /// Whether nothing can be in the way of the next batch but its rows, and it does not matter how
+  /// long a batch takes.
   private boolean goesAhead() {
     return batches.canGoAhead()
         && backfill.pace().target().isZero()
