@@ -117,6 +117,7 @@ record FacetSeverity(DriftSeverity added, DriftSeverity removed, DriftSeverity c
           VERSION,
           ALL_TABLES,
           SCHEMAS,
+          MAPPING,
           CHANGE ->
           BEHAVES;
     };

@@ -271,7 +271,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
         return Respelling.SAME;
       }
       if (COMPLETED_BY_SERVER.contains(from.name().kind())
-          && (facet == Facet.DEFINITION || facet == Facet.CHANGE)) {
+          && (facet == Facet.DEFINITION || facet == Facet.MAPPING || facet == Facet.CHANGE)) {
         return was != null && is != null && Respelling.haveSameWords(was, is)
             ? Respelling.SAME
             : Respelling.UNSURE;

@@ -103,7 +103,7 @@ record Alteration(
       case Publication now ->
           before instanceof Publication was && was.allTables() != now.allTables();
       case Other now ->
-          (has(Facet.DEFINITION) || has(Facet.CHANGE))
+          (has(Facet.DEFINITION) || has(Facet.MAPPING) || has(Facet.CHANGE))
               && before instanceof Other was
               && !OtherAlter.isPossible(was, now);
       case OutputColumn _, Extension _, DefaultPrivileges _, External _ -> false;
@@ -193,7 +193,7 @@ record Alteration(
       case Extension now -> extension(lines, now);
       case Publication now -> lines.addAll(OtherAlter.of((Publication) before, now));
       case Other now -> {
-        if (has(Facet.DEFINITION) || has(Facet.CHANGE)) {
+        if (has(Facet.DEFINITION) || has(Facet.MAPPING) || has(Facet.CHANGE)) {
           lines.addAll(OtherAlter.of((Other) before, now));
         }
       }

@@ -8,6 +8,7 @@ import dev.deed.sql.schema.FamilyMembers;
 import dev.deed.sql.schema.ObjectSql;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
+import dev.deed.sql.schema.TextSearchMappings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class OtherAlter {
           sameChanges && head(before.definition()).equals(head(after.definition()));
       case EVENT_TRIGGER, STATISTICS, OPERATOR_FAMILY ->
           before.definition().equals(after.definition());
+      case TEXT_SEARCH_CONFIGURATION ->
+          before.definition().equals(TextSearchMappings.STANDARD)
+              && after.definition().equals(TextSearchMappings.STANDARD);
       case SCHEMA -> true;
       default -> false;
     };
@@ -54,6 +58,13 @@ final class OtherAlter {
                   + " "
                   + (after.changes().isEmpty() ? "SET STATISTICS -1" : after.changes().getLast()));
       case OPERATOR_FAMILY -> family("ALTER " + reference + " ", before, after);
+      case TEXT_SEARCH_CONFIGURATION -> {
+        var lines = new Lines();
+        TextSearchMappings.of(before.changes())
+            .changesTo(TextSearchMappings.of(after.changes()))
+            .forEach(change -> lines.add("ALTER " + reference + " " + change));
+        yield lines;
+      }
       default -> new Lines();
     };
   }

@@ -29,22 +29,34 @@ final class ExpressionTypes {
   private static final TypeName BIGINT = TypeName.of("bigint");
   private static final TypeName NUMERIC = TypeName.of("numeric");
   private static final TypeName DOUBLE = TypeName.of("double precision");
+  private static final Set<String> OF_JSON = Set.of("->>", "#>>");
   private static final QualifiedName JOIN = QualifiedName.of("||");
   private static final Set<String> TEXTS =
       Set.of("text", "character varying", "character", "bpchar");
   private static final Set<String> CHOICES = Set.of("coalesce", "greatest", "least", "nullif");
   private static final Set<String> TEXT_FUNCTIONS =
       Set.of(
+          "array_to_string",
           "btrim",
+          "chr",
           "concat",
           "concat_ws",
+          "current_setting",
+          "encode",
           "format",
           "initcap",
+          "json_extract_path_text",
+          "json_typeof",
+          "jsonb_extract_path_text",
+          "jsonb_typeof",
           "left",
           "lower",
           "lpad",
           "ltrim",
           "md5",
+          "quote_ident",
+          "quote_literal",
+          "regexp_substr",
           "regexp_replace",
           "repeat",
           "replace",
@@ -54,6 +66,8 @@ final class ExpressionTypes {
           "rtrim",
           "split_part",
           "string_agg",
+          "substr",
+          "to_hex",
           "to_char",
           "translate",
           "trim",
@@ -150,6 +164,9 @@ final class ExpressionTypes {
   }
 
   private Optional<TypeName> operation(Binary binary) {
+    if (OF_JSON.contains(binary.operator().name()) && binary.operator().schema() == null) {
+      return Optional.of(TEXT);
+    }
     var left = of(binary.left());
     var right = of(binary.right());
     if (binary.operator().equals(JOIN) && (isText(left) || isText(right))) {

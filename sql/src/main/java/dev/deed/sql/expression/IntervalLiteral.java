@@ -1,6 +1,7 @@
 package dev.deed.sql.expression;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ final class IntervalLiteral {
   private static final Pattern PART =
       Pattern.compile(
           "([+-]?\\d+(?:\\.\\d+)?) *([a-z]+)|([+-]?)(\\d+):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?");
+  private static final Pattern YEARS = Pattern.compile("([+-]?)(\\d+)-(\\d{1,2})");
+  private static final Pattern DAYS = Pattern.compile("([+-]?\\d+) +([+-]?\\d+:\\d\\d.*)");
   private static final Pattern ISO_PART = Pattern.compile("(-?\\d+)([ymwdhs])");
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
@@ -32,6 +35,17 @@ final class IntervalLiteral {
   private boolean read(String text) {
     if (text.equals("0")) {
       return true;
+    }
+    var years = YEARS.matcher(text);
+    if (years.matches()) {
+      var all = Long.parseLong(years.group(2)) * 12 + Long.parseLong(years.group(3));
+      months = BigDecimal.valueOf(years.group(1).equals("-") ? -all : all);
+      return true;
+    }
+    var day = DAYS.matcher(text);
+    if (day.matches()) {
+      days = new BigDecimal(day.group(1));
+      return read(day.group(2));
     }
     var part = PART.matcher(text);
     var end = 0;
@@ -80,8 +94,8 @@ final class IntervalLiteral {
       case "year", "years", "y", "yr", "yrs" ->
           months = months.add(count.multiply(BigDecimal.valueOf(12)));
       case "month", "months", "mon", "mons" -> months = months.add(count);
-      case "week", "weeks", "w" -> days = days.add(count.multiply(BigDecimal.valueOf(7)));
-      case "day", "days", "d" -> days = days.add(count);
+      case "week", "weeks", "w" -> addDays(count.multiply(BigDecimal.valueOf(7)));
+      case "day", "days", "d" -> addDays(count);
       case "hour", "hours", "h", "hr", "hrs" -> seconds = seconds.add(count.multiply(HOUR));
       case "minute", "minutes", "min", "mins", "m" -> seconds = seconds.add(count.multiply(MINUTE));
       case "second", "seconds", "sec", "secs", "s" -> seconds = seconds.add(count);
@@ -92,7 +106,14 @@ final class IntervalLiteral {
     return true;
   }
 
-  /// How PostgreSQL divides half a month or half a day is not repeated here.
+  /// Half a day is twelve hours.
+  private void addDays(BigDecimal count) {
+    var whole = count.setScale(0, RoundingMode.DOWN);
+    days = days.add(whole);
+    seconds = seconds.add(count.subtract(whole).multiply(BigDecimal.valueOf(24)).multiply(HOUR));
+  }
+
+  /// How PostgreSQL divides half a month is not repeated here.
   private boolean isWhole() {
     return isInteger(months) && isInteger(days) && seconds.stripTrailingZeros().scale() <= 6;
   }

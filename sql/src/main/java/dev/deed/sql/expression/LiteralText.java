@@ -46,7 +46,7 @@ final class LiteralText {
       case "interval" -> type.modifiers().isEmpty() ? IntervalLiteral.of(value) : value;
       case "jsonb" -> JsonLiteral.of(value);
       case "inet" -> inet(value);
-      case "cidr" -> HOST.matcher(value).matches() ? value + "/32" : value;
+      case "cidr" -> HOST.matcher(value).matches() ? value + "/32" : value.toLowerCase(Locale.ROOT);
       case "uuid" -> uuid(value);
       case "macaddr" -> hardware(value, 6);
       case "macaddr8" -> hardware(value, 8);
@@ -69,7 +69,8 @@ final class LiteralText {
 
   private static String inet(String value) {
     if (value.contains(":")) {
-      return value.endsWith("/128") ? value.substring(0, value.length() - 4) : value;
+      var lower = value.toLowerCase(Locale.ROOT);
+      return lower.endsWith("/128") ? lower.substring(0, lower.length() - 4) : lower;
     }
     return value.endsWith("/32") ? value.substring(0, value.length() - 3) : value;
   }
@@ -95,8 +96,9 @@ final class LiteralText {
   }
 
   private static String bytea(String value) {
-    if (HEX.matcher(value).matches()) {
-      return value.toLowerCase(Locale.ROOT);
+    var digits = value.startsWith("\\x") ? value.replaceAll("\\s", "") : value;
+    if (HEX.matcher(digits).matches()) {
+      return digits.toLowerCase(Locale.ROOT);
     }
     if (!PLAIN.matcher(value).matches()) {
       return value;

@@ -72,12 +72,38 @@ public final class NormalForm {
           "make_interval",
           "to_timestamp");
 
+  /// They exist for `text`, but not for `citext`, which has some of its own.
+  private static final Set<String> OF_TEXT =
+      Set.of(
+          "lower",
+          "upper",
+          "initcap",
+          "length",
+          "char_length",
+          "btrim",
+          "ltrim",
+          "rtrim",
+          "trim",
+          "left",
+          "right",
+          "substr",
+          "substring",
+          "md5",
+          "reverse",
+          "repeat",
+          "lpad",
+          "rpad");
+
   /// They exist for times, but not for a date.
   private static final Set<String> OF_TIMES = Set.of("date_trunc", "to_char", "age");
 
+  private static final QualifiedName JOIN = QualifiedName.of("||");
   private static final QualifiedName POWER = QualifiedName.of("^");
   private static final QualifiedName REAL = QualifiedName.of("double precision");
   private static final QualifiedName EQUALS = QualifiedName.of("=");
+  private static final QualifiedName SERIES = QualifiedName.of("generate_series");
+  private static final TypeName ZONED = TypeName.of("timestamp with time zone");
+  private static final TypeName JSONB = TypeName.of("jsonb");
   private static final TypeName INTERVAL = TypeName.of("interval");
 
   /// Operators that PostgreSQL finds for an operand without a type by that of the other.
@@ -282,6 +308,9 @@ public final class NormalForm {
         && fields.size() > 1) {
       return fieldByField(fields, others);
     }
+    if (operator.equals(JOIN)) {
+      return new Binary(operator, plainText(binary.left()), plainText(binary.right()));
+    }
     if (operator.equals(POWER)) {
       return new Binary(operator, real(binary.left()), real(binary.right()));
     }
@@ -386,19 +415,60 @@ public final class NormalForm {
     if (function.schema() == null && call.arguments().isEmpty() && isNow(function.name())) {
       return call("now", List.of());
     }
+    if (function.equals(SERIES) && call.arguments().size() == 3) {
+      return series(call);
+    }
     var isReal = function.schema() == null && OF_REALS.contains(function.name());
+    var isOfText = function.schema() == null && OF_TEXT.contains(function.name());
     var isTime = function.schema() == null && OF_TIMES.contains(function.name());
+    var arguments = withoutArray(call.arguments());
+    if (function.schema() == null
+        && function.name().startsWith("jsonb_")
+        && !arguments.isEmpty()
+        && isString(arguments.getFirst().value())) {
+      arguments = new ArrayList<>(arguments);
+      arguments.set(0, new Argument(null, valueOf(arguments.getFirst().value(), JSONB), false));
+    }
     return new Call(
         function,
-        withoutArray(call.arguments()).stream()
+        arguments.stream()
             .map(a -> {
-              var value = isReal ? real(a.value()) : isTime ? time(a.value()) : a.value();
+              var value =
+                  isReal
+                      ? real(a.value())
+                      : isTime ? time(a.value()) : isOfText ? plainText(a.value()) : a.value();
               return new Argument(a.name(), value, a.variadic());
             })
             .toList(),
         call.star(),
         call.trailer(),
         isReal ? call.inTrailer().stream().map(this::real).toList() : call.inTrailer());
+  }
+
+  /// Of dates and strings, PostgreSQL makes times with a zone; what is added to them is an
+  /// interval.
+  private Expression series(Call call) {
+    var values = call.arguments().stream().map(Argument::value).toList();
+    var step = values.getLast();
+    var isOfTimes =
+        isString(step) || (step instanceof Cast(var _, var type) && type.equals(INTERVAL));
+    if (!isOfTimes) {
+      return call;
+    }
+    return call(
+        SERIES.name(),
+        List.of(
+            moment(values.getFirst()),
+            moment(values.get(1)),
+            isString(step) ? constant((Constant) step, INTERVAL) : step));
+  }
+
+  private Expression moment(Expression value) {
+    return value instanceof Constant(var kind, var text)
+            && kind == ConstantKind.STRING
+            && text.matches("\\d{4}-\\d\\d?-\\d\\d?")
+        ? valueOf(value, ZONED)
+        : time(value);
   }
 
   /// `f(a, VARIADIC ARRAY[b, c])` is `f(a, b, c)`.
@@ -427,6 +497,17 @@ public final class NormalForm {
     var type = types.of(value);
     return (type != null && type.isBuiltIn("date"))
         || (value instanceof Special special && special.word().equals("current_date"));
+  }
+
+  /// A text that ignores case is cast to what the function or the operator takes.
+  private Expression plainText(Expression value) {
+    if (value instanceof Cast(var inner, var type) && type.isBuiltIn("text")) {
+      var own = types.of(inner);
+      return own != null && own.name().name().equals("citext") && own.arrayDimensions() == 0
+          ? inner
+          : value;
+    }
+    return value;
   }
 
   /// A whole number is cast to what the function takes.

@@ -81,12 +81,18 @@ public sealed interface QueryTree {
 
   /// @param alias null if there is none
   /// @param columns that the alias names
-  record Alias(@Nullable String alias, List<String> columns) {
+  /// @param types of these columns, where the alias defines what a function returns
+  record Alias(@Nullable String alias, List<String> columns, List<TypeName> types) {
 
     public static final Alias NONE = new Alias(null, List.of());
 
     public Alias {
       columns = List.copyOf(columns);
+      types = List.copyOf(types);
+    }
+
+    public Alias(@Nullable String alias, List<String> columns) {
+      this(alias, columns, List.of());
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class TimeLiteral {
 
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+  private static final Pattern OTHER_DATE =
+      Pattern.compile("(\\d{4})/(\\d{1,2})/(\\d{1,2})|(\\d{4})(\\d\\d)(\\d\\d)");
   private static final Pattern NAMED =
       Pattern.compile("(?:([a-z]{3,9})\\.? (\\d{1,2}),? |(\\d{1,2})[ -]([a-z]{3,9})[ -])(\\d{4})");
   private static final Pattern TIME =
@@ -29,6 +31,14 @@ final class TimeLiteral {
       var date = DATE.matcher(text);
       if (date.matches()) {
         return day(date.group(1), date.group(2), date.group(3)).toString();
+      }
+      var other = OTHER_DATE.matcher(text);
+      if (other.matches()) {
+        var first = other.group(1) == null ? 4 : 1;
+        return day(other.group(first), other.group(first + 1), other.group(first + 2)).toString();
+      }
+      if (text.equals("epoch")) {
+        return "1970-01-01";
       }
       var named = NAMED.matcher(text);
       return named.matches() ? named(named, value) : value;

@@ -11,6 +11,7 @@ import dev.deed.sql.expression.QueryTree.From;
 import dev.deed.sql.expression.QueryTree.From.Derived;
 import dev.deed.sql.expression.QueryTree.From.Function;
 import dev.deed.sql.expression.QueryTree.From.Join;
+import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -302,7 +303,7 @@ final class FromItems {
     do {
       parsing.expressions.functionCall();
       if (cursor.accept(AS)) {
-        columnDefinitions();
+        columnDefinitions(null);
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -321,8 +322,7 @@ final class FromItems {
     var as = cursor.accept(AS);
     if (as && cursor.at(Sign.OPEN)) {
       parsing.scopes.unclear("");
-      columnDefinitions();
-      return Alias.NONE;
+      return columnDefinitions(null);
     }
     if (!as && !cursor.atColumnName()) {
       parsing.scopes.unclear("");
@@ -339,27 +339,33 @@ final class FromItems {
       columns.forEach(parsing.scopes.fields::label);
       return new Alias(alias, columns);
     }
-    columnDefinitions();
-    return new Alias(alias, List.of());
+    return columnDefinitions(alias);
   }
 
-  private void columnDefinitions() {
-    parsing.breakTree();
+  private Alias columnDefinitions(@Nullable String alias) {
+    var columns = new ArrayList<String>();
+    var types = new ArrayList<TypeName>();
     cursor.open();
     do {
-      parsing.scopes.fields.label(cursor.name("a column name"));
-      namedType();
+      var column = cursor.name("a column name");
+      parsing.scopes.fields.label(column);
+      columns.add(column);
+      types.add(namedType());
       if (cursor.accept(COLLATE)) {
+        parsing.breakTree();
         parsing.expressions.collation();
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
+    return new Alias(alias, columns, types);
   }
 
   /// A type that the query depends on.
-  private void namedType() {
+  private TypeName namedType() {
     var first = cursor.position();
-    parsing.names(parsing.types.type(), first);
+    var type = parsing.types.type();
+    parsing.names(type, first);
+    return type;
   }
 
   /// `[AS] alias [(columns)]`

@@ -41,6 +41,7 @@ final class ObjectReplay {
   private final NameChanges moves;
   private final CommentReplay remarks;
   private final PublicationReplay publications;
+  private final TextSearchReplay textSearch;
 
   ObjectReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
@@ -48,6 +49,7 @@ final class ObjectReplay {
     this.privileges = privileges;
     this.moves = new NameChanges(surrounding);
     this.remarks = new CommentReplay(surrounding);
+    this.textSearch = new TextSearchReplay(surrounding);
     this.publications = new PublicationReplay(surrounding, privileges);
   }
 
@@ -129,6 +131,10 @@ final class ObjectReplay {
       state.put(new Other(name, "", List.of(), List.of(), ownedAsWritten(attributes, creates)));
       return;
     }
+    if (name.kind() == ObjectKind.TEXT_SEARCH_CONFIGURATION) {
+      state.put(textSearch.created(creates, name, parts(creates.parts()), attributes));
+      return;
+    }
     var definition = qualified(creates);
     var parts = new LinkedHashSet<>(parts(creates.parts()));
     parts.addAll(computedWith(creates, statement, surrounding));
@@ -157,6 +163,9 @@ final class ObjectReplay {
     switch (creates.object().kind()) {
       case AGGREGATE, OPERATOR -> {
         return withSchemas(creates);
+      }
+      case TEXT_SEARCH_DICTIONARY -> {
+        return textSearch.options("", creates.definition());
       }
       case CAST -> {
         return withFunction(creates);
@@ -244,11 +253,22 @@ final class ObjectReplay {
   private void alter(Alters alters) {
     var name = name(alters);
     if (state.get(name) instanceof Other other) {
-      var changes = changes(other, alters.change());
+      var changes =
+          other.name().kind() == ObjectKind.TEXT_SEARCH_CONFIGURATION
+              ? textSearch.changes(other, alters)
+              : changes(other, alters.change());
       var parts = new LinkedHashSet<>(other.parts());
       parts.addAll(parts(alters.parts()));
       state.put(
-          new Other(name, other.definition(), changes, List.copyOf(parts), other.attributes()));
+          name.kind() == ObjectKind.TEXT_SEARCH_DICTIONARY
+              ? new Other(
+                  name,
+                  textSearch.options(other.definition(), alters.change()),
+                  other.changes(),
+                  other.parts(),
+                  other.attributes())
+              : new Other(
+                  name, other.definition(), changes, List.copyOf(parts), other.attributes()));
     } else if (state.get(name) instanceof Extension extension) {
       state.put(altered(extension, CanonicalWords.of(alters.change())));
     }

@@ -114,6 +114,17 @@ final class QueryForm {
     }
   }
 
+  /// The columns of a query; none if something in it cannot be placed for certain.
+  static List<Output> outputs(SchemaState state, List<ObjectName> reads, String query) {
+    try {
+      var form = new QueryForm(state, reads, List.of(), UnaryOperator.identity());
+      var tree = QueryTrees.of(query);
+      return tree.isEmpty() ? List.of() : form.query(tree.get(), null, List.of()).outputs();
+    } catch (Unclear _) {
+      return List.of();
+    }
+  }
+
   static QueryForm over(
       SchemaState state, List<ObjectName> reads, UnaryOperator<Expression> known) {
     return new QueryForm(state, reads, List.of(), known);
@@ -423,7 +434,9 @@ final class QueryForm {
             || (value instanceof Prefix prefix && prefix.operand() instanceof Constant);
     var type =
         value instanceof Cast cast
-            ? type(cast.type())
+            ? known.apply(new Cast(cast.value(), type(cast.type()))) instanceof Cast(var _, var own)
+                ? own
+                : cast.type()
             : isConstant || isChoice(value) ? outputType(value, scope) : null;
     return type == null || text.endsWith("::" + type.text()) ? text : text + " :: " + type.text();
   }
@@ -438,7 +451,8 @@ final class QueryForm {
     if (value instanceof Constant constant && constant.kind() != ConstantKind.NUMBER) {
       return constant.kind() == ConstantKind.BOOLEAN ? null : TypeName.of("text");
     }
-    return normal.typeOf(resolved(value, scope));
+    var resolved = resolved(value, scope);
+    return resolved instanceof Column column ? typeOf(column) : normal.typeOf(resolved);
   }
 
   String condition(Expression expression, QueryScope scope) {
@@ -528,7 +542,8 @@ final class QueryForm {
     return name.schema() == null ? named(name, true) : name;
   }
 
-  private TypeName type(TypeName type) {
+  /// As the state knows it.
+  TypeName type(TypeName type) {
     return type.name().schema() == null && type.columnOf() == null
         ? new TypeName(
             named(type.name(), false), type.modifiers(), type.arrayDimensions(), type.setOf(), null)
@@ -538,7 +553,10 @@ final class QueryForm {
   private QualifiedName named(QualifiedName name, boolean isRoutine) {
     var found =
         reads.stream()
-            .filter(r -> isRoutine ? r.kind().isRoutine() : r.kind() == ObjectKind.TYPE)
+            .filter(r ->
+                isRoutine
+                    ? r.kind().isRoutine()
+                    : r.kind() == ObjectKind.TYPE || r.kind() == ObjectKind.TABLE)
             .map(ObjectName::name)
             .filter(n -> n.name().equals(name.name()))
             .distinct()

@@ -4,6 +4,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.QueryTree.Alias;
 import dev.deed.sql.expression.QueryTree.From;
 import dev.deed.sql.expression.QueryTree.From.Derived;
@@ -51,6 +52,14 @@ final class QueryItems {
           "regexp_split_to_table",
           "string_to_table",
           "unnest");
+
+  /// Functions that return rows like their first argument.
+  private static final Set<String> OF_RECORDS =
+      Set.of(
+          "json_populate_record",
+          "json_populate_recordset",
+          "jsonb_populate_record",
+          "jsonb_populate_recordset");
 
   private final SchemaState state;
   private final List<ObjectName> reads;
@@ -189,7 +198,7 @@ final class QueryItems {
     }
     var name = call.function().name();
     var known = alias.alias() == null ? name : alias.alias();
-    var columns = new ArrayList<>(columns(call.function(), known, alias, function.ordinality()));
+    var columns = new ArrayList<>(columns(call, known, alias, function.ordinality()));
     var text = form.condition(call, leftOf(scope, visible));
     if (function.ordinality()) {
       columns.add(new Output("ordinality", TypeName.of("bigint")));
@@ -197,11 +206,27 @@ final class QueryItems {
     }
     var named = new Alias(known, alias.columns());
     var item = item(known, known, named, columns.size() == 1, columns, scope, visible);
-    return text + " " + Identifier.quoted(item.tag()) + QueryForm.names(item.outputs());
+    return text
+        + " "
+        + Identifier.quoted(item.tag())
+        + (alias.types().isEmpty() ? QueryForm.names(item.outputs()) : definitions(columns));
   }
 
-  private List<Output> columns(
-      QualifiedName function, String known, Alias alias, boolean isNumbered) {
+  private static String definitions(List<Output> columns) {
+    return columns.stream()
+        .map(c -> Identifier.quoted(c.name()) + (c.type() == null ? "" : " " + c.type().text()))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private List<Output> columns(Call call, String known, Alias alias, boolean isNumbered) {
+    var function = call.function();
+    if (!alias.types().isEmpty()) {
+      var defined = new ArrayList<Output>();
+      for (var i = 0; i < alias.types().size(); i++) {
+        defined.add(new Output(alias.columns().get(i), form.type(alias.types().get(i))));
+      }
+      return defined;
+    }
     var own = ofOwn(function, known);
     if (own != null) {
       return own;
@@ -212,6 +237,19 @@ final class QueryItems {
     var several = COLUMNS.get(function.name());
     if (several != null) {
       return several.stream().map(c -> new Output(c, null)).toList();
+    }
+    if (OF_RECORDS.contains(function.name())
+        && !call.arguments().isEmpty()
+        && call.arguments().getFirst().value() instanceof Cast(var _, var type)
+        && state.relation(form.type(type).name()) != null) {
+      return present(form.type(type).name());
+    }
+    if (function.name().equals("unnest")
+        && call.arguments().size() > 1
+        && call.arguments().size() == alias.columns().size() - (isNumbered ? 1 : 0)) {
+      return alias.columns().subList(0, call.arguments().size()).stream()
+          .map(c -> new Output(c, null))
+          .toList();
     }
     if (!NAMED_BY_ALIAS.contains(function.name())
         || alias.columns().size() > (isNumbered ? 2 : 1)) {

@@ -19,17 +19,49 @@ final class QueryOutput {
 
   private final SchemaState state;
   private final NameResolution names;
+  private final List<ObjectName> reads;
   private final List<ObjectName> relations;
 
-  /// @param relations that the query reads
-  QueryOutput(SchemaState state, NameResolution names, List<ObjectName> relations) {
+  /// @param reads what the query reads
+  QueryOutput(SchemaState state, NameResolution names, List<ObjectName> reads) {
     this.state = state;
     this.names = names;
-    this.relations = relations.stream().filter(r -> r.kind().isRelation()).toList();
+    this.reads = reads;
+    this.relations = reads.stream().filter(r -> r.kind().isRelation()).toList();
+  }
+
+  /// With types as far as the query's expressions reveal them.
+  List<Output> typed(Query query) {
+    var plain = plain(query);
+    var placed = QueryForm.outputs(state, reads, query.canonical());
+    if (placed.isEmpty()) {
+      return plain;
+    }
+    var outputs = new ArrayList<Output>();
+    for (var i = 0; i < placed.size(); i++) {
+      var output = placed.get(i);
+      var type = output.type() != null ? output.type() : ColumnReplay.UNKNOWN;
+      var isKnown = i < plain.size() && plain.get(i).name().equals(output.name());
+      outputs.add(
+          output.type() == null && isKnown ? plain.get(i) : new Output(output.name(), type));
+    }
+    return outputs;
   }
 
   /// Stops at the first column with an unknown name.
   List<Output> of(Query query) {
+    var placed =
+        query.columns().contains("*")
+            ? QueryForm.outputs(state, reads, query.canonical())
+            : List.<QueryScope.Output>of();
+    return placed.isEmpty()
+        ? plain(query)
+        : placed.stream()
+            .map(o -> new Output(o.name(), o.type() == null ? ColumnReplay.UNKNOWN : o.type()))
+            .toList();
+  }
+
+  private List<Output> plain(Query query) {
     var outputs = new ArrayList<Output>();
     var words = CanonicalWords.of(query.canonical());
     var items = items(words);

@@ -193,7 +193,7 @@ final class TableCreation {
     }
     var reads = new QueryReads(surrounding, statement).in(query, table.name());
     var own = now(table.qualifiedName()).columns();
-    var outputs = new QueryOutput(state, surrounding.names(), reads).of(query);
+    var outputs = new QueryOutput(state, surrounding.names(), reads).typed(query);
     for (var i = 0; i < outputs.size(); i++) {
       var name = i < own.size() ? own.get(i) : outputs.get(i).name();
       columns.addTyped(now(table.qualifiedName()), name, outputs.get(i).type());

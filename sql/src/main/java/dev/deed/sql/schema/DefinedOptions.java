@@ -3,12 +3,14 @@ package dev.deed.sql.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// What an aggregate or operator is made of, `(function = f, leftarg = integer)`, for comparison:
 /// in one order, without PostgreSQL's defaults, and with operators by their name only, since the
 /// server writes the schema that it found them in.
-final class DefinedOptions {
+public final class DefinedOptions {
 
   private static final Pattern QUALIFIED_OPERATOR =
       Pattern.compile(" = operator\\((?:(?:[\\w$]+|\"(?:[^\"]|\"\")*+\")\\.)?([^)]+)\\)$");
@@ -36,6 +38,18 @@ final class DefinedOptions {
     }
     options.sort(null);
     return "(" + String.join(", ", options) + ")";
+  }
+
+  /// `(a = x, b)` by name; empty for an option without a value.
+  public static SortedMap<String, String> byName(String definition) {
+    var byName = new TreeMap<String, String>();
+    for (var option : options(definition.substring(1, definition.length() - 1))) {
+      var equal = option.indexOf(" = ");
+      byName.put(
+          equal < 0 ? option : option.substring(0, equal),
+          equal < 0 ? "" : option.substring(equal + 3));
+    }
+    return byName;
   }
 
   private static List<String> options(String text) {

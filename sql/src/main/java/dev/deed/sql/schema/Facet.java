@@ -101,6 +101,8 @@ public enum Facet {
   ALL_TABLES("all tables"),
   SCHEMAS("schemas"),
   PUBLISHED_TABLE("table %s"),
+  // Of text search configurations
+  MAPPING("mapping for %s"),
   // Of objects that are their definition: what ALTER said since
   CHANGE("change %s");
 

@@ -161,6 +161,11 @@ public sealed interface SchemaObject
 
     @Override
     public SortedMap<FacetName, String> facets() {
+      if (definition.equals(TextSearchMappings.STANDARD)) {
+        return Facets.of(attributes)
+            .options(Facet.MAPPING, TextSearchMappings.of(changes).texts())
+            .sorted();
+      }
       var normal =
           switch (name.kind()) {
             case STATISTICS -> StatisticsText.normal(definition);
