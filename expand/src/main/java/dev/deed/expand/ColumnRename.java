@@ -54,6 +54,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     back.addAll(copy.indexes().create());
     draft.file(Phase.CONTRACT, "keep only the name %s of %s".formatted(to, shown), contract, back);
     draft.adds(target, request.newName());
+    copy.indexes().remark().ifPresent(draft::remark);
     new Dependants(target, settings).onRename(column, request.newName()).forEach(draft::remark);
     return draft.story(column.part(), request.newName());
   }

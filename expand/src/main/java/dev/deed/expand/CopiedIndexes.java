@@ -35,6 +35,15 @@ record CopiedIndexes(ColumnCopy copy) {
     return statements;
   }
 
+  /// What is to be said where values of both columns are unique: `ON CONFLICT` looks at one index.
+  Optional<String> remark() {
+    return copy.target().indexesOn(copy.original()).stream().anyMatch(Index::unique)
+        ? Optional.of(
+            "%s has a second unique index until the contract: an INSERT ... ON CONFLICT of one new value by two sessions at once can fail with 23505 there, and succeeds when it is tried again"
+                .formatted(copy.target().name().dotted()))
+        : Optional.empty();
+  }
+
   private boolean isExclusion(Index index) {
     return copy.target().constraints().stream()
         .anyMatch(c -> c.rule() instanceof Exclude && c.part().equals(index.constraint()));

@@ -150,6 +150,7 @@ final class Replacement {
     contract();
     draft.adds(target, added);
     change.remarks().forEach(draft::remark);
+    copy.indexes().remark().ifPresent(draft::remark);
     bound.remarks(isSwitched(), last).forEach(draft::remark);
     if (isSwitched() && copy.before() != null && !bound.madeAgain().isEmpty()) {
       draft.remark(

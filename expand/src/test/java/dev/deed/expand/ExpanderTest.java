@@ -317,6 +317,21 @@ class ExpanderTest {
     assertThat(exchange.down()).contains("CREATE POLICY p ON public.t USING (a > b)");
   }
 
+  @Test
+  void says_that_a_second_unique_index_is_no_arbiter() {
+    var words = "an INSERT ... ON CONFLICT of one new value by two sessions at once";
+    var table = "CREATE TABLE t (id int PRIMARY KEY, a int, b int UNIQUE);";
+    for (var request :
+        List.of(
+            new KeyToBigint(T),
+            new RenameColumn(T, "b", "c"),
+            new ChangeType(T, "b", "bigint", null, null, null))) {
+      assertThat(story(table, request).remarks()).anyMatch(r -> r.contains(words));
+    }
+    assertThat(story(table, new RenameColumn(T, "a", "c")).remarks())
+        .noneMatch(r -> r.contains(words));
+  }
+
   /// Filled in the exchange, it would stop all that use the table; unfilled, it could not be read.
   @Test
   void fills_a_materialized_view_beside_the_one_in_use() {
