@@ -134,7 +134,8 @@ class LiveDroppedByHandTest {
     run(4, "changeover", "abandon", story, "--env", "test", "--yes");
     main.execute("ALTER TABLE users ADD COLUMN name_old text");
     assertThat(run(4, "changeover", "abandon", story, "--env", "test", "--yes"))
-        .contains("name_old is younger than name and differs from it in some rows");
+        .contains("name_old is younger than name and differs from it in some rows")
+        .contains("run the same command again");
     main.execute("UPDATE users SET name_old = name");
     run(0, "changeover", "abandon", story, "--env", "test", "--yes");
     assertThat(main.query("SELECT count(DISTINCT name) FROM users")).containsExactly("20");

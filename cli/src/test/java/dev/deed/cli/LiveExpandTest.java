@@ -228,7 +228,7 @@ class LiveExpandTest {
         .contains(
             "trigger %s on orders is disabled: rows written since then may differ"
                 .formatted(trigger),
-            "help: put right what the query looks at, or correct migrations/main/web/");
+            "help: put right what the query looks at and run the same command again; or correct migrations/main/web/");
 
     main.execute(
         "UPDATE orders SET status_old = status WHERE id = 1; ALTER TABLE orders ENABLE ALWAYS TRIGGER %s"

@@ -64,13 +64,13 @@ final class FailureAdvice {
           "write -- deed: transaction none at the top of %s: then its statements run one by one, and a block may commit"
               .formatted(move.fileToCorrect());
       case "23502", "23503", "23505", "23514", "23P01" ->
-          "correct the rows that it names, or %s, and run deed %s again"
+          "correct the rows that it names, or %s, and run %s again"
               .formatted(move.fileToCorrect(), command(move));
       case RAISED ->
           ServerMessage.of(e)
               .map(ServerErrorMessage::getHint)
               .map(_ ->
-                  "do what the hint says and run deed %s again; or correct %s"
+                  "do what the hint says and run %s again; or correct %s"
                       .formatted(command(move), move.fileToCorrect()))
               .orElse(byDirection(move));
       case "42P07", "42701", "42710", "42P06", "42723" -> thereAlready(move);
@@ -105,12 +105,13 @@ final class FailureAdvice {
   }
 
   private static String notTheFile(PlannedMigration move, String first) {
-    return "%s; then run deed %s again: %s needs no change"
+    return "%s; then run %s again: %s needs no change"
         .formatted(first, command(move), move.fileToCorrect());
   }
 
+  /// A down is run by `rollback`, and by `changeover abandon`, which takes only some back.
   private static String command(PlannedMigration move) {
-    return move.direction() == Direction.DOWN ? "rollback" : "apply";
+    return move.direction() == Direction.DOWN ? "the same command" : "deed apply";
   }
 
   /// The driver closes the connection when a script changes settings that it needs to parse
@@ -123,12 +124,11 @@ final class FailureAdvice {
 
   /// The query may be right, and the database not as it should be.
   static String ofAnswer(PlannedMigration move) {
-    return "put right what the query looks at, or correct %s, and run deed %s again"
-        .formatted(
-            move.fileToCorrect(),
-            move.isOfHistory() && move.direction() == Direction.DOWN
-                ? "rollback --from-files"
-                : command(move));
+    return move.isOfHistory() && move.direction() == Direction.DOWN
+        ? "put right what the query looks at and run the same command again; or correct %s and run deed rollback with --from-files"
+            .formatted(move.fileToCorrect())
+        : "put right what the query looks at, or correct %s, and run %s again"
+            .formatted(move.fileToCorrect(), command(move));
   }
 
   static String byDirection(PlannedMigration move) {

@@ -93,7 +93,7 @@ class WayBackTest {
     assertThat(project.apply().failure()).isNull();
 
     assertThat(Project.failureOf(project.rollback("base")).advice())
-        .startsWith("do what the hint says and run deed rollback again; or correct ");
+        .startsWith("do what the hint says and run the same command again; or correct ");
   }
 
   @Test
