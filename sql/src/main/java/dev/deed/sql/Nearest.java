@@ -70,37 +70,55 @@ public final class Nearest {
       if (Math.abs(from.length() - word.length()) > most || haveOthers(word, most)) {
         return most + 1;
       }
-      if (rows[0].length <= word.length()) {
-        rows = new int[3][word.length() + 1];
+      // What both begin and end with costs nothing: of `orders_12` and `orders_7`, little is left.
+      var shorter = Math.min(from.length(), word.length());
+      var first = 0;
+      while (first < shorter && from.charAt(first) == word.charAt(first)) {
+        first++;
       }
-      for (var j = 0; j <= word.length(); j++) {
+      var last = 0;
+      while (last < shorter - first
+          && from.charAt(from.length() - 1 - last) == word.charAt(word.length() - 1 - last)) {
+        last++;
+      }
+      return between(
+          from.substring(first, from.length() - last),
+          word.substring(first, word.length() - last),
+          most);
+    }
+
+    private int between(String own, String other, int most) {
+      if (rows[0].length <= other.length()) {
+        rows = new int[3][other.length() + 1];
+      }
+      for (var j = 0; j <= other.length(); j++) {
         rows[0][j] = j;
       }
       var before = 0;
-      for (var i = 1; i <= from.length(); i++) {
-        var fewest = row(word, i);
+      for (var i = 1; i <= own.length(); i++) {
+        var fewest = row(own, other, i);
         if (fewest > most && before > most) {
           return most + 1;
         }
         before = fewest;
       }
-      return rows[from.length() % 3][word.length()];
+      return rows[own.length() % 3][other.length()];
     }
 
     /// @return the fewest in this row
-    private int row(String to, int i) {
+    private int row(String own, String to, int i) {
       var row = rows[i % 3];
       var above = rows[(i + 2) % 3];
       row[0] = i;
       var fewest = i;
       for (var j = 1; j <= to.length(); j++) {
-        var same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        var same = own.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
         row[j] = Math.min(above[j - 1] + same, 1 + Math.min(above[j], row[j - 1]));
         var isSwapped =
             i > 1
                 && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+                && own.charAt(i - 1) == to.charAt(j - 2)
+                && own.charAt(i - 2) == to.charAt(j - 1);
         if (isSwapped) {
           row[j] = Math.min(row[j], rows[(i + 1) % 3][j - 2] + 1);
         }
