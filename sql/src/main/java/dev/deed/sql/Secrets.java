@@ -3,8 +3,8 @@ package dev.deed.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces passwords, keys and tokens in displayed SQL with the same number of asterisks, so that
 /// columns do not change. Reads the text once, because findings may point into a very long one.
@@ -72,22 +72,20 @@ public final class Secrets {
   private static final String KEY_BLOCK = "-----BEGIN ";
 
   private final String text;
-  private final StringBuilder shown;
-  private final Matcher token;
-  private final Matcher columns;
+
+  /// Null until something is hidden: most texts have no secret, and are returned as they are.
+  private @Nullable StringBuilder shown;
+
   private int at;
 
   private Secrets(String text) {
     this.text = text;
-    this.shown = new StringBuilder(text);
-    this.token = TOKEN.matcher(text);
-    this.columns = COLUMNS.matcher(text);
   }
 
   public static String masked(String sql) {
     var secrets = new Secrets(sql);
     secrets.readAll();
-    return secrets.shown.toString();
+    return secrets.shown == null ? sql : secrets.shown.toString();
   }
 
   private void readAll() {
@@ -111,12 +109,15 @@ public final class Secrets {
     while (at < text.length() && isWord(text.charAt(at))) {
       at++;
     }
-    if (isTokenStart(start) && token.region(start, text.length()).lookingAt()) {
-      mask(start, token.end());
-      at = Math.max(at, token.end());
-      return;
+    if (isTokenStart(start)) {
+      var token = TOKEN.matcher(text).region(start, text.length());
+      if (token.lookingAt()) {
+        mask(start, token.end());
+        at = Math.max(at, token.end());
+        return;
+      }
     }
-    if (at - start > 100 || !isNameEnd(at - 1)) {
+    if (at - start > 100 || at - start < 3 || !isNameEnd(at - 1)) {
       return;
     }
     var word = text.substring(start, at).toLowerCase(Locale.ROOT);
@@ -141,9 +142,24 @@ public final class Secrets {
     }
   }
 
-  /// The last letters of all words that mean anything here; most words of a long text are values.
+  /// Whether a word may mean anything here, by its last two letters: most words of a text do not.
   private boolean isNameEnd(int last) {
-    return "24acdegnrstvy56ACDEGNRSTVY".indexOf(text.charAt(last)) >= 0;
+    var before =
+        switch (text.charAt(last)) {
+          case 'a', 'A', 'n', 'N', 'r', 'R', 'y', 'Y' -> "eE";
+          case 'c', 'C' -> "aA";
+          case 'd', 'D' -> "rwRW";
+          case 'e', 'E' -> "sS";
+          case 'g', 'G', 'v', 'V' -> "iI";
+          case 's', 'S' -> "lL";
+          case 't', 'T' -> "eprsEPRS";
+          case '2' -> "1";
+          case '4' -> "28";
+          case '5' -> "dD";
+          case '6' -> "5";
+          default -> "";
+        };
+    return before.indexOf(text.charAt(last - 1)) >= 0;
   }
 
   private static boolean isName(String word) {
@@ -234,7 +250,8 @@ public final class Secrets {
 
   /// Where a column is called like a secret, all values that are inserted are hidden.
   private void readColumns() {
-    if (!columns.region(at, text.length()).lookingAt()) {
+    var columns = COLUMNS.matcher(text).region(at, text.length());
+    if (!columns.lookingAt()) {
       return;
     }
     for (var column : columns.group(1).toLowerCase(Locale.ROOT).split("[\\s,\"]+")) {
@@ -402,11 +419,13 @@ public final class Secrets {
 
   /// Line breaks remain, because findings are shown by line.
   private void mask(int from, int to) {
+    var masked = shown == null ? new StringBuilder(text) : shown;
     for (var i = from; i < to; i++) {
       if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-        shown.setCharAt(i, '*');
+        masked.setCharAt(i, '*');
       }
     }
+    shown = masked;
   }
 
   private void skipBlanks() {

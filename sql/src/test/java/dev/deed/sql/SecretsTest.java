@@ -1,6 +1,8 @@
 package dev.deed.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +113,41 @@ class SecretsTest {
   @Test
   void keeps_line_breaks() {
     assertThat(Secrets.masked("PASSWORD 'a\nb'")).isEqualTo("PASSWORD '*\n*'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PASSWORD = ",
+        "db_passwd := ",
+        "passphrase => ",
+        "PWD = ",
+        "client_secret = ",
+        "TOKEN TO ",
+        "api_key = ",
+        "credentials = ",
+        "crypt(",
+        "pgp_sym_encrypt(a, ",
+        "PGP_SYM_DECRYPT_BYTEA(a, ",
+        "hmac(a, ",
+        "encrypt_iv(a, ",
+        "digest(",
+        "md5(",
+        "sha224(",
+        "SHA256(",
+        "sha384(",
+        "sha512(",
+        "Set_Config('app.password', ",
+        "INSERT INTO u (name, secret) VALUES ('a', "
+      })
+  void knows_every_ending_of_a_word_that_names_a_secret(String before) {
+    assertEquals(
+        before.replace("'a'", "'*'") + "'*******')", Secrets.masked(before + "'hunter2')"));
+  }
+
+  @Test
+  void returns_a_text_without_secrets_as_it_is() {
+    var text = "SELECT a FROM t WHERE b = 'c'";
+    assertSame(text, Secrets.masked(text));
   }
 }

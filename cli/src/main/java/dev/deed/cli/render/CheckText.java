@@ -8,9 +8,11 @@ final class CheckText {
   private CheckText() {}
 
   static String of(FindingReport report, Colors colors) {
-    var findings = new FindingText(report.sources(), colors).all(report.findings());
-    return report.findings().isEmpty()
-        ? FindingWords.summary(report)
-        : findings + "\n" + FindingWords.summary(report);
+    var text = new StringBuilder();
+    new FindingText(report.sources(), colors).addAll(report.findings(), text);
+    if (!report.findings().isEmpty()) {
+      text.append('\n');
+    }
+    return text.append(FindingWords.summary(report)).append('\n').toString();
   }
 }

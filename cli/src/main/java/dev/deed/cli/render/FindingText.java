@@ -30,9 +30,14 @@ final class FindingText {
 
   String all(List<Finding> findings) {
     var text = new StringBuilder();
+    addAll(findings, text);
+    return text.toString();
+  }
+
+  /// There may be many megabytes of it: what follows is added to the same text.
+  void addAll(List<Finding> findings, StringBuilder text) {
     InOrder.onAllCores()
         .each(findings, this::one, one -> text.append(text.isEmpty() ? "" : "\n").append(one));
-    return text.toString();
   }
 
   private String one(Finding finding) {
@@ -62,7 +67,7 @@ final class FindingText {
     var at = finding.span();
     return at.equals(Span.NONE) && !sources.knows(finding.file())
         ? ""
-        : ":%d:%d".formatted(at.line(), at.column());
+        : ":" + at.line() + ":" + at.column();
   }
 
   private String loud(Finding finding, String text) {
@@ -77,7 +82,9 @@ final class FindingText {
     var at = excerpt.offset();
     var marked = Math.clamp(finding.span().length(), 1, Math.max(1, line.length() - at));
     text.append("    ").append(PrintableText.of(line)).append("\n    ");
-    line.substring(0, at).chars().forEach(c -> text.append(c == '\t' ? '\t' : ' '));
+    for (var i = 0; i < at; i++) {
+      text.append(line.charAt(i) == '\t' ? '\t' : ' ');
+    }
     text.append(loud(finding, "^".repeat(marked))).append('\n');
   }
 }

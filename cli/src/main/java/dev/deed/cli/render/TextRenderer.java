@@ -26,9 +26,9 @@ final class TextRenderer implements Renderer {
     return switch (report) {
       case FindingReport.Unreadable unreadable ->
           new FindingText(unreadable.sources(), colors).all(unreadable.findings());
-      case FindingReport.Checked checked -> CheckText.of(checked, colors) + "\n";
-      case FindingReport.Refused refused -> CheckText.of(refused, colors) + "\n";
-      case FindingReport.Linted linted -> CheckText.of(linted, colors) + "\n";
+      case FindingReport.Checked checked -> CheckText.of(checked, colors);
+      case FindingReport.Refused refused -> CheckText.of(refused, colors);
+      case FindingReport.Linted linted -> CheckText.of(linted, colors);
       case DatabaseReport.Scripts scripts -> ScriptText.of(scripts);
       case Report.Version version ->
           printable(

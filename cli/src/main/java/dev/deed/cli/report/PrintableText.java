@@ -18,7 +18,7 @@ public final class PrintableText {
   }
 
   private static String withoutControls(String text) {
-    if (isPlain(text)) {
+    if (isPlain(text, true)) {
       return text;
     }
     var printable = text.codePoints().map(PrintableText::printable);
@@ -56,10 +56,11 @@ public final class PrintableText {
   }
 
   /// Whether nothing has to be replaced, as in nearly all texts.
-  private static boolean isPlain(String text) {
+  private static boolean isPlain(String text, boolean mayHaveLines) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (c < ' ' || c > '~') {
+      var isLayout = c == '\n' || c == '\t';
+      if ((c < ' ' || c > '~') && !(isLayout && mayHaveLines)) {
         return false;
       }
     }
@@ -68,7 +69,8 @@ public final class PrintableText {
 
   /// The same on one line: a name may contain line breaks.
   public static String line(String text) {
-    return of(isPlain(text) ? text : text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
+    return of(
+        isPlain(text, false) ? text : text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
   }
 
   private static int printable(int character) {
