@@ -174,10 +174,13 @@ final class RowExpressions {
   }
 
   Evaluated of(ObjectName owner, @Nullable ExpressionText expression) {
+    if (expression == null) {
+      return new Evaluated(owner, List.of());
+    }
     var called = new LinkedHashSet<ObjectName>();
-    collect(expression, called);
-    if (expression != null && owner.kind().isPartOfRelation()) {
-      var names = ExpressionNames.in(expression.tree());
+    var names = ExpressionNames.in(expression.tree());
+    collect(names, called);
+    if (owner.kind().isPartOfRelation()) {
       for (var field : names.fields()) {
         called.addAll(RowFunctions.called(state, owner.name(), field));
       }
@@ -193,11 +196,14 @@ final class RowExpressions {
 
   private void collect(@Nullable ExpressionText expression, Set<ObjectName> called) {
     if (expression != null) {
-      var names = ExpressionNames.in(expression.tree());
-      names.functions().forEach(f -> called.addAll(state.routines(f)));
-      names.operators().forEach(o -> called.addAll(state.operators(o)));
-      names.types().forEach(t -> called.addAll(ofType(t)));
+      collect(ExpressionNames.in(expression.tree()), called);
     }
+  }
+
+  private void collect(ExpressionNames names, Set<ObjectName> called) {
+    names.functions().forEach(f -> called.addAll(state.routines(f)));
+    names.operators().forEach(o -> called.addAll(state.operators(o)));
+    names.types().forEach(t -> called.addAll(ofType(t)));
   }
 
   /// A base type's functions; the domain that a range is over.

@@ -131,8 +131,11 @@ public final class SchemaState {
       }
     } else {
       if (name.kind().isRelation()) {
-        // PostgreSQL would not have both: a view of that name may have been created since.
-        relations.put(name.name(), name);
+        // PostgreSQL would not have both: a view of that name may have been created since. An equal
+        // name stays: it is the very key in `objects`, which is found without comparing texts.
+        if (!name.equals(relations.get(name.name()))) {
+          relations.put(name.name(), name);
+        }
       }
       if (keepsAges) {
         certainty.changed(name);
