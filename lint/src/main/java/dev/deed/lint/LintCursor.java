@@ -85,7 +85,6 @@ final class LintCursor implements RuleView {
     this.linting = linting;
     this.catalog = catalog;
     this.remarks = new DroppedTables(catalog, catalog.statementNumber() + 1);
-    this.renamings = new Renamings(catalog, script);
     this.unknownTables = unknownTables;
     this.isWrapped = linting.inTransaction() && !alone;
     this.transactions =
@@ -93,6 +92,7 @@ final class LintCursor implements RuleView {
             ? Transactions.wrapped(script)
             : Transactions.of(script, alone, linting.byEngine());
     this.kinds = kinds(script);
+    this.renamings = new Renamings(catalog, kinds);
     this.isOfChange = isOfChange;
     this.up = up;
   }

@@ -7,11 +7,10 @@ import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ResolvedStatement;
-import dev.deed.sql.script.Script;
-import dev.deed.sql.script.Statement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The present names of the relations that the statements of a script reached: a renamed table is
 /// the same table.
@@ -30,16 +29,13 @@ final class Renamings {
 
   private Map<ObjectName, Integer> renamed = new HashMap<>();
 
-  /// @param script the script to be read
-  Renamings(Catalog catalog, Script script) {
+  /// @param kinds of the effects of the script to be read
+  Renamings(Catalog catalog, Set<Class<?>> kinds) {
     this.catalog = catalog;
-    this.isUsed = script.statements().stream().anyMatch(Renamings::renames);
-  }
-
-  private static boolean renames(Statement statement) {
-    return statement.first(Renames.class).isPresent()
-        || statement.first(MovesToSchema.class).isPresent()
-        || statement.first(RunsBlock.class).isPresent();
+    this.isUsed =
+        kinds.contains(Renames.class)
+            || kinds.contains(MovesToSchema.class)
+            || kinds.contains(RunsBlock.class);
   }
 
   void add(ReachedEffect reached) {

@@ -13,7 +13,12 @@ final class NewerVersions {
   private NewerVersions() {}
 
   static Optional<Refusal> of(Known known) {
-    return known.view().statement().newerSyntax().stream()
+    var newerSyntax = known.view().statement().newerSyntax();
+    // Asked for every effect, and nearly always there is none.
+    if (newerSyntax.isEmpty()) {
+      return Optional.empty();
+    }
+    return newerSyntax.stream()
         .filter(newer -> known.runsBefore(newer.since()) && !isOwnFunction(newer, known))
         .findFirst()
         .map(newer -> refusal(newer, known));

@@ -1,6 +1,7 @@
 package dev.deed.lint.rule.index;
 
 import dev.deed.lint.facts.VectorIndexes;
+import dev.deed.lint.facts.WordSearch;
 import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /// index of the column serves.
 final class VectorOperatorMismatch implements StatementCheck {
 
+  private static final WordSearch OPERATORS =
+      new WordSearch(VectorIndexes.operators().toArray(String[]::new));
+
   private static final Pattern ORDER =
       Pattern.compile(
           "(?i)\\border\\s+by\\s+\\(?\\s*(?:[a-z_]\\w*\\.)*([a-z_]\\w*)\\s*(%s)"
@@ -32,11 +36,12 @@ final class VectorOperatorMismatch implements StatementCheck {
 
   @Override
   public void check(ResolvedStatement resolved, RuleView view) {
-    var text = view.text(resolved.statement().span());
-    if (VectorIndexes.operators().stream().noneMatch(text::contains)
+    var span = resolved.statement().span();
+    if (OPERATORS.next(view.script().text(), span.start(), span.end()) < 0
         || resolved.statement().first(CreatesIndex.class).isPresent()) {
       return;
     }
+    var text = view.text(span);
     var match = ORDER.matcher(text);
     while (match.find()) {
       check(resolved, match.group(1).toLowerCase(Locale.ROOT), match.group(2), view);

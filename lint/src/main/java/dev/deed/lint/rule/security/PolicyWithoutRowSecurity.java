@@ -20,11 +20,13 @@ final class PolicyWithoutRowSecurity implements ScriptCheck {
     var told = new HashSet<ObjectName>();
     for (var resolved : view.read()) {
       for (var effect : resolved.statement().effects()) {
-        resolved.touches().stream()
-            .map(t -> view.now(resolved, t.object()))
-            .filter(o -> concerns(effect) && isOpen(o, view) && told.add(o))
-            .findFirst()
-            .ifPresent(table -> report(effect.span(), table, view));
+        if (concerns(effect)) {
+          resolved.touches().stream()
+              .map(t -> view.now(resolved, t.object()))
+              .filter(o -> isOpen(o, view) && told.add(o))
+              .findFirst()
+              .ifPresent(table -> report(effect.span(), table, view));
+        }
       }
     }
   }
