@@ -1,0 +1,14 @@
+CREATE TABLE carts (id int PRIMARY KEY);
+CREATE TYPE size AS ENUM ('small', 'large');
+CREATE SCHEMA web;
+CREATE FUNCTION never(a mood, b mood) RETURNS boolean LANGUAGE sql AS 'SELECT false';
+CREATE OPERATOR < (LEFTARG = mood, RIGHTARG = mood, FUNCTION = never);
+CREATE OPERATOR ### (LEFTARG = mood, RIGHTARG = mood, FUNCTION = never);
+CREATE OPERATOR web.= (LEFTARG = mood, RIGHTARG = mood, FUNCTION = never);
+CREATE FUNCTION small(a size, b size) RETURNS boolean LANGUAGE sql AS 'SELECT false';
+CREATE OPERATOR < (LEFTARG = size, RIGHTARG = size, FUNCTION = small);
+CREATE FUNCTION row_of(a users, b users) RETURNS boolean LANGUAGE sql AS 'SELECT false';
+CREATE OPERATOR = (LEFTARG = users, RIGHTARG = users, FUNCTION = row_of);
+CREATE OR REPLACE LANGUAGE plpgsql;
+CREATE OR REPLACE TRUSTED LANGUAGE plpgsql HANDLER plpgsql_call_handler;
+CREATE OR REPLACE LANGUAGE own HANDLER plpgsql_call_handler;
