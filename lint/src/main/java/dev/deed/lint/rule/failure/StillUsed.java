@@ -240,7 +240,7 @@ final class StillUsed implements Refusals {
         user instanceof TableColumn other
             && known.subcommands(DropsColumn.class).anyMatch(d -> d.column().equals(other.part()));
     return switch (user) {
-      case View view -> ViewColumns.uses(view, name);
+      case View view -> ViewColumns.uses(view, column.name());
       case TableColumn other ->
           known.postgres() >= HOLDS_GENERATED
               && !isDroppedToo
