@@ -71,15 +71,13 @@ final class ViewColumns {
     return relations.size() == 1
         && words.stream().filter("select"::equals).count() == 1
         && words.stream().noneMatch(COMBINES::contains)
+        && !renamesColumns(words)
         && (isSelected(column, relations.getFirst().name(), words)
             || isComputedWith(column.toLowerCase(Locale.ROOT), words));
   }
 
   /// `c = 1`, `f(c)`, where no output has the same name
   private static boolean isComputedWith(String column, List<String> words) {
-    if (renamesColumns(words)) {
-      return false;
-    }
     for (var i = 1; i < words.size(); i++) {
       if (words.get(i).equals(column) && words.get(i - 1).equals("as")) {
         return false;
@@ -100,10 +98,10 @@ final class ViewColumns {
 
   /// `FROM t AS a (b, c)`
   private static boolean renamesColumns(List<String> words) {
-    var next = words.indexOf("from") + 2;
-    return words
-        .subList(Math.min(next, words.size()), Math.min(next + 3, words.size()))
-        .contains("(");
+    var from = words.indexOf("from") + 1;
+    var relation = from + (word(words, from).equals("only") ? 1 : 0);
+    var alias = relation + (word(words, relation + 1).equals("as") ? 2 : 1);
+    return isAlias(word(words, alias)) && word(words, alias + 1).equals("(");
   }
 
   private static boolean isName(String word) {
