@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes a request as a story of migrations, from the schema as it is now. Pure: no file, no
 /// database, no clock.
@@ -134,6 +135,28 @@ public record Expander(Schema schema, ExpandSettings settings) {
   /// @throws NotExpanded if the change cannot be made so, with the reasons
   public Story story(Request request) {
     var target = TargetTable.of(schema, request.table());
+    var story = story(request, target);
+    refuseLineBreaks(story, target);
+    return story;
+  }
+
+  /// Titles and directives are comments, which end with their line: what follows would be SQL.
+  private static void refuseLineBreaks(Story story, TargetTable target) {
+    var names =
+        Stream.of(
+                Stream.of(target.name().dotted()),
+                target.key().stream(),
+                story.files().stream().map(StoryFile::title))
+            .flatMap(name -> name);
+    if (names.anyMatch(name -> name.matches("(?s).*[\\n\\r].*"))) {
+      throw new NotExpanded(
+          "a name of %s, or one that the change gives it, has a line break, and no comment of a migration can have one"
+              .formatted(target.name().dotted()),
+          "rename it first, by a migration of your own: ALTER TABLE ... RENAME ...");
+    }
+  }
+
+  private Story story(Request request, TargetTable target) {
     return switch (request) {
       case Request.RenameColumn rename -> new ColumnRename(target, settings, rename).story();
       case Request.ChangeType change -> TypeChange.of(target, settings, change).story();

@@ -317,6 +317,27 @@ class ExpanderTest {
     assertThat(exchange.down()).contains("CREATE POLICY p ON public.t USING (a > b)");
   }
 
+  /// Titles and directives are comments: the rest of the name would be SQL.
+  @Test
+  void refuses_names_with_line_breaks() {
+    refuses(
+        "CREATE TABLE t (id int PRIMARY KEY, \"a\nb\" int)",
+        new DropColumn(T, "a\nb"),
+        "a name of public.t, or one that the change gives it, has a line break");
+    refuses(
+        "CREATE TABLE t (id int PRIMARY KEY, a int)",
+        new RenameColumn(T, "a", "b\rc"),
+        "has a line break");
+    refuses(
+        "CREATE TABLE t (\"i\nd\" int PRIMARY KEY, a int)",
+        new ChangeType(T, "a", "bigint", null, null, null),
+        "has a line break");
+    refuses(
+        "CREATE TABLE t (id int PRIMARY KEY, a int)",
+        new AddUnique(T, "u\n; DROP TABLE t", List.of("a")),
+        "has a line break");
+  }
+
   @Test
   void says_that_a_second_unique_index_is_no_arbiter() {
     var words = "an INSERT ... ON CONFLICT of one new value by two sessions at once";
