@@ -2,6 +2,9 @@ package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -86,8 +89,32 @@ record ColumnCopy(
   /// An expression over the original, over the copy.
   ExpressionText over(ExpressionText expression) {
     return before == null
-        ? Expressions.renamed(expression, original(), name)
+        ? Expressions.renamed(retyped(expression), original(), name)
         : before.in(expression, name);
+  }
+
+  /// A live server writes the type of each label: `'new'::status`. Compared with the copy, labels
+  /// are of its type.
+  private ExpressionText retyped(ExpressionText expression) {
+    if (type.equals(source.type()) || source.type().name().schema() == null) {
+      return expression;
+    }
+    var tree =
+        ExpressionMap.apply(
+            expression.tree(),
+            e ->
+                e instanceof Cast(Constant constant, var to) && isOfSource(to)
+                    ? new Cast(constant, type)
+                    : e);
+    var text = Expressions.sql(tree);
+    return new ExpressionText(tree, text, text, expression.span());
+  }
+
+  private boolean isOfSource(TypeName other) {
+    var own = source.type().name();
+    return other.arrayDimensions() == source.type().arrayDimensions()
+        && other.name().name().equals(own.name())
+        && (other.name().schema() == null || other.name().equals(own));
   }
 
   String alter(String what) {

@@ -317,6 +317,25 @@ class ExpanderTest {
     assertThat(exchange.down()).contains("CREATE POLICY p ON public.t USING (a > b)");
   }
 
+  /// As a live server writes them.
+  @Test
+  void gives_labels_of_an_enum_the_type_of_the_copy() {
+    var table =
+        "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (id int PRIMARY KEY, a mood, CONSTRAINT c CHECK (a <> 'sad'::public.mood OR a = ANY (ARRAY['ok'::mood]))); CREATE INDEX i ON t (id) WHERE a = 'ok'::public.mood;";
+    for (var request :
+        List.of(
+            new RemoveEnumValue(T, "a", "sad", "ok"),
+            new ChangeType(T, "a", "text", null, null, null))) {
+      var built =
+          story(table, request).files().stream()
+              .filter(file -> file.phase() == Phase.BACKFILL)
+              .flatMap(file -> file.up().stream())
+              .filter(sql -> sql.contains(" CHECK (") || sql.contains("CREATE INDEX"))
+              .toList();
+      assertThat(built).hasSize(2).noneMatch(sql -> sql.matches("(?s).*::(public\\.)?mood\\b.*"));
+    }
+  }
+
   /// Titles and directives are comments: the rest of the name would be SQL.
   @Test
   void refuses_names_with_line_breaks() {
