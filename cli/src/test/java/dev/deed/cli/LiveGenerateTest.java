@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Patience;
@@ -80,6 +81,27 @@ class LiveGenerateTest {
     run(console, 0, "verify", "--env", "dev");
     run(console, 0, "rollback", "--env", "dev", "--to", "20260101000000");
     run(console, 0, "verify", "--env", "dev");
+  }
+
+  /// The scratch server is newer than those that the files are for.
+  @Test
+  void writes_nothing_that_the_declared_version_does_not_have(TestDatabase dev) throws IOException {
+    assumeTrue(dev.majorVersion() > 14);
+    var console = Console.in(folder).with(Map.of("DEV_URL", dev.url()));
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"), OWNERSHIP.replace("postgres: 15", "postgres: 14"));
+    var web = Files.createDirectories(folder.resolve("migrations/main/web"));
+    Files.writeString(
+        folder.resolve("wanted.sql"),
+        "CREATE TABLE a (id int, CONSTRAINT a_id UNIQUE NULLS NOT DISTINCT (id));\n");
+
+    var answer = run(console, 1, "generate", "next", "--to", "wanted.sql", "--scratch", dev.url());
+
+    assertThat(answer.err())
+        .contains(
+            "error: nothing is written, since PostgreSQL 14 does not have NULLS NOT DISTINCT, which came with version 15: CREATE TABLE public.a",
+            "raise the version in the ownership file");
+    assertThat(web).isEmptyDirectory();
   }
 
   @Test

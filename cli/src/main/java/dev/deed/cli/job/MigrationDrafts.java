@@ -16,8 +16,10 @@ import dev.deed.engine.scratch.ScratchFailed;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
@@ -55,12 +57,14 @@ record MigrationDrafts(
     String reason,
     BiFunction<Side, Side, Reconciliation> reconcile) {
 
+  private static final RuleName WILL_FAIL = new RuleName("will-fail");
+
   /// What a change does to a running system, and how a schema is designed: decided with the wanted
   /// schema. What will fail, and what another service owns, is not.
   static final Set<RuleName> IGNORABLE =
       Rules.ALL.stream()
           .map(Rule::name)
-          .filter(name -> !name.text().equals("will-fail"))
+          .filter(name -> !name.equals(WILL_FAIL))
           .collect(Collectors.toSet());
 
   private static final String NOT_CHECKED = "SET check_function_bodies = off";
@@ -373,7 +377,25 @@ record MigrationDrafts(
         new Gate(project, new Migrations(all, List.of()), surroundings)
             .check(Scope.of(files))
             .findings();
+    refuseNewer(findings, migration);
     return plain.ignoring(findings, migration, IGNORABLE);
+  }
+
+  /// The server of the proof may have what those lack that the files are for.
+  private void refuseNewer(List<Finding> findings, Migration migration) {
+    var failing =
+        findings.stream()
+            .filter(f ->
+                f.severity() == Severity.ERROR
+                    && f.rule().equals(WILL_FAIL)
+                    && f.file().equals(migration.file()))
+            .findFirst();
+    var declared = project.ownership().map().databaseNamed(database);
+    if (failing.isPresent()
+        && declared.isPresent()
+        && BuiltSide.of(scratch, "scratch").postgres() > declared.get().postgres()) {
+      throw new NeedsNewerVersion(failing.get(), migration.up().script());
+    }
   }
 
   private Migration migration(

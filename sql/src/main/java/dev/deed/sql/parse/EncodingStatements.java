@@ -41,6 +41,9 @@ final class EncodingStatements {
       if (given.containsKey("rules")) {
         parsing.newer(16, "the option rules of a collation", first);
       }
+      if (given.getOrDefault("provider", "").replace("'", "").equals("builtin")) {
+        parsing.newer(17, "the provider builtin of a collation", first);
+      }
       definition.addOptions("", given);
     }
     parsing.add(
