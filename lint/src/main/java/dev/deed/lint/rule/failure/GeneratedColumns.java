@@ -30,6 +30,7 @@ final class GeneratedColumns implements Refusals {
 
   private static final int SETS_EXPRESSION = 17;
   private static final int VIRTUAL = 18;
+  private static final int LAST_WITHOUT_CHECK = 18;
   private static final Set<String> NUMBERED =
       Set.of("smallint", "integer", "bigint", "smallserial", "serial", "bigserial");
 
@@ -286,7 +287,25 @@ final class GeneratedColumns implements Refusals {
     if (known.runsBefore(SETS_EXPRESSION)) {
       return "cannot get another expression before PostgreSQL " + SETS_EXPRESSION;
     }
-    return column.generated() == null ? "is not a generated column" : null;
+    var generated = column.generated();
+    if (generated == null) {
+      return "is not a generated column";
+    }
+    return generated.stored() || known.postgres() > LAST_WITHOUT_CHECK
+        ? null
+        : usesOfVirtual(column, known);
+  }
+
+  /// Rows keep no value to compare, and the server does not look at them again.
+  private static @org.jspecify.annotations.Nullable String usesOfVirtual(
+      TableColumn column, Known known) {
+    var catalog = known.catalog();
+    var table = column.relation();
+    if (catalog.constraints(table).stream()
+        .anyMatch(c -> c.rule() instanceof Constraint.Check && catalog.isCertain(c.name()))) {
+      return "is a virtual generated column, whose expression cannot be changed while its table has a check";
+    }
+    return null;
   }
 
   private static String advice(ColumnChange change, TableColumn column) {
