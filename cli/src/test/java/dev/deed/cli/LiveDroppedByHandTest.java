@@ -24,7 +24,7 @@ class LiveDroppedByHandTest {
   @BeforeEach
   void beginStory(TestDatabase database) throws IOException {
     main = database;
-    Files.writeString(folder.resolve("schema-ownership.yaml"), LiveExpandTest.OWNERSHIP);
+    Files.writeString(folder.resolve("schema-ownership.yaml"), LiveExpandTest.ownership(main));
     var web = Files.createDirectories(folder.resolve("migrations/main/web"));
     Files.writeString(
         web.resolve("20250101000000_base.sql"),

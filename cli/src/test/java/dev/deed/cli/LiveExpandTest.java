@@ -21,7 +21,7 @@ import picocli.CommandLine;
 @ExtendWith(PostgresExtension.class)
 class LiveExpandTest {
 
-  static final String OWNERSHIP =
+  private static final String OWNERSHIP =
       """
       version: 1
       databases:
@@ -64,7 +64,7 @@ class LiveExpandTest {
   @BeforeEach
   void applyBase(TestDatabase database) throws IOException {
     main = database;
-    Files.writeString(folder.resolve("schema-ownership.yaml"), OWNERSHIP);
+    Files.writeString(folder.resolve("schema-ownership.yaml"), ownership(main));
     var web = Files.createDirectories(folder.resolve("migrations/main/web"));
     Files.writeString(web.resolve("20250101000000_base.sql"), BASE);
     console = Console.in(folder).with(Map.of("MAIN_URL", main.url()));
@@ -75,6 +75,11 @@ class LiveExpandTest {
         INSERT INTO orders (status) SELECT i % 6 FROM generate_series(1, 50) i;
         INSERT INTO users (name, role) SELECT 'n' || i, 'user' FROM generate_series(1, 50) i;
         """);
+  }
+
+  /// Stories for the version of the server where it is older than that.
+  static String ownership(TestDatabase database) {
+    return OWNERSHIP.replace("postgres: 15", "postgres: " + Math.min(database.majorVersion(), 15));
   }
 
   private void apply() {
@@ -181,7 +186,8 @@ class LiveExpandTest {
   @Test
   void gives_up_as_early_without_a_limit_and_on_the_way_back() throws IOException {
     Files.writeString(
-        folder.resolve("schema-ownership.yaml"), OWNERSHIP + "policies: {lock_timeout: off}\n");
+        folder.resolve("schema-ownership.yaml"),
+        ownership(main) + "policies: {lock_timeout: off}\n");
     expanded("rename-column", "users", "name", "full_name");
     main.execute(
         """
@@ -437,7 +443,7 @@ class LiveExpandTest {
             "DROP TABLE public.orders_status_kept;");
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
-        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+        ownership(main).replace("  test:", "  test:\n    disposable: true"));
     apply();
     var answer = console.run("rollback", "--env", "test", "-d", "main", "--to", "20250101000000");
     assertThat(answer.exit()).as(answer.screen()).isZero();
@@ -524,7 +530,7 @@ class LiveExpandTest {
     apply();
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
-        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+        ownership(main).replace("  test:", "  test:\n    disposable: true"));
     var answer = console.run("apply", "--env", "test");
     assertThat(answer.exit()).isNotZero();
     assertThat(answer.screen()).contains("returned `50`, but `none` was expected");
@@ -594,7 +600,7 @@ class LiveExpandTest {
     }
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
-        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+        ownership(main).replace("  test:", "  test:\n    disposable: true"));
     apply();
     assertThat(main.query("SELECT pg_get_indexdef('visits_a_b_idx'::regclass)").getFirst())
         .endsWith("(a, b)");
@@ -641,7 +647,7 @@ class LiveExpandTest {
         .isEqualTo(main.query("SELECT count(*) FROM tasks_old WHERE completed"));
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
-        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+        ownership(main).replace("  test:", "  test:\n    disposable: true"));
     apply();
     assertThat(
             main.query("SELECT tableoid::regclass, count(ready) FROM tasks GROUP BY 1 ORDER BY 1"))
@@ -725,7 +731,7 @@ class LiveExpandTest {
         .containsExactly("y|6|admin");
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
-        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+        ownership(main).replace("  test:", "  test:\n    disposable: true"));
     apply();
     assertThat(main.query("SELECT count(*) FROM pg_class WHERE relname IN ('visits', 'calls')"))
         .containsExactly("0");

@@ -68,7 +68,11 @@ class LiveGenerateTest {
     try (var written = Files.list(web)) {
       Golden.check(
           fixture.resolve("expected.sql"),
-          String.join("\n", written.sorted().skip(1).map(LiveGenerateTest::text).toList()));
+          String.join("\n", written.sorted().skip(1).map(LiveGenerateTest::text).toList())
+              // Before 18, PostgreSQL repeats a table's name where a view has only that table.
+              .replace(
+                  "SELECT id, user_id FROM public.orders WHERE paid",
+                  "SELECT orders.id, orders.user_id FROM public.orders WHERE orders.paid"));
     }
     run(console, 0, "generate", "--to", "wanted.sql", "--check", "--scratch", dev.url());
     try (var written = Files.list(web)) {

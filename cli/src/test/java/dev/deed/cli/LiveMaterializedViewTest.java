@@ -26,7 +26,7 @@ class LiveMaterializedViewTest {
   @Test
   void can_be_read_while_what_it_reads_is_exchanged(TestDatabase main)
       throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("schema-ownership.yaml"), LiveExpandTest.OWNERSHIP);
+    Files.writeString(folder.resolve("schema-ownership.yaml"), LiveExpandTest.ownership(main));
     var web = Files.createDirectories(folder.resolve("migrations/main/web"));
     Files.writeString(
         web.resolve("20250101000000_base.sql"),

@@ -7,6 +7,7 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,10 @@ abstract class LiveRehearsal {
 
   static final String COPIES =
       "SELECT count(*) FROM pg_database WHERE datname LIKE 'deed_scratch_20%'";
+
+  /// Where newer programs of PostgreSQL may be than those that are installed.
+  static final Map<String, String> PROGRAMS =
+      Map.of("PATH", System.getenv().getOrDefault("PATH", ""));
 
   @TempDir Path folder;
   TestDatabase server = new TestDatabase("", 0, "", "", "");
@@ -69,7 +74,7 @@ abstract class LiveRehearsal {
     var arguments =
         new java.util.ArrayList<>(java.util.List.of("rehearse", "--scratch", server.url()));
     arguments.addAll(java.util.List.of(more));
-    var answer = Console.in(folder).run(arguments.toArray(String[]::new));
+    var answer = Console.in(folder).with(PROGRAMS).run(arguments.toArray(String[]::new));
     assertThat(answer.exit()).as(answer.screen()).isEqualTo(exit);
     return answer;
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.deed.drift.PgDump;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// `rehearse`: what is wrong with ups and downs.
@@ -389,7 +388,9 @@ class LiveRehearsalTest extends LiveRehearsal {
   @Test
   void asks_pg_dump_too_where_it_is_installed() throws IOException {
     web("02_note", "ALTER TABLE users ADD n int", "ALTER TABLE users DROP n");
-    assumeTrue(PgDump.isInstalled(Map.of()));
+    assumeTrue(PgDump.isInstalled(PROGRAMS));
+    assumeTrue(
+        PgDump.find(PROGRAMS).isFitFor(server.majorVersion()), "pg_dump is older than the server");
     assertThat(rehearse(0).out()).contains("schemas were compared by pg_dump ");
     assertThat(rehearse(0, "--cross-check", "never").out()).doesNotContain("pg_dump");
   }
