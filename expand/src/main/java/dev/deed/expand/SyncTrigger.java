@@ -239,12 +239,12 @@ record SyncTrigger(
   /// Each session finds that both agree, once they do.
   private boolean isFixed() {
     return isPlain()
-        || olds.size() == 1
+        || (olds.size() == 1
             && news.size() == 1
             && old().isCast()
             && added().isCast()
             && Stream.of(old(), added())
-                .allMatch(side -> FIXED.matcher(side.sameness().type()).matches());
+                .allMatch(side -> FIXED.matcher(side.sameness().type()).matches()));
   }
 
   /// One column is a copy of the other one.
