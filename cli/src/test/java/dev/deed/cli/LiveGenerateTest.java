@@ -69,7 +69,7 @@ class LiveGenerateTest {
       Golden.check(
           fixture.resolve("expected.sql"),
           String.join("\n", written.sorted().skip(1).map(LiveGenerateTest::text).toList())
-              // Before 18, PostgreSQL repeats a table's name where a view has only that table.
+              // Before 16, PostgreSQL repeats a table's name where a view has only that table.
               .replace(
                   "SELECT id, user_id FROM public.orders WHERE paid",
                   "SELECT orders.id, orders.user_id FROM public.orders WHERE orders.paid"));
