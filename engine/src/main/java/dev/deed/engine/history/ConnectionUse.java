@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionUse(Connection connection) implements LiveUse {
 
   /// A view depends by its rule; foreign keys of other tables by their constraint. What PostgreSQL
-  /// drops with the column or the table itself, such as its checks, is in nothing's way. A name
+  /// drops with the column or the table itself, such as its checks, is in nothing's way, but
+  /// for a generated column, which PostgreSQL drops before 15 and refuses to drop since. A name
   /// without a schema may mean a table in any.
   private static final String DEPENDANTS =
       """
@@ -35,8 +36,12 @@ public record ConnectionUse(Connection connection) implements LiveUse {
         AND d.refobjid IN (SELECT t.oid FROM pg_catalog.pg_class t
                            JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
                            WHERE t.relname = ? AND n.nspname = coalesce(?, n.nspname) AND n.nspname !~ '^pg_')
-        AND d.deptype = 'n'
-        AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = d.refobjid)
+        AND (d.deptype = 'n'
+             AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = d.refobjid)
+             OR EXISTS (SELECT FROM pg_catalog.pg_attribute g
+                        WHERE d.deptype = 'a' AND d.classid = d.refclassid AND d.objid = d.refobjid
+                          AND g.attrelid = d.objid AND g.attnum = d.objsubid AND g.attgenerated <> ''
+                          AND d.refobjsubid NOT IN (0, d.objsubid)))
         AND (?::text IS NULL OR d.refobjsubid =
              (SELECT a.attnum FROM pg_catalog.pg_attribute a
               WHERE a.attrelid = d.refobjid AND a.attname = ? AND NOT a.attisdropped))
@@ -44,7 +49,7 @@ public record ConnectionUse(Connection connection) implements LiveUse {
             SELECT FROM pg_catalog.pg_depend own
             WHERE own.classid = d.classid AND own.objid = d.objid AND own.deptype IN ('a', 'i')
               AND own.refclassid = d.refclassid AND own.refobjid = d.refobjid
-              AND (own.refobjsubid = d.refobjsubid OR ?::text IS NULL))
+              AND (own.refobjsubid = d.refobjsubid AND own.objid <> own.refobjid OR ?::text IS NULL))
       ORDER BY 1
       """;
 

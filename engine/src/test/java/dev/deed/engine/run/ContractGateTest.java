@@ -165,13 +165,10 @@ class ContractGateTest {
     auth.execute("ALTER TABLE users ADD long int GENERATED ALWAYS AS (length(name)) STORED");
     auth.execute("UPDATE deed.migration SET at = now() - interval '5 h' WHERE version = '2'");
 
-    // Before 15, PostgreSQL drops a generated column with the column that it reads.
-    if (auth.majorVersion() >= 15) {
-      assertThat(notices(apply(project, null)))
-          .anyMatch(
-              n -> n.contains("these depend on it: ") && n.contains("column long of table users"))
-          .noneMatch(n -> n.contains("constraint"));
-    }
+    assertThat(notices(apply(project, null)))
+        .anyMatch(
+            n -> n.contains("these depend on it: ") && n.contains("column long of table users"))
+        .noneMatch(n -> n.contains("constraint"));
     auth.execute("ALTER TABLE users DROP COLUMN long");
     assertThat(apply(project, null).done()).hasSize(1);
   }
