@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionUse(Connection connection) implements LiveUse {
 
   /// A view depends by its rule; foreign keys of other tables by their constraint. What PostgreSQL
-  /// drops with the column or the table itself, such as its checks, is in nothing's way, but
-  /// for a generated column, which PostgreSQL drops before 15 and refuses to drop since. A name
-  /// without a schema may mean a table in any.
+  /// drops with the column or the table itself, such as its checks, is in nothing's way, but for a
+  /// generated column, which PostgreSQL drops before 15 and refuses to drop since. A name without a
+  /// schema may mean a table in any.
   private static final String DEPENDANTS =
       """
       SELECT DISTINCT CASE WHEN d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass

@@ -123,9 +123,16 @@ final class MissingRelations implements Refusals {
           e.ifExists() ? List.of() : List.of(new Named(e.sequence(), e.span()));
       case CreatesSequence e -> owner(e);
       case RowsEffect.NamesRelation e ->
-          isByText(e, known) ? List.of(new Named(e.relation(), e.span())) : List.of();
+          isByText(e, known) && !isType(e.relation(), known)
+              ? List.of(new Named(e.relation(), e.span()))
+              : List.of();
       case RowsEffect e -> List.of(new Named(e.relation(), e.span()));
-      case Maintains e -> relation(e.object(), e.span());
+      case Maintains e -> {
+        var object = e.object();
+        yield object != null && isType(object.name(), known)
+            ? List.of()
+            : relation(object, e.span());
+      }
       case ObjectEffect e -> ofObject(e);
       case ChangesPrivileges e ->
           e.objects().stream().flatMap(o -> relation(o, e.span()).stream()).toList();
@@ -136,6 +143,11 @@ final class MissingRelations implements Refusals {
   /// Whether the name is looked up when the statement is read.
   static boolean isByText(RowsEffect.NamesRelation effect, Known known) {
     return BY_TEXT.matcher(textFrom(effect.span().start(), known)).lookingAt();
+  }
+
+  /// A composite type is a relation as well: `'t'::regclass` finds it, `ANALYZE` passes over it.
+  private static boolean isType(QualifiedName written, Known known) {
+    return known.catalog().type(known.catalog().created(written)).isPresent();
   }
 
   private static String textFrom(int start, Known known) {
@@ -209,7 +221,7 @@ final class MissingRelations implements Refusals {
     }
     // A composite type can be copied as well.
     definition.likes().stream()
-        .filter(l -> known.catalog().type(known.catalog().created(l.source())).isEmpty())
+        .filter(l -> !isType(l.source(), known))
         .forEach(l -> names.add(new Named(l.source(), l.span())));
     definition.constraints().forEach(c -> parent(c, names));
     return names;
