@@ -1,11 +1,13 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
@@ -18,12 +20,14 @@ import dev.deed.sql.effect.TableEffect.SetsDefault;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Generated and identity columns, defaults and `NOT NULL`, where they exclude each other.
 final class GeneratedColumns implements Refusals {
@@ -265,7 +269,7 @@ final class GeneratedColumns implements Refusals {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String noIdentity(TableColumn column) {
+  private static @Nullable String noIdentity(TableColumn column) {
     if (column.identity() != null) {
       return "is an identity column already";
     }
@@ -282,8 +286,7 @@ final class GeneratedColumns implements Refusals {
     return column.notNull() ? null : "is not NOT NULL";
   }
 
-  private static @org.jspecify.annotations.Nullable String noExpression(
-      TableColumn column, Known known) {
+  private static @Nullable String noExpression(TableColumn column, Known known) {
     if (known.runsBefore(SETS_EXPRESSION)) {
       return "cannot get another expression before PostgreSQL " + SETS_EXPRESSION;
     }
@@ -297,15 +300,22 @@ final class GeneratedColumns implements Refusals {
   }
 
   /// Rows keep no value to compare, and the server does not look at them again.
-  private static @org.jspecify.annotations.Nullable String usesOfVirtual(
-      TableColumn column, Known known) {
+  private static @Nullable String usesOfVirtual(TableColumn column, Known known) {
     var catalog = known.catalog();
     var table = column.relation();
     if (catalog.constraints(table).stream()
         .anyMatch(c -> c.rule() instanceof Constraint.Check && catalog.isCertain(c.name()))) {
       return "is a virtual generated column, whose expression cannot be changed while its table has a check";
     }
-    return null;
+    return isPublished(table, known)
+        ? "is a virtual generated column, whose expression cannot be changed while a publication names its table"
+        : null;
+  }
+
+  private static boolean isPublished(QualifiedName table, Known known) {
+    return known.catalog().objects(ObjectKind.PUBLICATION).stream()
+        .flatMap(object -> known.certain(object, Publication.class).stream())
+        .anyMatch(publication -> publication.tables().containsKey(table));
   }
 
   private static String advice(ColumnChange change, TableColumn column) {
