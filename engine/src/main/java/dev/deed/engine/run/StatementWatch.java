@@ -93,8 +93,9 @@ final class StatementWatch implements AutoCloseable {
   }
 
   private synchronized boolean isNews(Watched watched) {
-    var news = current == watched && !closed && !watched.silent;
-    watched.silent = true;
+    var isAwaited = current == watched && !closed && !connections.stop().isAsked();
+    var news = isAwaited && !watched.silent;
+    watched.silent |= isAwaited;
     return news;
   }
 
