@@ -18,9 +18,6 @@ public record RowCounts(Map<QualifiedName, Long> tables, long largeObjects) {
   private static final String LARGE_OBJECTS =
       "SELECT pg_catalog.count(*) FROM pg_catalog.pg_largeobject_metadata";
 
-  /// A large table takes a while.
-  private static final String NO_LIMIT = "SET LOCAL statement_timeout = 0";
-
   public RowCounts {
     tables = Map.copyOf(tables);
   }
@@ -33,9 +30,9 @@ public record RowCounts(Map<QualifiedName, Long> tables, long largeObjects) {
   static RowCounts read(Connection connection, Collection<QualifiedName> tables)
       throws SQLException {
     var counts = new TreeMap<QualifiedName, Long>();
+    ReadOnlySession.withoutLimit(connection);
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute(NO_LIMIT);
       for (var table : tables) {
         try (var rows = statement.executeQuery("SELECT count(*) FROM ONLY " + table.quoted())) {
           rows.next();

@@ -2,7 +2,6 @@ package dev.deed.engine.look;
 
 import dev.deed.engine.History;
 import dev.deed.engine.connect.Address;
-import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
@@ -10,7 +9,6 @@ import dev.deed.engine.history.Beginning;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.UserTables;
 import dev.deed.sql.UserException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +65,10 @@ public final class Histories {
 
   /// @throws UserException if the database cannot be read
   public static History read(Address address, Patience patience) {
-    try (var connections = Connections.open(address, patience);
-        var lent = connections.connect();
-        var statement = lent.connection().createStatement()) {
-      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      var history = new HistoryTable(address.target().database()).read(lent.connection());
-      statement.execute("COMMIT");
-      return history.with(new AddressUse(address, patience));
-    } catch (SQLException e) {
-      throw LookFailed.of(address, e);
-    }
+    return ReadOnlySession.at(
+            address,
+            patience,
+            connection -> new HistoryTable(address.target().database()).read(connection))
+        .with(new AddressUse(address, patience));
   }
 }

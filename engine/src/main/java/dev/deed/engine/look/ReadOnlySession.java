@@ -7,6 +7,7 @@ import dev.deed.engine.connect.Patience;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// Asks a database something in transactions that cannot change anything. Nothing is set for the
 /// session: in a connection pool the session belongs to an application next.
@@ -25,6 +26,9 @@ public final class ReadOnlySession {
       SET LOCAL lock_timeout = '5s';
       SET LOCAL statement_timeout = '1min'
       """;
+
+  /// The server has ended its statement before that: only one that answers no more takes longer.
+  private static final Duration LONGEST = Duration.ofSeconds(330);
 
   private ReadOnlySession() {}
 
@@ -59,10 +63,23 @@ public final class ReadOnlySession {
   public static <T> T around(Address address, Patience patience, Questions<T> questions) {
     try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect()) {
+      limit(lent.connection(), LONGEST);
       return questions.ask(new Asker(connections, lent.connection()));
     } catch (SQLException e) {
       throw LookFailed.of(address, e);
     }
+  }
+
+  /// For questions that read whole tables.
+  public static void withoutLimit(Connection connection) throws SQLException {
+    limit(connection, Duration.ZERO);
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET LOCAL statement_timeout = 0");
+    }
+  }
+
+  private static void limit(Connection connection, Duration longest) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
   }
 
   /// @throws UserException if there is no connection, or the query fails
@@ -70,6 +87,7 @@ public final class ReadOnlySession {
     try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {
+      limit(lent.connection(), LONGEST);
       statement.execute(BEGIN);
       var answer = question.ask(lent.connection());
       statement.execute("COMMIT");

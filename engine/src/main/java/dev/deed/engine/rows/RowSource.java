@@ -38,7 +38,6 @@ public final class RowSource {
   private static final String BEGIN =
       """
       SET LOCAL search_path = pg_catalog, pg_temp;
-      SET LOCAL statement_timeout = 0;
       SET LOCAL idle_in_transaction_session_timeout = 0;
       SET LOCAL row_security = off;
       SET LOCAL datestyle = 'ISO, MDY';
@@ -135,6 +134,7 @@ public final class RowSource {
   }
 
   private static void begin(Connection connection) throws SQLException {
+    ReadOnlySession.withoutLimit(connection);
     try (var statement = connection.createStatement()) {
       statement.execute(BEGIN);
     }
