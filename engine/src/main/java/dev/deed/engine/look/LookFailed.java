@@ -24,7 +24,10 @@ public final class LookFailed extends UserException {
         SqlStates.isOutOfLocks(cause)
             ? "make room for more locks: ALTER SYSTEM SET max_locks_per_transaction = 1024, and restart"
                 + " the server"
-            : "run the command again; nothing was changed",
+            : SqlStates.isLockNotAvailable(cause)
+                ? "run deed emergency --env %s to see who holds the lock; then run the command again"
+                    .formatted(target.environment())
+                : "run the command again; nothing was changed",
         cause);
   }
 

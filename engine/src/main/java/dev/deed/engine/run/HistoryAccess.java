@@ -14,11 +14,15 @@ import java.util.List;
 /// anything is changed.
 record HistoryAccess(RunSession work, HistoryTable table) {
 
+  /// No session that locks the history is waited for longer than by the commands that only read.
+  private static final String BEGIN = "BEGIN; SET LOCAL lock_timeout = '5s'";
+
   static HistoryAccess of(RunSession work) {
     return new HistoryAccess(work, new HistoryTable(work.target().database()));
   }
 
   History read() throws SQLException {
+    work.session().execute(BEGIN);
     try {
       return table.read(connection()).with(new ConnectionUse(connection()));
     } catch (SQLException e) {
@@ -26,6 +30,8 @@ record HistoryAccess(RunSession work, HistoryTable table) {
         throw HistoryRefused.use(work.address(), e);
       }
       throw e;
+    } finally {
+      work.session().rollback();
     }
   }
 
@@ -59,7 +65,7 @@ record HistoryAccess(RunSession work, HistoryTable table) {
   }
 
   private void prepare() throws SQLException {
-    work.session().execute("BEGIN; SET LOCAL search_path = pg_catalog");
+    work.session().execute(BEGIN + "; SET LOCAL search_path = pg_catalog");
     try {
       table.prepare(connection());
       work.session().commit();

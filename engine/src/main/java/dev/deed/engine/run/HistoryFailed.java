@@ -40,6 +40,14 @@ public final class HistoryFailed extends UserException {
               + "; then run deed status to see the state of the database",
           e);
     }
+    if (SqlStates.isLockNotAvailable(e)) {
+      return new HistoryFailed(
+          "%s: another session locks deed's tables: %s (%s)"
+              .formatted(target.words(), FailureMessage.sentence(e), SqlStates.of(e)),
+          "run deed emergency --env %s to see which; then run the command again"
+              .formatted(target.environment()),
+          e);
+    }
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"
             .formatted(target.words(), FailureMessage.sentence(e), SqlStates.of(e)),

@@ -199,4 +199,24 @@ class RunLockTest {
   private Project project(TestDatabase auth) {
     return new Project(folder).on(AUTH, auth);
   }
+
+  @Test
+  void waits_for_no_session_that_locks_the_history(TestDatabase auth) throws SQLException {
+    var project =
+        new Project(folder).on(AUTH, auth).file("auth/web/1_a.sql", "CREATE TABLE a (id int);");
+    assertThat(project.apply().failure()).isNull();
+    try (var connection = auth.connect();
+        var other = connection.createStatement()) {
+      other.execute("BEGIN; LOCK TABLE deed.migration");
+
+      var failure = Project.failureOf(project.apply());
+
+      assertThat(failure)
+          .isInstanceOf(HistoryFailed.class)
+          .hasMessageContaining("another session locks deed's tables")
+          .hasMessageContaining("(55P03)");
+      assertThat(failure.advice()).contains("deed emergency --env local");
+    }
+    assertThat(project.apply().failure()).isNull();
+  }
 }

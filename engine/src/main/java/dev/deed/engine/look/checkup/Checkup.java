@@ -3,6 +3,7 @@ package dev.deed.engine.look.checkup;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.ServerSentence;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.sql.UserException;
@@ -61,7 +62,10 @@ public record Checkup(
       return Diagnosis.warning(
           check.name(),
           "could not be checked: " + ServerSentence.of(e),
-          "check the role's privileges there");
+          SqlStates.isLockNotAvailable(e)
+              ? "run deed emergency --env %s to see who holds the lock"
+                  .formatted(server.address().target().environment())
+              : "check the role's privileges there");
     }
   }
 }
