@@ -29,7 +29,10 @@ final class PatientLogin {
     this.longest = longest;
   }
 
-  /// @throws Stopped if the run was stopped meanwhile
+  /// A stopped run, too, asks what became of a step, and far servers take their time: it waits as
+  /// long as nothing is told.
+  ///
+  /// @throws Stopped if the run was stopped, and there is no answer
   BorrowedConnection of(Callable<BorrowedConnection> login) throws SQLException {
     var task = new FutureTask<>(login);
     Thread.ofPlatform().daemon().name("deed-login").start(task);
@@ -40,12 +43,13 @@ final class PatientLogin {
         return task.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         var waited = Duration.ofNanos(System.nanoTime() - start);
-        if (stop.isAsked()) {
+        var isSlow = waited.compareTo(SOON) >= 0;
+        if (isSlow && stop.isAsked()) {
           closeLater(task);
           throw Stopped.waiting(
               address.target(), "an answer of " + address.url().place() + " to the login");
         }
-        if (!isTold && waited.compareTo(SOON) >= 0) {
+        if (isSlow && !isTold) {
           isTold = true;
           patience
               .listener()

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,25 @@ class WaitForConnectionTest {
           .isInstanceOf(Stopped.class)
           .hasMessageContaining("stopped while waiting for an answer of localhost:")
           .hasMessageContaining("to the login; nothing was changed");
+    }
+  }
+
+  /// It asks what became of a step.
+  @Test
+  void waits_for_the_answer_of_a_far_server_after_a_stop() throws IOException {
+    try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual()
+          .start(() -> {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            answer(server, "N", error("28P01", "password authentication failed"));
+          });
+      var stop = new Cancellation(Duration.ZERO);
+      stop.ask();
+
+      var failure =
+          failure(ConnectionUrl.parse(url(server) + "?sslmode=disable", Map.of()), stop, told::add);
+
+      assertThat(failure).hasMessageContaining("refuses `u`: password");
     }
   }
 
