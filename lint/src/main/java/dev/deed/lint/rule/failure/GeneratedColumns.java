@@ -34,7 +34,10 @@ final class GeneratedColumns implements Refusals {
 
   private static final int SETS_EXPRESSION = 17;
   private static final int VIRTUAL = 18;
-  private static final int LAST_WITHOUT_CHECK = 18;
+
+  /// The last version that is known to refuse another expression of a virtual column in use.
+  private static final int LAST_TO_REFUSE = 18;
+
   private static final Set<String> NUMBERED =
       Set.of("smallint", "integer", "bigint", "smallserial", "serial", "bigserial");
 
@@ -294,7 +297,7 @@ final class GeneratedColumns implements Refusals {
     if (generated == null) {
       return "is not a generated column";
     }
-    return generated.stored() || known.postgres() > LAST_WITHOUT_CHECK
+    return generated.stored() || known.postgres() > LAST_TO_REFUSE
         ? null
         : usesOfVirtual(column, known);
   }
