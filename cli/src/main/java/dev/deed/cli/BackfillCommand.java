@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "backfill",
     header = "Show, pause, resume or throttle statements that run in batches.",
     description = {
-      "Works from another terminal while deed apply runs the backfill, which obeys after",
-      "a batch or two. status shows how far each one is, and changes nothing.",
+      "Works from another terminal while deed apply runs the backfill, which obeys",
+      "after a batch or two. status shows how far each one is, and changes nothing.",
       ""
     },
     sortOptions = false)
