@@ -17,6 +17,7 @@ import dev.deed.sql.expression.Expression.Collate;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.TypeName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +57,17 @@ final class Collations implements Refusals {
           "timestamp without time zone",
           "uuid",
           "xml");
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsColumn.class,
+        AltersColumnType.class,
+        CreatesDomain.class,
+        CreatesComposite.class,
+        CreatesIndex.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

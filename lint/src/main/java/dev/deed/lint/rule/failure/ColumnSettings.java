@@ -4,6 +4,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.TableEffect.AltersColumn;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.expression.TypeName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ final class ColumnSettings implements Refusals {
 
   private static final Set<String> METHODS = Set.of("pglz", "lz4", "default");
   private static final Pattern TOO_LOW = Pattern.compile("- ?(?!1$)\\d+");
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(AltersColumn.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

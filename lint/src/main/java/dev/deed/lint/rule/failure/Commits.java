@@ -7,10 +7,16 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import java.util.List;
 import java.util.Optional;
 
 /// `COMMIT` and `ROLLBACK` in procedures and `DO` blocks that run inside a transaction.
 final class Commits implements Refusals {
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(RunsBlock.class, CallsRoutine.class, ControlsTransaction.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

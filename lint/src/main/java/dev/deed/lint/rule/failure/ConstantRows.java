@@ -22,6 +22,11 @@ final class ConstantRows implements Refusals {
   private static final int SHOWN = 40;
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(WritesRows.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     if (!(effect instanceof WritesRows writes)) {
       return Optional.empty();

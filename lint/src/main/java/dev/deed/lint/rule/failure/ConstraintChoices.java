@@ -25,6 +25,15 @@ final class ConstraintChoices implements Refusals {
   private static final int ALTERS_OTHERS = 18;
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsConstraint.class,
+        ValidatesConstraint.class,
+        AltersConstraint.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesTable e ->

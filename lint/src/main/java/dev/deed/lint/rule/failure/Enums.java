@@ -13,6 +13,11 @@ import java.util.Optional;
 final class Enums implements Refusals {
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(TypeEffect.AddsEnumValue.class, TypeEffect.RenamesEnumValue.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case TypeEffect.AddsEnumValue e -> {

@@ -8,6 +8,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,11 @@ final class ExclusionOperators implements Refusals {
 
   private static final Set<String> ONE_SIDED = Set.of("<", "<=", ">", ">=");
   private static final String EQUAL = "=";
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(AddsConstraint.class, CreatesTable.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

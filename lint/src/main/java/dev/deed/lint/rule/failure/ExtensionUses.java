@@ -26,6 +26,11 @@ final class ExtensionUses implements Refusals {
           "hstore_plpython3u", List.of("hstore"));
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesExtension.class, Drops.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesExtension e when !e.cascade() -> needed(e, known);

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class ForeignKeys implements Refusals {
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(AddsConstraint.class, CreatesTable.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case AddsConstraint e ->

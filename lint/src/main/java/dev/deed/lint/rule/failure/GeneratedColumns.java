@@ -42,6 +42,18 @@ final class GeneratedColumns implements Refusals {
       Set.of("smallint", "integer", "bigint", "smallserial", "serial", "bigserial");
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsColumn.class,
+        AltersColumn.class,
+        SetsDefault.class,
+        DropsNotNull.class,
+        CreatesIndex.class,
+        AddsConstraint.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesTable e -> table(e, known);

@@ -31,6 +31,11 @@ final class IndexChoices implements Refusals {
   }
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(AltersTable.class, Maintains.class, AddsConstraint.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case AltersTable e when e.target().ifExists() -> Optional.empty();

@@ -5,6 +5,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,11 @@ final class IndexMethods implements Refusals {
   private static final Set<String> ONE_COLUMN = Set.of("hash", "spgist");
   private static final Set<String> WITHOUT_INCLUDE = Set.of("hash", "gin", "brin");
   private static final Set<String> NOT_EXCLUDING = Set.of("gin", "brin");
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesIndex.class, AddsConstraint.class, CreatesTable.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -44,6 +44,21 @@ record Kept(Place place, ExpressionText expression, @Nullable QualifiedName tabl
     }
   }
 
+  /// The effects that may keep expressions.
+  static final List<Class<? extends Effect>> KINDS =
+      List.of(
+          TableEffect.CreatesTable.class,
+          TableEffect.AddsColumn.class,
+          TableEffect.AddsConstraint.class,
+          TableEffect.SetsDefault.class,
+          TableEffect.AltersColumnType.class,
+          CreatesIndex.class,
+          AttachedEffect.CreatesTrigger.class,
+          AttachedEffect.CreatesPolicy.class,
+          AttachedEffect.AltersPolicy.class,
+          TypeEffect.CreatesDomain.class,
+          TypeEffect.AltersDomain.class);
+
   Span span() {
     return expression.span();
   }

@@ -36,6 +36,11 @@ final class KeptConstants implements Refusals {
   }
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return Kept.KINDS;
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     for (var kept : Kept.of(effect)) {
       for (var part : KeptExpressions.parts(kept.expression().tree())) {

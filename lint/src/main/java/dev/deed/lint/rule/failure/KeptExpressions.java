@@ -42,6 +42,11 @@ final class KeptExpressions implements Refusals {
       Set.of("row_number", "ntile", "lag", "lead", "first_value", "last_value", "nth_value");
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return Kept.KINDS;
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     for (var kept : Kept.of(effect)) {
       var found = of(kept, known);

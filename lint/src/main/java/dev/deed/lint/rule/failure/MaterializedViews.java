@@ -5,10 +5,16 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.View;
+import java.util.List;
 import java.util.Optional;
 
 /// `REFRESH MATERIALIZED VIEW CONCURRENTLY` without what it needs.
 final class MaterializedViews implements Refusals {
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(RefreshesView.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

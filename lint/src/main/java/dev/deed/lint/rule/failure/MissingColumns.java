@@ -41,6 +41,22 @@ final class MissingColumns implements Refusals {
   }
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        Altering.class,
+        TableEffect.CreatesTable.class,
+        CreatesIndex.class,
+        AttachedEffect.class,
+        WritesRows.class,
+        ObjectEffect.Renames.class,
+        ObjectEffect.Comments.class,
+        SequenceEffect.class,
+        PrivilegeEffect.ChangesPrivileges.class,
+        ObjectEffect.Publishes.class,
+        ObjectEffect.Creates.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case AddsConstraint e when !e.target().ifExists() ->

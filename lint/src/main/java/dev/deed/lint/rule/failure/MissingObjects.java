@@ -34,6 +34,30 @@ final class MissingObjects implements Refusals {
       Set.of(ObjectKind.CONSTRAINT, ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsColumn.class,
+        AltersColumnType.class,
+        CreatesRoutine.class,
+        dev.deed.sql.effect.ViewEffect.CreatesView.class,
+        dev.deed.sql.effect.SequenceEffect.CreatesSequence.class,
+        TypeEffect.class,
+        PrivilegeEffect.ChangesPrivileges.class,
+        PrivilegeEffect.ChangesDefaultPrivileges.class,
+        TableEffect.DropsConstraint.class,
+        TableEffect.ValidatesConstraint.class,
+        TableEffect.AltersConstraint.class,
+        TableEffect.AltersTable.class,
+        AttachedEffect.AltersPolicy.class,
+        ObjectEffect.class,
+        CallsRoutine.class,
+        CreatesTrigger.class,
+        RoutineEffect.AltersRoutine.class,
+        Effect.NamesObject.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return type(effect, known)
         .or(() -> schema(effect, known))

@@ -53,6 +53,23 @@ final class MissingRelations implements Refusals {
   }
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        Altering.class,
+        CreatesIndex.class,
+        AttachesIndex.class,
+        AttachedEffect.class,
+        RefreshesView.class,
+        AltersSequence.class,
+        CreatesSequence.class,
+        RowsEffect.class,
+        Maintains.class,
+        ObjectEffect.class,
+        ChangesPrivileges.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     if (isForgiven(effect, known)) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.TypeName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,11 @@ final class MutableExpressions implements Refusals {
           "time without time zone",
           WITH_ZONE,
           "time with time zone");
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return Kept.KINDS;
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

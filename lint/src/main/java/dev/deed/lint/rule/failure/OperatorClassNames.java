@@ -201,6 +201,11 @@ final class OperatorClassNames implements Refusals {
       List.of("btree_gin", "btree_gist", "postgis", "bloom", "rum", "seg", "isn", "cube");
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesIndex.class, AddsConstraint.class, CreatesTable.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     if (known.postgres() > LAST_KNOWN || known.catalog().hasAny(ObjectKind.OPERATOR_CLASS)) {
       return Optional.empty();

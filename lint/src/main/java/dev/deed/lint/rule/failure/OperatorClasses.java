@@ -58,6 +58,11 @@ final class OperatorClasses implements Refusals {
       Map.of("gin", "btree_gin", "gist", "btree_gist");
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesIndex.class, AddsConstraint.class, CreatesTable.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     if (known.catalog().hasAny(ObjectKind.OPERATOR_CLASS)) {
       return Optional.empty();

@@ -28,6 +28,16 @@ final class PartitionedTables implements Refusals {
   private static final int EXCLUSIONS = 17;
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsConstraint.class,
+        CreatesIndex.class,
+        Drops.class,
+        AddsParent.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesTable e when e.definition().partitionBy() != null -> created(e, known);

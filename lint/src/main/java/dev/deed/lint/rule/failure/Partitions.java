@@ -11,10 +11,21 @@ import dev.deed.sql.effect.TableEffect.DetachesPartition;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// Partitions that do not fit: into the table, or next to the others.
 final class Partitions implements Refusals {
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AttachesPartition.class,
+        DetachesPartition.class,
+        TableEffect.AddsColumn.class,
+        TableEffect.AltersColumnType.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -33,6 +33,11 @@ final class Privileges implements Refusals {
       EnumSet.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.RELATION);
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(ChangesPrivileges.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return effect instanceof ChangesPrivileges changes ? changed(changes, known) : Optional.empty();
   }

@@ -16,6 +16,7 @@ import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ final class Publications implements Refusals {
   private static final int COLUMNS = 15;
 
   private static final String VIA_ROOT = "publish_via_partition_root";
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(DropsColumn.class, AltersColumnType.class, Publishes.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -47,6 +47,19 @@ final class Repeated implements Refusals {
               + "(?= *$| where | order | limit | offset | fetch | for | group )");
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsConstraint.class,
+        CreatesEnum.class,
+        CreatesComposite.class,
+        WritesRows.class,
+        dev.deed.sql.effect.IndexEffect.CreatesIndex.class,
+        Creates.class,
+        CreatesView.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesTable e -> table(e).or(() -> copied(e, known));

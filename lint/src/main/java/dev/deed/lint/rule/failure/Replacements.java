@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Replacements implements Refusals {
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesView.class, CreatesRoutine.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesView e when e.orReplace() && !e.temporary() -> view(e, known);

@@ -26,6 +26,18 @@ final class RoutineDefinitions implements Refusals {
   private static final Pattern RETURNING = Pattern.compile("(?i)returning");
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesRoutine.class,
+        AltersRoutine.class,
+        ObjectEffect.Drops.class,
+        ObjectEffect.Renames.class,
+        ObjectEffect.MovesToSchema.class,
+        ObjectEffect.Comments.class,
+        CallsRoutine.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesRoutine e -> created(e).or(() -> lastStatement(e, known));

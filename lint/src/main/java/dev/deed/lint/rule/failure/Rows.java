@@ -19,6 +19,11 @@ import java.util.Optional;
 final class Rows implements Refusals {
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(WritesRows.class, TruncatesTable.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case WritesRows e when e.writing() == Writing.INSERT && isWhole(e, known) -> insert(e, known);

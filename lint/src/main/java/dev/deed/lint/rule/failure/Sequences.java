@@ -9,6 +9,7 @@ import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.SequenceOptions;
 import dev.deed.sql.schema.Relation.Sequence;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ final class Sequences implements Refusals {
           "smallint", BigInteger.valueOf(Short.MAX_VALUE),
           "integer", BigInteger.valueOf(Integer.MAX_VALUE),
           "bigint", BigInteger.valueOf(Long.MAX_VALUE));
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesSequence.class, AltersSequence.class, MovesToSchema.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -4,6 +4,7 @@ import dev.deed.sql.Nearest;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class Settings implements Refusals {
 
   /// These count in something else than numbers with units, or take words as well.
   private static final Set<String> LENIENT = Set.of("transaction_isolation", "role", "seed");
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(SetsParameter.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

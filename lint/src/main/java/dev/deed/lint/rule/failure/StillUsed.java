@@ -39,6 +39,11 @@ final class StillUsed implements Refusals {
   private static final int HOLDS_GENERATED = 15;
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(Drops.class, DropsColumn.class, DropsConstraint.class, AltersColumnType.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case Drops e ->

@@ -13,6 +13,7 @@ import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,16 @@ final class StorageOptions implements Refusals {
           "autovacuum_analyze_scale_factor");
 
   private static final String TOAST = "toast.";
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        CreatesIndex.class,
+        CreatesView.class,
+        AltersTable.class,
+        AltersColumn.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -25,10 +25,27 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /// What the parents, the type and the persistence of a table do not allow.
 final class TableShapes implements Refusals {
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        AddsParent.class,
+        DropsParent.class,
+        AttachesPartition.class,
+        DetachesPartition.class,
+        AddsColumn.class,
+        DropsColumn.class,
+        Renames.class,
+        AltersColumnType.class,
+        AltersTable.class,
+        TypeEffect.AltersAttribute.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -32,6 +32,21 @@ final class TakenNames implements Refusals {
       "choose another name, drop or rename the older one first, or remove the statement";
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        CreatesTable.class,
+        CreatesSequence.class,
+        CreatesView.class,
+        CreatesIndex.class,
+        AddsColumn.class,
+        AddsConstraint.class,
+        AttachedEffect.class,
+        CreatesRoutine.class,
+        TypeEffect.class,
+        ObjectEffect.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case CreatesTable e when !e.ifNotExists() ->

@@ -7,10 +7,16 @@ import dev.deed.sql.effect.TriggerDefinition;
 import dev.deed.sql.effect.TriggerEvent;
 import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.expression.Expression;
+import java.util.List;
 import java.util.Optional;
 
 /// Triggers that PostgreSQL does not create.
 final class Triggers implements Refusals {
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(CreatesTrigger.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -15,11 +15,17 @@ import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Types that a column's values, or its default, do not convert to.
 final class TypeChanges implements Refusals {
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(AltersColumnType.class, SetsDefault.class, AddsColumn.class, CreatesTable.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -17,6 +17,7 @@ import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,21 @@ final class TypeKinds implements Refusals {
 
   private static final Set<String> SERIALS =
       Set.of("serial", "serial2", "serial4", "serial8", "smallserial", "bigserial");
+
+  @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        TypeEffect.AltersDomain.class,
+        TypeEffect.AltersAttribute.class,
+        ObjectEffect.Renames.class,
+        ObjectEffect.MovesToSchema.class,
+        ObjectEffect.Comments.class,
+        ObjectEffect.Drops.class,
+        CreatesTable.class,
+        AddsColumn.class,
+        AltersColumnType.class,
+        TypeEffect.CreatesComposite.class);
+  }
 
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {

@@ -4,6 +4,8 @@ import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds statements that PostgreSQL is bound to refuse, given what the scripts before them did. It
 /// is silent where something unseen may have come between, or where the statement may not run.
@@ -52,6 +54,23 @@ final class WillFail implements EffectCheck<Effect> {
           new Triggers(),
           new Commits());
 
+  /// The families that look at a kind of effect. Several databases may be linted at once.
+  private final Map<Class<?>, List<Refusals>> byKind = new ConcurrentHashMap<>();
+
+  /// All families, in the order in which they are asked.
+  static List<Refusals> families() {
+    return FAMILIES;
+  }
+
+  private List<Refusals> judging(Effect effect) {
+    return byKind.computeIfAbsent(
+        effect.getClass(),
+        kind ->
+            FAMILIES.stream()
+                .filter(f -> f.kinds().stream().anyMatch(k -> k.isAssignableFrom(kind)))
+                .toList());
+  }
+
   @Override
   public void check(Effect effect, RuleView view) {
     if (view.isInBlock()) {
@@ -68,7 +87,7 @@ final class WillFail implements EffectCheck<Effect> {
     if (known.mayBeSkipped(effect)) {
       return;
     }
-    for (var family : FAMILIES) {
+    for (var family : judging(effect)) {
       var refusal = family.of(effect, known);
       if (refusal.isPresent()) {
         report(refusal.get(), view);

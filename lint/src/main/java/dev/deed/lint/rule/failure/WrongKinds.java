@@ -35,6 +35,27 @@ final class WrongKinds implements Refusals {
       EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);
 
   @Override
+  public List<Class<? extends Effect>> kinds() {
+    return List.of(
+        ObjectEffect.Drops.class,
+        ObjectEffect.Renames.class,
+        ObjectEffect.MovesToSchema.class,
+        Altering.class,
+        CreatesIndex.class,
+        CreatesTable.class,
+        AttachedEffect.class,
+        ObjectEffect.Comments.class,
+        ObjectEffect.Publishes.class,
+        PrivilegeEffect.ChangesPrivileges.class,
+        Maintains.class,
+        RowsEffect.NamesRelation.class,
+        RefreshesView.class,
+        AltersSequence.class,
+        RowsEffect.TruncatesTable.class,
+        RowsEffect.WritesRows.class);
+  }
+
+  @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case ObjectEffect.Drops e -> drops(e, known);
