@@ -163,7 +163,8 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
             results -> {
               asked.set(results.getFirst());
               return new Gate(targets.project(), migrations, surroundings)
-                  .answerToRollback(results.getFirst(), targets.environment());
+                  .answerToRollback(
+                      results.getFirst(), targets.environment(), LiveNames.at(targets, addresses));
             },
             targets,
             addresses,

@@ -43,6 +43,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one question that `check`, `plan`, `sql`, `apply`, `stamp` and `exec` ask before SQL goes
@@ -263,10 +264,16 @@ final class Gate {
 
   /// A way back stays open where the linter objects, for it may be needed at once; what another
   /// service owns, it does not touch without that owner either.
-  GateAnswer answerToRollback(PlanResult result, @Nullable Environment environment) {
+  ///
+  /// @param live asked where a down names what is said to be gone
+  GateAnswer answerToRollback(
+      PlanResult result, @Nullable Environment environment, LiveNames live) {
     var downs = new RollbackCheck(project, migrations, result, today);
     var left = KnownFindings.read(project).without(downs.findings(), Scope.pending(Set.of()));
-    var findings = left.findings().stream().sorted(IN_ORDER_OF_TEXT).toList();
+    var findings =
+        Stream.concat(left.findings().stream(), downs.ofColumns(live).stream())
+            .sorted(IN_ORDER_OF_TEXT)
+            .toList();
     var checked =
         new FindingReport.Checked(
             downs.files().size(),

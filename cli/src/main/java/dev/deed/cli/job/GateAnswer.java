@@ -38,7 +38,7 @@ record GateAnswer(
   }
 
   GateRefused refusal() {
-    return new GateRefused(words(), isOnlyNotReady());
+    return new GateRefused(words(), advice());
   }
 
   /// Errors that stop nothing are told all the same, each with its place.
@@ -67,14 +67,23 @@ record GateAnswer(
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(GateAnswer::lineWithCommand)
             .collect(Collectors.joining("\n"));
-    return new GateRefused(lines + "\n" + words(), isOnlyNotReady());
+    return new GateRefused(lines + "\n" + words(), advice());
   }
 
   /// The statements may be as they are.
-  private boolean isOnlyNotReady() {
+  private String advice() {
+    if (areAllOf(EnvironmentDemands.RULES)) {
+      return "bring what is missing; deed checklist shows all that is asked for";
+    }
+    return isWayBack && areAllOf(Set.of(ColumnsGoneSince.RULE))
+        ? "undo first what was done since, as each finding says"
+        : "correct the statements, or ask their owners; deed check shows the same findings";
+  }
+
+  private boolean areAllOf(Set<RuleName> rules) {
     return checked.findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
-        .allMatch(finding -> EnvironmentDemands.RULES.contains(finding.rule()));
+        .allMatch(finding -> rules.contains(finding.rule()));
   }
 
   /// What is missing, with the command that brings it.

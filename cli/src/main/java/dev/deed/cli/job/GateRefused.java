@@ -8,13 +8,8 @@ final class GateRefused extends UserException {
   private static final long serialVersionUID = 1L;
 
   /// @param what is refused, with its findings: `1 pending migration: 2 errors`
-  /// @param isOnlyNotReady only what the environment asks for is missing
-  GateRefused(String what, boolean isOnlyNotReady) {
-    super(
-        what + "; nothing was sent",
-        isOnlyNotReady
-            ? "bring what is missing; deed checklist shows all that is asked for"
-            : "correct the statements, or ask their owners; deed check shows the same findings");
+  GateRefused(String what, String advice) {
+    super(what + "; nothing was sent", advice);
   }
 
   @Override

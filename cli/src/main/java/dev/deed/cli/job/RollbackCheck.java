@@ -66,6 +66,20 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
     return weighed(found, consent);
   }
 
+  /// @param live asked where a down names a column that is said to be gone
+  List<Finding> ofColumns(LiveNames live) {
+    if (moves().isEmpty()) {
+      return List.of();
+    }
+    var name = database().name();
+    return new ColumnsGoneSince(
+            database(),
+            result.history(),
+            moves(),
+            () -> live.of(Set.of(name)).getOrDefault(name, Set.of()))
+        .findings();
+  }
+
   private Database database() {
     return project.ownership().map().databaseNamed(result.premise().database()).orElseThrow();
   }

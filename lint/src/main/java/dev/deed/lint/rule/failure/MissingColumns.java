@@ -99,14 +99,15 @@ final class MissingColumns implements Refusals {
     var name = known.name(table);
     var object = ObjectName.column(name, column);
     var has = known.catalog().columns(name).stream().map(c -> c.part()).toList();
+    var gone = known.gone(object, "");
     return new Refusal(
         span,
         "%s has no column %s%s"
             .formatted(
-                name.dotted(),
-                Identifier.quoted(column),
-                known.gone(object, "").isEmpty() ? "" : ": " + known.gone(object, "")),
-        Known.near(column, has, "add the column first, or name one that the table has"),
+                name.dotted(), Identifier.quoted(column), gone.isEmpty() ? "" : ": " + gone),
+        !gone.isEmpty() && known.view().isPartOf("expand", "backfill", "switch", "contract")
+            ? "the files of this changeover are older than that: take it back where it is begun (deed changeover abandon), delete them and type its deed expand again"
+            : Known.near(column, has, "add the column first, or name one that the table has"),
         List.of(ObjectName.table(name)));
   }
 
