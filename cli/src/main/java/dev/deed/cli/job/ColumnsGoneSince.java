@@ -52,7 +52,8 @@ record ColumnsGoneSince(
             .map(name -> name.name().dotted() + NO_COLUMN + Identifier.quoted(name.own()))
             .collect(Collectors.toSet());
     return found.stream()
-        .filter(finding -> there.stream().noneMatch(name -> finding.message().contains(name + GONE)))
+        .filter(
+            finding -> there.stream().noneMatch(name -> finding.message().contains(name + GONE)))
         .toList();
   }
 
@@ -63,8 +64,7 @@ record ColumnsGoneSince(
         Rules.ALL.stream()
             .collect(
                 Collectors.toMap(
-                    Rule::name,
-                    rule -> rule.name().equals(RULE) ? Severity.ERROR : Severity.OFF));
+                    Rule::name, rule -> rule.name().equals(RULE) ? Severity.ERROR : Severity.OFF));
     var linter = new Linter(reader, new LintSettings(database.postgres(), true, false, levels));
     var rows = new HashMap<SourceFile, HistoryRow>();
     for (var applied : AppliedScript.of(history)) {
@@ -76,8 +76,8 @@ record ColumnsGoneSince(
     var leaving = moves.stream().map(PlannedMigration::name).collect(Collectors.toSet());
     rows.values().removeIf(row -> leaving.contains(row.name()));
     return moves.stream()
-        .flatMap(move ->
-            linter.lint(move.body().script(), move.stored().alone()).remarks().stream())
+        .flatMap(
+            move -> linter.lint(move.body().script(), move.stored().alone()).remarks().stream())
         .map(LintFinding::finding)
         .flatMap(finding -> told(finding, rows).stream())
         .toList();

@@ -103,8 +103,7 @@ final class MissingColumns implements Refusals {
     return new Refusal(
         span,
         "%s has no column %s%s"
-            .formatted(
-                name.dotted(), Identifier.quoted(column), gone.isEmpty() ? "" : ": " + gone),
+            .formatted(name.dotted(), Identifier.quoted(column), gone.isEmpty() ? "" : ": " + gone),
         !gone.isEmpty() && known.view().isPartOf("expand", "backfill", "switch", "contract")
             ? "the files of this changeover are older than that: take it back where it is begun (deed changeover abandon), delete them and type its deed expand again"
             : Known.near(column, has, "add the column first, or name one that the table has"),
