@@ -38,6 +38,10 @@ class LiveMaterializedViewTest {
           SELECT points, count(*) AS users FROM public.strong GROUP BY points;
         CREATE UNIQUE INDEX totals_points_idx ON public.totals (points);
         CREATE VIEW public.most AS SELECT max(points) AS points FROM public.totals;
+        CREATE MATERIALIZED VIEW public.peak AS
+          SELECT most.points, users FROM most JOIN totals ON most.points = totals.points;
+        CREATE UNIQUE INDEX peak_points_idx ON public.peak (points);
+        CREATE VIEW public.top AS SELECT points, users FROM public.peak;
 
         -- DOWN Migration (Rollback)
         -- DROP TABLE public.users CASCADE;
@@ -45,7 +49,7 @@ class LiveMaterializedViewTest {
     var console = Console.in(folder).with(Map.of("MAIN_URL", main.url()));
     run(console, "apply", "--env", "test");
     main.execute(
-        "INSERT INTO users SELECT i, i % 10 FROM generate_series(1, 200) i; REFRESH MATERIALIZED VIEW totals");
+        "INSERT INTO users SELECT i, i % 10 FROM generate_series(1, 200) i; REFRESH MATERIALIZED VIEW totals; REFRESH MATERIALIZED VIEW peak");
     run(console, "expand", "change-type", "users", "points", "bigint", "--wait", "0");
     assertThat(run(console, "plan", "--env", "test")).contains("exchange_public_users_points");
 
@@ -67,10 +71,13 @@ class LiveMaterializedViewTest {
     assertThat(failures).isEmpty();
     assertThat(
             main.query(
-                "SELECT attrelid::regclass, format_type(atttypid, -1) FROM pg_attribute WHERE attname = 'points' AND attrelid::regclass::text IN ('users', 'strong', 'totals', 'most', 'totals_points_idx') ORDER BY attrelid::regclass::text"))
+                "SELECT attrelid::regclass, format_type(atttypid, -1) FROM pg_attribute WHERE attname = 'points' AND attrelid::regclass::text IN ('users', 'strong', 'totals', 'most', 'totals_points_idx', 'peak', 'peak_points_idx', 'top') ORDER BY attrelid::regclass::text"))
         .containsExactly(
             "most|bigint",
+            "peak|bigint",
+            "peak_points_idx|bigint",
             "strong|bigint",
+            "top|bigint",
             "totals|bigint",
             "totals_points_idx|bigint",
             "users|bigint");
@@ -90,7 +97,12 @@ class LiveMaterializedViewTest {
     try (var connection = main.connect();
         var statement = connection.createStatement()) {
       while (!isOver.get()) {
-        for (var sql : List.of("SELECT sum(users) FROM totals", "SELECT points * 20 FROM most")) {
+        for (var sql :
+            List.of(
+                "SELECT sum(users) FROM totals",
+                "SELECT points * 20 FROM most",
+                "SELECT points * 20 FROM peak",
+                "SELECT users * points FROM top")) {
           try (var rows = statement.executeQuery(sql)) {
             if (!rows.next() || rows.getLong(1) < 120) {
               failures.add(sql + ": " + rows.getLong(1));

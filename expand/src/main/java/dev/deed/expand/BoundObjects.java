@@ -2,7 +2,6 @@ package dev.deed.expand;
 
 import dev.deed.expand.ViewsOver.Carried;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.schema.Relation.View;
@@ -237,7 +236,7 @@ final class BoundObjects {
     var statements = new ArrayList<String>();
     publications().forEach(p -> statements.add(unpublish(p)));
     for (var view : dependants.views(column).reversed()) {
-      beside.takeDown(view).ifPresent(statements::add);
+      statements.addAll(beside.takeDown(view));
     }
     parts().forEach(part -> statements.add(drop(part)));
     return statements;
@@ -274,7 +273,7 @@ final class BoundObjects {
     for (var carried : views()) {
       if (!beside.isLater(carried.view())) {
         var view = forth ? carried.made() : carried.view();
-        statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+        statements.addAll(RelationSql.statements(target.schema(), view));
       }
     }
     publications()
@@ -287,15 +286,9 @@ final class BoundObjects {
   ///
   /// @param forth the other column has the name
   List<List<String>> later(boolean forth) {
-    var views = dependants.views(column);
-    var refreshed = views.stream().filter(view -> !beside.isBeside(view)).toList();
     var made = new LinkedHashMap<View, View>();
     views().forEach(c -> made.put(c.view(), forth ? c.made() : c.view()));
-    return Stream.concat(
-            Stream.of(Dependants.fill(refreshed)),
-            beside.later(view -> made.getOrDefault(view, view)).stream())
-        .filter(statements -> !statements.isEmpty())
-        .toList();
+    return beside.later(view -> made.getOrDefault(view, view));
   }
 
   /// A session that has run a trigger's function keeps its plans, with the types that the columns
@@ -331,9 +324,7 @@ final class BoundObjects {
       remarks.add(
           isSwitched && carried.isOver()
               ? COMPUTED.formatted(words(carried.view().name()), column)
-                  + (beside.isBeside(carried.view())
-                      ? ":" + Dependants.BESIDE
-                      : Dependants.isMaterialized(carried.view()) ? Dependants.FILLED : "")
+                  + (MadeBeside.isBeside(carried.view()) ? ":" + Dependants.BESIDE : "")
               : of(carried.view(), isSwitched, newName));
     }
     for (var part : parts()) {
@@ -367,9 +358,7 @@ final class BoundObjects {
           .formatted(words, column, newName);
     }
     return switch (object) {
-      case View view when beside.isBeside(view) -> words + Dependants.BESIDE;
-      case View view when view.name().kind() == ObjectKind.MATERIALIZED_VIEW ->
-          words + " is made again in the switch" + Dependants.FILLED;
+      case View view when MadeBeside.isBeside(view) -> words + Dependants.BESIDE;
       case Routine _ ->
           "%s names %s in its text: from the switch on, it gets values of the new type"
               .formatted(words, column);

@@ -23,11 +23,7 @@ import java.util.stream.Stream;
 /// another column.
 record Dependants(TargetTable target, ExpandSettings settings) {
 
-  /// What is to be said of them.
-  static final String FILLED =
-      ", and filled after it: what reads it meanwhile fails, and does so for as long as the query takes";
-
-  /// The same where the old one can be read until then.
+  /// What is to be said of a materialized view.
   static final String BESIDE =
       " is built again next to itself after the switch, and exchanged when it is filled: until then it has the rows of its last REFRESH";
 
@@ -204,15 +200,6 @@ record Dependants(TargetTable target, ExpandSettings settings) {
         .filter(o -> !o.equals(settings.service()))
         .map(" (service %s)"::formatted)
         .orElse("");
-  }
-
-  /// Materialized views that were made again without rows: filled under the locks of an exchange,
-  /// they would stop all that use the table. Reads of them fail meanwhile.
-  static List<String> fill(List<View> views) {
-    return views.stream()
-        .filter(Dependants::isMaterialized)
-        .map(view -> "REFRESH MATERIALIZED VIEW " + view.qualifiedName().quoted())
-        .toList();
   }
 
   static boolean isMaterialized(View view) {

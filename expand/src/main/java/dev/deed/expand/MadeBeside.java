@@ -10,16 +10,18 @@ import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Materialized views that are made again while code reads them. The old ones stay through an
 /// exchange, with the views that they read under other names; after it the new ones are built and
 /// filled next to them, and take their names in a short transaction.
 ///
-/// One that reads another one cannot be built so: its text names the old one.
+/// One that reads another one names it in its text, so it is built when that one has been
+/// exchanged. Until then the old one reads the old one, under another name.
 final class MadeBeside {
 
   private final Schema schema;
@@ -27,10 +29,14 @@ final class MadeBeside {
   /// Each after those that it reads.
   private final List<View> views;
 
-  /// Names that materialized views have until they are exchanged.
+  /// How many exchanges after the first one each view waits for: one for each materialized view on
+  /// the longest way down to the table.
+  private final Map<View, Integer> stages = new LinkedHashMap<>();
+
+  /// Names that materialized views and their indexes have until they are exchanged.
   private final Map<QualifiedName, String> added = new LinkedHashMap<>();
 
-  /// Names that views have from the exchange on which the old materialized views read.
+  /// Names that the old ones have, from their exchange until those that read them are exchanged.
   private final Map<QualifiedName, String> aside = new LinkedHashMap<>();
 
   private MadeBeside(Schema schema, List<View> views) {
@@ -41,29 +47,42 @@ final class MadeBeside {
   /// @param views each after those that it reads
   static MadeBeside of(Schema schema, List<View> views, Names names) {
     var beside = new MadeBeside(schema, views);
-    var materialized = views.stream().filter(Dependants::isMaterialized).toList();
-    var isStacked =
-        materialized.stream()
-            .anyMatch(m -> beside.below(m).stream().anyMatch(materialized::contains));
-    if (!isStacked) {
-      for (var view : materialized) {
-        var name = view.qualifiedName();
-        beside.added.put(name, names.free(name.name() + "_new"));
-        beside
-            .indexes(name)
-            .forEach(index ->
-                beside.added.put(
-                    index.qualifiedName(), names.free(index.name().simpleName() + "_new")));
+    for (var view : views) {
+      var below =
+          beside.stages.keySet().stream()
+              .filter(other -> Dependants.reads(view, other))
+              .mapToInt(beside::stage)
+              .max()
+              .orElse(0);
+      beside.stages.put(view, below + (Dependants.isMaterialized(view) ? 1 : 0));
+    }
+    for (var view : views) {
+      if (beside.isBeside(view)) {
+        beside.names(view).forEach(name -> beside.added.put(name, free(names, name, "_new")));
       }
-      for (var view : views) {
-        var isRead =
-            views.stream().anyMatch(v -> beside.isLater(v) && beside.below(v).contains(view));
-        if (isRead && !beside.isLater(view)) {
-          beside.aside.put(view.qualifiedName(), names.free(view.name().simpleName() + "_old"));
-        }
+      if (beside.isReadLater(view)) {
+        beside.names(view).forEach(name -> beside.aside.put(name, free(names, name, "_old")));
       }
     }
     return beside;
+  }
+
+  private static String free(Names names, QualifiedName name, String ending) {
+    return names.free(name.name() + ending);
+  }
+
+  private int stage(View view) {
+    return Objects.requireNonNull(stages.get(view));
+  }
+
+  private boolean isReadLater(View view) {
+    return views.stream().anyMatch(v -> stage(v) > stage(view) && below(v).contains(view));
+  }
+
+  /// Its own, and those of its indexes.
+  private List<QualifiedName> names(View view) {
+    var own = view.qualifiedName();
+    return Stream.concat(Stream.of(own), indexes(own).stream().map(Index::qualifiedName)).toList();
   }
 
   /// What it reads of these, at any depth.
@@ -78,53 +97,82 @@ final class MadeBeside {
     return below;
   }
 
-  /// Whether the view stays through the exchange.
+  /// Whether the view stays through the first exchange.
   boolean isLater(View view) {
-    return isBeside(view) || below(view).stream().anyMatch(this::isBeside);
+    return stage(view) > 0;
   }
 
   /// Whether a new one is built next to it.
-  boolean isBeside(View view) {
-    return added.containsKey(view.qualifiedName());
+  static boolean isBeside(View view) {
+    return Dependants.isMaterialized(view);
   }
 
-  /// What takes the view out of the way of a new one; empty where that waits.
-  Optional<String> takeDown(View view) {
+  /// What takes the view out of the way of a new one; none where that waits.
+  List<String> takeDown(View view) {
+    return isLater(view) ? List.of() : putAside(view);
+  }
+
+  private List<String> putAside(View view) {
     var name = aside.get(view.qualifiedName());
-    if (isLater(view)) {
-      return Optional.empty();
+    if (name == null) {
+      return List.of(Dependants.drop(view));
     }
-    return Optional.of(
-        name == null ? Dependants.drop(view) : rename("VIEW", view.qualifiedName(), name));
+    var statements = new ArrayList<String>();
+    statements.add(rename(kind(view), view.qualifiedName(), name));
+    for (var index : indexes(view.qualifiedName())) {
+      var other = Objects.requireNonNull(aside.get(index.qualifiedName()));
+      statements.add(rename("INDEX", index.qualifiedName(), other));
+    }
+    return statements;
   }
 
   /// @param as the view as it is made again
-  /// @return transactions after that of the exchange
+  /// @return transactions after that of the first exchange
   List<List<String>> later(UnaryOperator<View> as) {
-    if (added.isEmpty()) {
-      return List.of();
-    }
-    var build = new ArrayList<String>();
-    var exchange = new ArrayList<String>();
-    for (var view : views.reversed()) {
-      if (isLater(view)) {
-        exchange.add(Dependants.drop(view));
+    var transactions = new ArrayList<List<String>>();
+    var last = stages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    for (var stage = 1; stage <= last; stage++) {
+      var build = new ArrayList<String>();
+      var exchange = new ArrayList<String>();
+      for (var view : views.reversed()) {
+        if (stage(view) == stage) {
+          exchange.addAll(putAside(view));
+        }
       }
+      if (stage == last) {
+        exchange.addAll(dropAside());
+      }
+      for (var view : views) {
+        if (stage(view) != stage) {
+          continue;
+        }
+        if (isBeside(view)) {
+          build(as.apply(view), build, exchange);
+        } else {
+          exchange.addAll(RelationSql.statements(schema, as.apply(view)));
+        }
+      }
+      transactions.add(build);
+      transactions.add(exchange);
     }
+    return transactions;
+  }
+
+  /// When nothing reads them any more.
+  private List<String> dropAside() {
+    var statements = new ArrayList<String>();
     for (var view : views.reversed()) {
       var name = aside.get(view.qualifiedName());
       if (name != null) {
-        exchange.add("DROP VIEW " + view.qualifiedName().renamed(name).quoted());
+        statements.add(
+            "DROP %s %s".formatted(kind(view), view.qualifiedName().renamed(name).quoted()));
       }
     }
-    for (var view : views) {
-      if (isBeside(view)) {
-        build(as.apply(view), build, exchange);
-      } else if (isLater(view)) {
-        exchange.addAll(RelationSql.statements(schema, as.apply(view)));
-      }
-    }
-    return List.of(build, exchange);
+    return statements;
+  }
+
+  private static String kind(View view) {
+    return view.name().kind().words().toUpperCase(Locale.ROOT);
   }
 
   private void build(View view, List<String> build, List<String> exchange) {

@@ -109,7 +109,7 @@ final class TableUses {
   List<String> takeDown() {
     var statements = new ArrayList<String>();
     publications().forEach(p -> statements.add(alter(p, "DROP TABLE " + target.quoted())));
-    rebuilt().reversed().forEach(v -> beside.takeDown(v).ifPresent(statements::add));
+    rebuilt().reversed().forEach(v -> statements.addAll(beside.takeDown(v)));
     for (var part : parts()) {
       statements.add(
           drop(
@@ -157,7 +157,7 @@ final class TableUses {
     }
     for (var view : rebuilt()) {
       if (!beside.isLater(view)) {
-        statements.addAll(RelationSql.statements(target.schema(), view.unfilled()));
+        statements.addAll(RelationSql.statements(target.schema(), view));
       }
     }
     statements.addAll(publish());
@@ -184,9 +184,7 @@ final class TableUses {
             .map(k ->
                 "ALTER TABLE %s VALIDATE CONSTRAINT %s"
                     .formatted(k.relation().quoted(), Identifier.quoted(k.part())));
-    var refreshed = rebuilt().stream().filter(v -> !beside.isBeside(v)).toList();
-    var first = Stream.concat(Dependants.fill(refreshed).stream(), checks).toList();
-    return Stream.concat(Stream.of(first), beside.later(view -> view).stream())
+    return Stream.concat(Stream.of(checks.toList()), beside.later(view -> view).stream())
         .filter(statements -> !statements.isEmpty())
         .toList();
   }
@@ -197,12 +195,9 @@ final class TableUses {
         .map(object ->
             object.name().words()
                 + dependants.owner(object)
-                + (object instanceof View view && beside.isBeside(view)
+                + (object instanceof View view && MadeBeside.isBeside(view)
                     ? Dependants.BESIDE
-                    : " is made again in the switch"
-                        + (object instanceof View view && Dependants.isMaterialized(view)
-                            ? Dependants.FILLED
-                            : "")))
+                    : " is made again in the switch"))
         .toList();
   }
 

@@ -165,15 +165,30 @@ class DependantsTest {
     }
   }
 
-  /// The text of the second one names the first one.
+  /// The text of the second one names the first one: it is built when that one is exchanged.
   @Test
-  void fills_materialized_views_over_each_other_after_the_exchange() {
+  void builds_materialized_views_over_each_other_one_after_the_other() {
     for (var statements :
         exchangesOf(
-            "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t; CREATE MATERIALIZED VIEW n AS SELECT a FROM m;")) {
+            "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t; CREATE INDEX m_a ON m (a); CREATE VIEW v AS SELECT a FROM m; CREATE MATERIALIZED VIEW n AS SELECT a FROM v; CREATE VIEW w AS SELECT a FROM n;")) {
       assertThat(statements)
-          .endsWith("REFRESH MATERIALIZED VIEW public.m", "REFRESH MATERIALIZED VIEW public.n")
-          .anyMatch(s -> s.startsWith("CREATE MATERIALIZED VIEW") && s.contains("NO DATA"));
+          .containsSubsequence(
+              "CREATE MATERIALIZED VIEW public.m_new AS\n    select id, a from t",
+              "CREATE INDEX m_a_new ON public.m_new USING btree (a)",
+              "ALTER VIEW public.v RENAME TO v_old",
+              "ALTER MATERIALIZED VIEW public.m RENAME TO m_old",
+              "ALTER INDEX public.m_a RENAME TO m_a_old",
+              "ALTER MATERIALIZED VIEW public.m_new RENAME TO m",
+              "ALTER INDEX public.m_a_new RENAME TO m_a",
+              "CREATE VIEW public.v AS\n    select a from m",
+              "CREATE MATERIALIZED VIEW public.n_new AS\n    select a from v",
+              "DROP VIEW public.w",
+              "DROP MATERIALIZED VIEW public.n",
+              "DROP VIEW public.v_old",
+              "DROP MATERIALIZED VIEW public.m_old",
+              "ALTER MATERIALIZED VIEW public.n_new RENAME TO n",
+              "CREATE VIEW public.w AS\n    select a from n")
+          .noneMatch(s -> s.contains("NO DATA") || s.startsWith("REFRESH"));
     }
   }
 

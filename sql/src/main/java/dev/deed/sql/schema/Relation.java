@@ -3,7 +3,6 @@ package dev.deed.sql.schema;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexElement;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.ForeignServer;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
@@ -173,19 +172,6 @@ public sealed interface Relation extends SchemaObject {
     /// Another one like it, with rows.
     public View named(QualifiedName newName) {
       return new View(name.named(newName), columns, query, true, storage, reads, base, attributes);
-    }
-
-    /// To be filled by a `REFRESH`.
-    public View unfilled() {
-      return new View(
-          name,
-          columns,
-          query,
-          name.kind() != ObjectKind.MATERIALIZED_VIEW,
-          storage,
-          reads,
-          base,
-          attributes);
     }
 
     public View with(Storage newStorage) {
