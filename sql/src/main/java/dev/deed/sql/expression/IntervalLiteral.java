@@ -14,6 +14,9 @@ final class IntervalLiteral {
   private static final Pattern YEARS = Pattern.compile("([+-]?)(\\d+)-(\\d{1,2})");
   private static final Pattern DAYS = Pattern.compile("([+-]?\\d+) +([+-]?\\d+:\\d\\d.*)");
   private static final Pattern ISO_PART = Pattern.compile("(-?\\d+)([ymwdhs])");
+  private static final Pattern COUNT = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
+  private static final Pattern MINUTES = Pattern.compile("\\d+:\\d\\d(?:\\.\\d+)?");
+  private static final BigDecimal YEAR = BigDecimal.valueOf(12);
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
@@ -23,13 +26,45 @@ final class IntervalLiteral {
 
   private IntervalLiteral() {}
 
-  static String of(String value) {
+  /// @param type may have fields and a precision: `interval day to second(0)`
+  static String of(String value, TypeName type) {
     var text = value.strip().toLowerCase(Locale.ROOT).replaceFirst("^@ *", "");
+    var fields = type.name().name().substring("interval".length()).strip();
+    var last = fields.substring(fields.lastIndexOf(' ') + 1);
     var interval = new IntervalLiteral();
+    if (COUNT.matcher(text).matches()) {
+      text += " " + (last.isEmpty() ? "second" : last);
+    } else if (fields.equals("minute to second") && MINUTES.matcher(text).matches()) {
+      text = (text.indexOf(':') == 1 ? "00:0" : "00:") + text;
+    }
     var isPast = text.endsWith(" ago");
     var rest = isPast ? text.substring(0, text.length() - 4) : text;
     var isRead = rest.startsWith("p") ? interval.readIso(rest) : interval.read(rest);
-    return isRead && interval.isWhole() ? interval.text(isPast) : value;
+    if (!isRead || !interval.isWhole()) {
+      return value;
+    }
+    interval.cut(last);
+    if (!type.modifiers().isEmpty()) {
+      interval.seconds =
+          interval.seconds.setScale(
+              Integer.parseInt(type.modifiers().getFirst()), RoundingMode.HALF_UP);
+    }
+    return interval.text(isPast);
+  }
+
+  /// What is smaller than the last field goes.
+  private void cut(String last) {
+    switch (last) {
+      case "year", "month" -> {
+        months = last.equals("year") ? months.subtract(months.remainder(YEAR)) : months;
+        days = BigDecimal.ZERO;
+        seconds = BigDecimal.ZERO;
+      }
+      case "day" -> seconds = BigDecimal.ZERO;
+      case "hour" -> seconds = seconds.subtract(seconds.remainder(HOUR));
+      case "minute" -> seconds = seconds.subtract(seconds.remainder(MINUTE));
+      default -> {}
+    }
   }
 
   private boolean read(String text) {
@@ -91,19 +126,29 @@ final class IntervalLiteral {
 
   private boolean add(BigDecimal count, String unit) {
     switch (unit) {
-      case "year", "years", "y", "yr", "yrs" ->
-          months = months.add(count.multiply(BigDecimal.valueOf(12)));
+      case "millennium", "millennia", "mil", "mils" -> addYears(count, 1000);
+      case "century", "centuries", "c", "cent" -> addYears(count, 100);
+      case "decade", "decades", "dec", "decs" -> addYears(count, 10);
+      case "year", "years", "y", "yr", "yrs" -> addYears(count, 1);
       case "month", "months", "mon", "mons" -> months = months.add(count);
       case "week", "weeks", "w" -> addDays(count.multiply(BigDecimal.valueOf(7)));
       case "day", "days", "d" -> addDays(count);
       case "hour", "hours", "h", "hr", "hrs" -> seconds = seconds.add(count.multiply(HOUR));
       case "minute", "minutes", "min", "mins", "m" -> seconds = seconds.add(count.multiply(MINUTE));
       case "second", "seconds", "sec", "secs", "s" -> seconds = seconds.add(count);
+      case "millisecond", "milliseconds", "ms", "msec", "msecs" ->
+          seconds = seconds.add(count.movePointLeft(3));
+      case "microsecond", "microseconds", "us", "usec", "usecs" ->
+          seconds = seconds.add(count.movePointLeft(6));
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void addYears(BigDecimal count, int each) {
+    months = months.add(count.multiply(YEAR).multiply(BigDecimal.valueOf(each)));
   }
 
   /// Half a day is twelve hours.

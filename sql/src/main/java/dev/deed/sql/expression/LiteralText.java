@@ -1,7 +1,7 @@
 package dev.deed.sql.expression;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -12,14 +12,17 @@ import java.util.regex.Pattern;
 final class LiteralText {
 
   private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
-  private static final Pattern PLAIN = Pattern.compile("[ -\\[\\]-~]*");
+  private static final Pattern OCTAL = Pattern.compile("[0-3][0-7]{2}");
+  private static final Pattern BITS = Pattern.compile("[xX][0-9a-fA-F]*");
   private static final Pattern MONEY = Pattern.compile("-?\\$?[0-9,]+(\\.[0-9]{1,2})?");
-  private static final Pattern HOST = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern FLOAT = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(e[+-]?[0-9]{1,3})?");
 
   private LiteralText() {}
 
   static String of(String value, TypeName type) {
+    if (type.name().name().equals("hstore") && type.arrayDimensions() == 0) {
+      return HstoreLiteral.of(value);
+    }
     if (type.name().schema() != null) {
       return value;
     }
@@ -43,36 +46,84 @@ final class LiteralText {
 
   private static String plain(String value, TypeName type, String name) {
     return switch (name) {
-      case "interval" -> type.modifiers().isEmpty() ? IntervalLiteral.of(value) : value;
+      case "bit", "bit varying" -> bits(value);
       case "jsonb" -> JsonLiteral.of(value);
-      case "inet" -> inet(value);
-      case "cidr" -> HOST.matcher(value).matches() ? value + "/32" : value.toLowerCase(Locale.ROOT);
+      case "jsonpath" -> PathLiteral.of(value);
+      case "inet" -> NetworkLiteral.inet(value);
+      case "cidr" -> NetworkLiteral.cidr(value);
       case "uuid" -> uuid(value);
-      case "macaddr" -> hardware(value, 6);
-      case "macaddr8" -> hardware(value, 8);
+      case "macaddr" -> NetworkLiteral.hardware(value, 6);
+      case "macaddr8" -> NetworkLiteral.hardware(value, 8);
       case "bytea" -> bytea(value);
       case "money" -> money(value);
       case "real" -> floating(value, true);
       case "double precision" -> floating(value, false);
       case "date" -> TimeLiteral.date(value);
       case "time without time zone" -> TimeLiteral.time(value);
+      case "time with time zone" -> TimeLiteral.zonedTime(value);
       case "timestamp without time zone" -> TimeLiteral.timestamp(value);
       case "timestamp with time zone" -> TimeLiteral.zoned(value);
-      case "int4range", "int8range" -> RangeLiteral.discrete(value, RangeLiteral::nextNumber);
-      case "daterange" -> RangeLiteral.discrete(value, RangeLiteral::nextDay);
+      case "int4range", "int8range" ->
+          RangeLiteral.discrete(value, UnaryOperator.identity(), RangeLiteral::nextNumber);
+      case "daterange" -> RangeLiteral.discrete(value, TimeLiteral::date, RangeLiteral::nextDay);
       case "numrange" -> RangeLiteral.of(value, UnaryOperator.identity());
       case "tsrange" -> RangeLiteral.of(value, TimeLiteral::timestamp);
       case "tstzrange" -> RangeLiteral.of(value, TimeLiteral::zoned);
-      default -> value;
+      case "int4multirange",
+          "int8multirange",
+          "datemultirange",
+          "nummultirange",
+          "tsmultirange",
+          "tstzmultirange" ->
+          RangeLiteral.several(value, range -> of(range, TypeName.of(name.replace("multi", ""))));
+      case "tsvector" -> TextSearchLiteral.document(value);
+      case "tsquery" -> TextSearchLiteral.query(value);
+      case "point", "lseg", "box", "circle", "polygon", "path" ->
+          GeometryLiteral.of(value, name, number -> floating(number, false));
+      case "regclass", "regproc", "regprocedure", "regtype", "regconfig" -> objectName(value, name);
+      default -> name.startsWith("interval") ? IntervalLiteral.of(value, type) : value;
     };
   }
 
-  private static String inet(String value) {
-    if (value.contains(":")) {
-      var lower = value.toLowerCase(Locale.ROOT);
-      return lower.endsWith("/128") ? lower.substring(0, lower.length() - 4) : lower;
+  /// Names of PostgreSQL's own objects need no schema.
+  private static String objectName(String value, String type) {
+    var name = value.strip();
+    var own = name.startsWith("pg_catalog.") ? name.substring("pg_catalog.".length()) : name;
+    if (!type.equals("regtype")) {
+      return own;
     }
-    return value.endsWith("/32") ? value.substring(0, value.length() - 3) : value;
+    return switch (own.toLowerCase(Locale.ROOT)) {
+      case "int", "int4" -> "integer";
+      case "int8" -> "bigint";
+      case "int2" -> "smallint";
+      case "bool" -> "boolean";
+      case "float4" -> "real";
+      case "float", "float8" -> "double precision";
+      case "decimal" -> "numeric";
+      case "varchar" -> "character varying";
+      case "varbit" -> "bit varying";
+      case "time" -> "time without time zone";
+      case "timetz" -> "time with time zone";
+      case "timestamp" -> "timestamp without time zone";
+      case "timestamptz" -> "timestamp with time zone";
+      default -> own;
+    };
+  }
+
+  /// `xff` is 11111111.
+  private static String bits(String value) {
+    if (!BITS.matcher(value).matches()) {
+      return value.regionMatches(true, 0, "b", 0, 1) ? value.substring(1) : value;
+    }
+    var bits = new StringBuilder();
+    value
+        .substring(1)
+        .chars()
+        .forEach(c -> {
+          var digit = Integer.toBinaryString(Character.digit(c, 16));
+          bits.append("0".repeat(4 - digit.length())).append(digit);
+        });
+    return bits.toString();
   }
 
   private static String uuid(String value) {
@@ -82,29 +133,28 @@ final class LiteralText {
         : value;
   }
 
-  /// @param bytes of the type; six become eight as the IEEE has it
-  private static String hardware(String value, int bytes) {
-    var digits = value.replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
-    if (!digits.matches("[0-9a-f]{12}|[0-9a-f]{16}") || digits.length() > 2 * bytes) {
-      return value;
-    }
-    var whole =
-        digits.length() < 2 * bytes
-            ? digits.substring(0, 6) + "fffe" + digits.substring(6)
-            : digits;
-    return String.join(":", List.of(whole.split("(?<=\\G..)")));
-  }
-
   private static String bytea(String value) {
     var digits = value.startsWith("\\x") ? value.replaceAll("\\s", "") : value;
     if (HEX.matcher(digits).matches()) {
       return digits.toLowerCase(Locale.ROOT);
     }
-    if (!PLAIN.matcher(value).matches()) {
-      return value;
-    }
     var hex = new StringBuilder("\\x");
-    value.chars().forEach(c -> hex.append("%02x".formatted(c)));
+    for (var i = 0; i < value.length(); i++) {
+      var c = value.charAt(i);
+      if (c == '\\') {
+        var octal = i + 4 <= value.length() ? value.substring(i + 1, i + 4) : "";
+        var isOctal = OCTAL.matcher(octal).matches();
+        if (!isOctal && !value.startsWith("\\\\", i)) {
+          return value;
+        }
+        hex.append("%02x".formatted(isOctal ? Integer.parseInt(octal, 8) : (int) c));
+        i += isOctal ? 3 : 1;
+      } else {
+        for (var b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+          hex.append("%02x".formatted(b));
+        }
+      }
+    }
     return hex.toString();
   }
 

@@ -19,6 +19,8 @@ final class TimeLiteral {
       Pattern.compile("(?:([a-z]{3,9})\\.? (\\d{1,2}),? |(\\d{1,2})[ -]([a-z]{3,9})[ -])(\\d{4})");
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,6}))?)?( ?[ap]m)?");
+  private static final Pattern DIGITS =
+      Pattern.compile("t?(\\d\\d)(\\d\\d)(\\d\\d(?:\\.\\d{1,6})?)?");
   private static final Pattern ZONE = Pattern.compile(" ?(z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?)$");
   private static final Pattern BEFORE_TIME = Pattern.compile("(?<=\\d)(?:t| +)(?=\\d{1,2}:)");
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -63,8 +65,35 @@ final class TimeLiteral {
   }
 
   static String time(String value) {
-    var time = TIME.matcher(value.strip().toLowerCase(Locale.ROOT));
+    var text = value.strip().toLowerCase(Locale.ROOT);
+    if (text.equals("allballs")) {
+      return "00:00:00";
+    }
+    var digits = DIGITS.matcher(text);
+    var time = TIME.matcher(digits.matches() ? spaced(digits) : text);
     return time.matches() ? clock(time) : value;
+  }
+
+  private static String spaced(Matcher digits) {
+    var second = digits.group(3) == null ? "" : ":" + digits.group(3);
+    return digits.group(1) + ":" + digits.group(2) + second;
+  }
+
+  /// Without a zone, UTC is taken for the session's.
+  static String zonedTime(String value) {
+    var text = value.strip().toLowerCase(Locale.ROOT);
+    var zone = ZONE.matcher(text);
+    var hasZone = zone.find();
+    var local = time(hasZone ? text.substring(0, zone.start()) : text);
+    if (!TIME.matcher(local).matches()) {
+      return value;
+    }
+    try {
+      var offset = hasZone ? offset(zone.group(1)) : ZoneOffset.UTC;
+      return local + (offset.equals(ZoneOffset.UTC) ? "+00" : offset.getId().replace(":00", ""));
+    } catch (DateTimeException _) {
+      return value;
+    }
   }
 
   private static String clock(Matcher time) {
