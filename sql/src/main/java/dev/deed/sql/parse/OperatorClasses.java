@@ -17,6 +17,7 @@ import static dev.deed.sql.Keyword.STORAGE;
 import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.USING;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
@@ -48,20 +49,21 @@ final class OperatorClasses {
     var start = cursor.position();
     var name = cursor.qualifiedName("an operator class name");
     var span = cursor.spanFrom(start);
-    var first = cursor.position();
-    cursor.accept(DEFAULT);
+    var definition = new Definition();
+    definition.add(cursor.accept(DEFAULT) ? "default" : "");
     cursor.expect(FOR, TYPE);
-    type();
+    var type = type();
     cursor.expect(USING);
     var method = cursor.name("an access method");
+    definition.add("for type " + type + " using " + Identifier.quoted(method));
     if (cursor.accept(FAMILY)) {
-      family(method);
+      definition.add("family " + family(method));
     }
     cursor.expect(AS);
-    items();
+    definition.add("as " + String.join(", ", items("(" + type + ", " + type + ")", type)));
     var operatorClass = ObjectName.operators(ObjectKind.OPERATOR_CLASS, name, method);
-    var definition = cursor.canonicalFrom(first);
-    parsing.add(new ObjectEffect.Creates(operatorClass, false, false, definition, parts, span));
+    parsing.add(
+        new ObjectEffect.Creates(operatorClass, false, false, definition.text(), parts, span));
     return Parsed.of(CommandTag.CREATE_OPERATOR_CLASS);
   }
 
@@ -81,93 +83,115 @@ final class OperatorClasses {
     var family = names.name(ObjectKind.OPERATOR_FAMILY);
     var span = cursor.spanFrom(start);
     if (!new ObjectChanges(parsing).accept(family, false, span)) {
-      var first = cursor.position();
+      String change;
       if (cursor.accept(ADD)) {
-        items();
+        change = "add " + String.join(", ", items("", ""));
       } else {
         cursor.expect(DROP);
-        droppedItems();
+        change = "drop " + String.join(", ", droppedItems());
       }
-      parsing.add(new ObjectEffect.Alters(family, cursor.canonicalFrom(first), parts, span));
+      parsing.add(new ObjectEffect.Alters(family, change, parts, span));
     }
     return Parsed.of(CommandTag.ALTER_OPERATOR_FAMILY);
   }
 
   /// The class goes with its family.
-  private void family(String method) {
+  private String family(String method) {
     var start = cursor.position();
     var name = cursor.qualifiedName("an operator family name");
     var family = ObjectName.operators(ObjectKind.OPERATOR_FAMILY, name, method);
     parts.add(ObjectAccess.of(family, Access.REFERENCES, null, cursor.spanFrom(start)));
+    return name.quoted();
   }
 
-  private void items() {
+  /// @param operands of an operator and of a function that are not written
+  /// @param type of the class, which is also what it stores unless it says otherwise
+  private List<String> items(String operands, String type) {
+    var items = new ArrayList<String>();
     do {
-      item();
+      var item = item(operands);
+      if (!item.equals("storage " + type)) {
+        items.add(item.startsWith("storage ") ? 0 : items.size(), item);
+      }
     } while (cursor.accept(Sign.COMMA));
+    // Of what stores the type itself, PostgreSQL prints only that.
+    return items.isEmpty() ? List.of("storage " + type) : items;
   }
 
-  private void item() {
+  private String item(String operands) {
     if (cursor.accept(OPERATOR)) {
-      operatorItem();
-    } else if (cursor.accept(FUNCTION)) {
-      functionItem();
-    } else {
-      cursor.expect(STORAGE);
-      type();
+      return "operator " + operatorItem(operands);
     }
+    if (cursor.accept(FUNCTION)) {
+      return "function " + functionItem(operands);
+    }
+    cursor.expect(STORAGE);
+    return "storage " + type();
   }
 
   /// A type that the class depends on.
-  private void type() {
+  private String type() {
     var first = cursor.position();
-    parts.addAll(parsing.uses(parsing.types.type(), first));
+    var type = parsing.types.type();
+    parts.addAll(parsing.uses(type, first));
+    return RoutineArguments.bare(type);
   }
 
   /// `number operator [(left, right)] [FOR SEARCH | FOR ORDER BY family]`
-  private void operatorItem() {
-    number();
+  private String operatorItem(String usual) {
+    var number = number();
     var start = cursor.position();
     var name = names.operatorName();
+    var written = cursor.canonicalFrom(start);
     var operands = cursor.at(Sign.OPEN) ? names.operands() : "";
     var operator = ObjectName.operator(name, operands);
     parts.add(ObjectAccess.of(operator, Access.REFERENCES, null, cursor.spanFrom(start)));
+    var order = "";
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);
-      cursor.qualifiedName("an operator family name");
+      order = " for order by " + cursor.qualifiedName("an operator family name").quoted();
     }
+    return number + " " + written + " " + (operands.isEmpty() ? usual : operands) + order;
   }
 
   /// `number [(types)] function [(arguments)]`
-  private void functionItem() {
-    number();
-    if (cursor.at(Sign.OPEN)) {
-      types();
-    }
+  private String functionItem(String usual) {
+    var number = number();
+    var types = cursor.at(Sign.OPEN) ? types() : usual;
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
     parts.add(ObjectAccess.of(function, Access.REFERENCES, null, cursor.spanFrom(start)));
+    return number + " " + types + " " + function.name().quoted() + function.arguments();
   }
 
-  private void droppedItems() {
+  private List<String> droppedItems() {
+    var items = new ArrayList<String>();
     do {
-      if (!cursor.accept(OPERATOR)) {
+      var kind = cursor.accept(OPERATOR) ? "operator " : "function ";
+      if (kind.startsWith("function")) {
         cursor.expect(FUNCTION);
       }
-      number();
-      types();
+      items.add(kind + number() + " " + types());
     } while (cursor.accept(Sign.COMMA));
+    return items;
   }
 
-  private void types() {
+  /// One type stands for two.
+  private String types() {
+    var types = new ArrayList<String>();
     cursor.open();
     do {
-      parsing.types.type();
+      types.add(RoutineArguments.bare(parsing.types.type()));
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
+    return types.size() == 1
+        ? "(" + types.getFirst() + ", " + types.getFirst() + ")"
+        : "(" + String.join(", ", types) + ")";
   }
 
-  private void number() {
+  private String number() {
+    var start = cursor.position();
     cursor.expect(Sign.INTEGER, "a number");
+    return cursor.canonicalFrom(start);
   }
 }

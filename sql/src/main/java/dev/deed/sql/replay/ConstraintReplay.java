@@ -214,7 +214,7 @@ final class ConstraintReplay {
             index == null ? key.options() : index.storage().options());
       }
       case ForeignKey key -> foreignKey(key);
-      case Exclude exclude -> exclude(exclude);
+      case Exclude exclude -> exclude(table, exclude);
     };
   }
 
@@ -252,10 +252,13 @@ final class ConstraintReplay {
     return List.of();
   }
 
-  private Exclude exclude(Exclude exclude) {
+  private Exclude exclude(Table table, Exclude exclude) {
     var elements =
         exclude.elements().stream()
-            .map(e -> new ExcludeElement(indexes.resolved(e.element()), e.operator()))
+            .map(e ->
+                new ExcludeElement(
+                    indexes.resolved(e.element(), exclude.method(), table.qualifiedName()),
+                    e.operator()))
             .toList();
     return new Exclude(
         exclude.method(),

@@ -48,7 +48,8 @@ final class IndexReplay {
 
   private void create(CreatesIndex creates) {
     var relation = surrounding.names().relation(creates.table());
-    var elements = creates.elements().stream().map(this::resolved).toList();
+    var elements =
+        creates.elements().stream().map(e -> resolved(e, creates.method(), relation)).toList();
     var own = creates.name();
     if (creates.ifNotExists() && own != null && state.relation(relation.renamed(own)) != null) {
       return;
@@ -78,15 +79,26 @@ final class IndexReplay {
     return new Storage(null, place, new TreeMap<>(options), null);
   }
 
-  IndexElement resolved(IndexElement element) {
+  IndexElement resolved(IndexElement element, String method, QualifiedName table) {
     return new IndexElement(
         element.column(),
         surrounding.expressions().resolve(element.expression()),
         surrounding.names().optionalCollation(element.collation()),
-        element.operatorClass(),
+        operatorClass(DefaultClass.of(element, method, table, state), method),
         element.operatorClassOptions(),
         element.descending(),
         element.nullsFirst());
+  }
+
+  private @Nullable QualifiedName operatorClass(@Nullable QualifiedName written, String method) {
+    if (written == null || written.schema() != null) {
+      return written;
+    }
+    var known =
+        surrounding
+            .names()
+            .object(ObjectName.operators(ObjectKind.OPERATOR_CLASS, written, method));
+    return state.has(known) ? known.name() : written;
   }
 
   private void attach(AttachesIndex attaches) {

@@ -21,6 +21,7 @@ import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.FamilyMembers;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.TableDraft;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Replays statements that are the same for objects of many kinds.
 final class ObjectReplay {
+
+  private static final Pattern FAMILY = Pattern.compile(" family (\\S+) as ");
 
   private final ReplaySession surrounding;
   private final SchemaState state;
@@ -135,10 +138,34 @@ final class ObjectReplay {
       state.put(textSearch.created(creates, name, parts(creates.parts()), attributes));
       return;
     }
-    var definition = qualified(creates);
+    var definition =
+        name.kind() == ObjectKind.OPERATOR_CLASS
+            ? inFamily(name, qualified(creates))
+            : qualified(creates);
     var parts = new LinkedHashSet<>(parts(creates.parts()));
     parts.addAll(computedWith(creates, statement, surrounding));
     state.put(new Other(name, definition, List.of(), List.copyOf(parts), attributes));
+  }
+
+  /// Where no family is written, the class is in one of its own name, which PostgreSQL creates.
+  private String inFamily(ObjectName operatorClass, String definition) {
+    var method = operatorClass.accessMethod();
+    var written = FAMILY.matcher(definition);
+    var family =
+        ObjectName.operators(
+            ObjectKind.OPERATOR_FAMILY,
+            written.find() ? RelationLiteral.parse(written.group(1)) : operatorClass.name(),
+            method);
+    var known = surrounding.names().object(family);
+    if (written.hasMatch()) {
+      return written.replaceFirst(
+          " family " + Matcher.quoteReplacement(known.name().quoted()) + " as ");
+    }
+    if (!state.has(family)) {
+      state.put(new Other(family, "", List.of(), List.of(), privileges.ofNew(family)));
+    }
+    return definition.replaceFirst(
+        " as ", " family " + Matcher.quoteReplacement(family.name().quoted()) + " as ");
   }
 
   /// `CREATE SCHEMA ... AUTHORIZATION role`
@@ -170,6 +197,11 @@ final class ObjectReplay {
       case CAST -> {
         return withFunction(creates);
       }
+      case COLLATION -> {
+        // PostgreSQL's default provider.
+        return CopiedCollation.of(creates.definition(), surrounding)
+            .replace(", provider = 'libc'", "");
+      }
       default -> {}
     }
     var isStatistics = creates.object().kind() == ObjectKind.STATISTICS;
@@ -184,11 +216,9 @@ final class ObjectReplay {
         text = isStatistics ? rename.statistics(text) : rename.text(text);
       }
     }
-    if (creates.object().kind() == ObjectKind.EVENT_TRIGGER) {
-      return text.replace("execute procedure ", "execute function ");
-    }
-    // PostgreSQL's default provider of a collation.
-    return text.replace(", provider = 'libc'", "");
+    return creates.object().kind() == ObjectKind.EVENT_TRIGGER
+        ? text.replace("execute procedure ", "execute function ")
+        : text;
   }
 
   /// `(sfunc = public.f, stype = public.t)`
