@@ -4,6 +4,7 @@ import dev.deed.drift.Difference.Added;
 import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
+import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
@@ -11,6 +12,7 @@ import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.OutputColumn;
+import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.Routine;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,9 @@ public final class SchemaDiff {
   /// What has columns that become objects when a statement says something about them.
   private static final List<ObjectKind> RELATIONS =
       List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.INDEX);
+
+  private static final Set<String> RUNNING =
+      Set.of("\"current_user\"", "\"session_user\"", "\"current_role\"", "\"user\"");
 
   private final Schema from;
   private final Schema to;
@@ -93,8 +99,8 @@ public final class SchemaDiff {
     return withoutRunningRole(differences);
   }
 
-  /// Default privileges without `FOR ROLE` are those of a role that the other side names, if it
-  /// names only one.
+  /// Default privileges without `FOR ROLE`, and the mapping of `CURRENT_USER`, are those of a role
+  /// that the other side names, if it names only one.
   private static List<Difference> withoutRunningRole(List<Difference> differences) {
     var missing = new ArrayList<DefaultPrivileges>();
     var added = new ArrayList<DefaultPrivileges>();
@@ -117,8 +123,60 @@ public final class SchemaDiff {
         }
       }
     }
+    addMappings(differences, same);
     differences.removeIf(d -> same.contains(d.object()));
     return differences;
+  }
+
+  private static void addMappings(List<Difference> differences, Set<ObjectName> same) {
+    var gone = new ArrayList<SchemaObject>();
+    var come = new ArrayList<SchemaObject>();
+    for (var difference : differences) {
+      switch (difference) {
+        case Missing(var old) when isMapping(old) -> gone.add(old);
+        case Added(var now) when isMapping(now) -> come.add(now);
+        default -> {}
+      }
+    }
+    for (var pair : List.of(new Both<>(gone, come), new Both<>(come, gone))) {
+      for (var own : pair.from()) {
+        var server = own.name().name();
+        var others = pair.to().stream().filter(o -> o.name().name().equals(server)).toList();
+        if (RUNNING.contains(Identifier.quoted(own.name().role()))
+            && others.size() == 1
+            && own.facets().equals(others.getFirst().facets())) {
+          same.add(own.name());
+          same.add(others.getFirst().name());
+        }
+      }
+    }
+  }
+
+  private static boolean isMapping(SchemaObject object) {
+    return object.name().kind() == ObjectKind.USER_MAPPING;
+  }
+
+  /// A policy `TO CURRENT_USER` is for the role that ran the statement: one that the other side
+  /// names, and that this one does not.
+  private static boolean isRunningRole(FacetChange change, SchemaObject before) {
+    if (change.facet().facet() != Facet.ROLES
+        || !(before instanceof Policy)
+        || change.from() == null
+        || change.to() == null) {
+      return false;
+    }
+    var from = new TreeSet<>(List.of(change.from().split(", ")));
+    var to = new TreeSet<>(List.of(change.to().split(", ")));
+    return isNamedIn(from, to) || isNamedIn(to, from);
+  }
+
+  private static boolean isNamedIn(TreeSet<String> running, TreeSet<String> named) {
+    var rest = new TreeSet<>(running);
+    var others = new TreeSet<>(named);
+    return rest.removeAll(RUNNING)
+        && others.containsAll(rest)
+        && others.size() <= rest.size() + 1
+        && !named.contains("public");
   }
 
   private static boolean isSamePlace(DefaultPrivileges one, DefaultPrivileges other) {
@@ -168,6 +226,7 @@ public final class SchemaDiff {
     changes.removeIf(c ->
         unknowns.covers(c, before, after)
             || isSaidElsewhere(c, before, after)
+            || isRunningRole(c, before)
             || comesWithParent(c, before));
     changes.replaceAll(c -> inTheirWords(c, before, after));
     return changes;

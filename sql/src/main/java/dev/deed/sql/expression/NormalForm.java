@@ -103,6 +103,7 @@ public final class NormalForm {
   private static final QualifiedName EQUALS = QualifiedName.of("=");
   private static final QualifiedName SERIES = QualifiedName.of("generate_series");
   private static final TypeName ZONED = TypeName.of("timestamp with time zone");
+  private static final TypeName BIT = TypeName.of("bit");
   private static final TypeName JSONB = TypeName.of("jsonb");
   private static final TypeName INTERVAL = TypeName.of("interval");
 
@@ -178,7 +179,7 @@ public final class NormalForm {
     };
   }
 
-  /// `1e3` is 1000, `.5` is 0.5, and `B'101'` becomes the text of a type.
+  /// `1e3` is 1000, `.5` is 0.5, and `B'101'` and `X'a'` become the text of a type.
   private static Constant plain(Constant constant) {
     var value = constant.value();
     return switch (constant.kind()) {
@@ -186,10 +187,7 @@ public final class NormalForm {
           (value.indexOf('e') > 0 || value.startsWith(".")) && isNumeral(value)
               ? new Constant(ConstantKind.NUMBER, new BigDecimal(value).toPlainString())
               : constant;
-      case BITS ->
-          value.regionMatches(true, 0, "b'", 0, 2)
-              ? new Constant(ConstantKind.STRING, value.substring(2, value.length() - 1))
-              : constant;
+      case BITS -> new Constant(ConstantKind.STRING, LiteralText.of(value.replace("'", ""), BIT));
       case STRING, BOOLEAN, NULL -> constant;
     };
   }
@@ -204,7 +202,10 @@ public final class NormalForm {
     if (cast.value() instanceof Cast inner && inner.type().equals(type)) {
       return inner;
     }
-    return ExpressionTypes.isText(type) && ExpressionTypes.isText(types.of(cast.value()))
+    var own = types.of(cast.value());
+    // A value of a domain is cast to the type under it.
+    var isNothing = type.equals(own) && !(cast.value() instanceof Special);
+    return isNothing || (ExpressionTypes.isText(type) && ExpressionTypes.isText(own))
         ? cast.value()
         : cast;
   }

@@ -2,8 +2,6 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
-import dev.deed.sql.effect.ObjectKind;
-import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceOptions;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AltersColumn;
@@ -89,7 +87,7 @@ final class ColumnReplay {
       draft.identity(column.identity().always() ? "always" : "by default");
     }
     if (column.collation() != null) {
-      draft.collation(collation(column.collation()));
+      draft.collation(surrounding.names().ownCollation(column.collation()));
     }
     if (column.storage() != null) {
       draft.strategy(StorageDefaults.strategy(type, column.storage()));
@@ -98,17 +96,6 @@ final class ColumnReplay {
       draft.compression(orNull(column.compression(), "default"));
     }
     draft.foreignOptions(o -> o.putAll(column.options()));
-  }
-
-  /// A collation that the state does not know is PostgreSQL's own.
-  private @Nullable QualifiedName collation(QualifiedName collation) {
-    if (collation.name().equals("default")) {
-      return null;
-    }
-    var known = surrounding.names().object(ObjectName.of(ObjectKind.COLLATION, collation));
-    return collation.schema() == null && !state.has(known)
-        ? QualifiedName.of("pg_catalog", collation.name())
-        : known.name();
   }
 
   void addField(Table table, Attribute field) {
@@ -266,7 +253,7 @@ final class ColumnReplay {
   ColumnDraft retyped(ColumnDraft draft, TypeName type, @Nullable QualifiedName collation) {
     return draft
         .type(type)
-        .collation(collation == null ? null : collation(collation))
+        .collation(surrounding.names().ownCollation(collation))
         .strategy(null)
         .compression(null);
   }

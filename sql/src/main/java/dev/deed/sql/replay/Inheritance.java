@@ -5,7 +5,6 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
-import dev.deed.sql.schema.PartitionBound;
 import dev.deed.sql.schema.Relation.Partition;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -159,7 +158,8 @@ final class Inheritance {
     var attached =
         partition
             .copy()
-            .partition(new Partition(parent.qualifiedName(), PartitionBound.normal(bound)))
+            .partition(
+                new Partition(parent.qualifiedName(), BoundValues.normal(state, parent, bound)))
             .table();
     state.put(attached);
     share(parent, partition.qualifiedName());

@@ -237,6 +237,17 @@ final class NameResolution {
     return found == null ? name : found;
   }
 
+  /// Of a column or a field: one that the state does not know is PostgreSQL's own.
+  @Nullable QualifiedName ownCollation(@Nullable QualifiedName collation) {
+    if (collation == null || collation.name().equals("default")) {
+      return null;
+    }
+    var known = object(ObjectName.of(ObjectKind.COLLATION, collation));
+    return collation.schema() == null && !state.has(known)
+        ? QualifiedName.of(CATALOG, collation.name())
+        : known.name();
+  }
+
   /// A function by name: unknown ones (built in, or an extension's) stay as written.
   QualifiedName function(QualifiedName name) {
     if (CATALOG.equals(name.schema())) {

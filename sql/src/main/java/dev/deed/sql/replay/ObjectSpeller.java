@@ -111,7 +111,8 @@ public final class ObjectSpeller implements NameMap {
 
   /// A default is a value of its column's type; `NULL` is the same as none.
   private TableColumn withDefault(TableColumn column, ExpressionText value) {
-    var normal = normalForm(column.relation()).text(known(value.tree()), column.type());
+    var normal =
+        normalForm(column.relation()).text(known(value.tree()), BaseType.of(state, column.type()));
     return column
         .copy()
         .defaultValue(
@@ -126,7 +127,9 @@ public final class ObjectSpeller implements NameMap {
     if (value == null) {
       return argument;
     }
-    var normal = normalForm(routine.qualifiedName()).text(known(value.tree()), argument.type());
+    var normal =
+        normalForm(routine.qualifiedName())
+            .text(known(value.tree()), BaseType.of(state, argument.type()));
     return new Argument(
         argument.name(),
         argument.mode(),
@@ -152,10 +155,10 @@ public final class ObjectSpeller implements NameMap {
     if (state.type(table) instanceof ObjectName type
         && state.get(type) instanceof DomainType domain
         && column.path().equals(List.of("value"))) {
-      return domain.base();
+      return BaseType.of(state, domain.base());
     }
     var known = state.column(table, column.name());
-    return known == null ? null : known.type();
+    return known == null ? null : BaseType.of(state, known.type());
   }
 
   /// The state does not know an extension's objects: a migration may find one in the search path

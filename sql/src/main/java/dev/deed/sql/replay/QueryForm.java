@@ -79,6 +79,7 @@ final class QueryForm {
 
   private static final Set<String> GROUPS = Set.of("cube", "rollup", "grouping sets");
 
+  private final SchemaState state;
   private final List<ObjectName> reads;
   private final QueryItems items;
   private final Map<String, Item> byTag = new HashMap<>();
@@ -91,6 +92,7 @@ final class QueryForm {
       List<ObjectName> reads,
       List<Integer> widths,
       UnaryOperator<Expression> known) {
+    this.state = state;
     this.reads = reads;
     this.known = known;
     this.items = new QueryItems(state, reads, widths, this);
@@ -567,6 +569,6 @@ final class QueryForm {
   private @Nullable TypeName typeOf(Column column) {
     var item = byTag.get(column.path().getFirst());
     var output = item == null ? null : item.find(column.name());
-    return output == null ? null : output.type();
+    return output == null || output.type() == null ? null : BaseType.of(state, output.type());
   }
 }

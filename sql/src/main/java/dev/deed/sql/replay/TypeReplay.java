@@ -87,10 +87,7 @@ final class TypeReplay {
       var resolved = surrounding.names().type(type);
       fields.add(
           new Attribute(
-              column.name(),
-              resolved,
-              surrounding.names().optionalCollation(column.collation()),
-              null));
+              column.name(), resolved, surrounding.names().ownCollation(column.collation()), null));
     }
     state.put(new CompositeType(name, fields, privileges.ofNew(name)));
   }
@@ -142,7 +139,12 @@ final class TypeReplay {
     var name = type.name();
     var multirange =
         name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange";
-    options.putIfAbsent("multirange_type_name", type.renamed(multirange).quoted());
+    var own = options.get("multirange_type_name");
+    options.put(
+        "multirange_type_name",
+        own == null
+            ? type.renamed(multirange).quoted()
+            : surrounding.names().created(RelationLiteral.parse(own)).quoted());
     return options;
   }
 
@@ -207,7 +209,7 @@ final class TypeReplay {
     return new Attribute(
         alters.attribute(),
         surrounding.names().type(type),
-        surrounding.names().optionalCollation(alters.collation()),
+        surrounding.names().ownCollation(alters.collation()),
         null);
   }
 
@@ -254,12 +256,23 @@ final class TypeReplay {
       notNull |= constraint.rule() instanceof NotNull;
       addCheck(name, checks, constraint);
     }
+    var base = surrounding.names().type(creates.base());
+    var under = state.type(base.name());
+    // The default of a domain under it is copied.
+    var inherited =
+        under != null
+                && base.arrayDimensions() == 0
+                && state.get(under) instanceof DomainType domain
+            ? domain.defaultValue()
+            : null;
     state.put(
         new DomainType(
             name,
-            surrounding.names().type(creates.base()),
+            base,
             surrounding.names().optionalCollation(creates.collation()),
-            surrounding.expressions().optional(creates.defaultValue()),
+            creates.defaultValue() == null
+                ? inherited
+                : surrounding.expressions().optional(creates.defaultValue()),
             notNull,
             checks,
             privileges.ofNew(name)));

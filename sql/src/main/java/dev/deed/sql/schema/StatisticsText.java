@@ -2,6 +2,7 @@ package dev.deed.sql.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The definition of statistics as PostgreSQL keeps it: columns have no order, and come before
 /// expressions.
@@ -9,6 +10,8 @@ final class StatisticsText {
 
   private static final String ON = "on ";
   private static final String FROM = " from ";
+
+  private static final Pattern CALL = Pattern.compile("(?:[\\w$\"]+\\.)?[\\w$\"]+\\(");
 
   private final String definition;
   private final List<String> columns = new ArrayList<>();
@@ -59,6 +62,31 @@ final class StatisticsText {
 
   private void add(String key) {
     var isColumn = key.startsWith("\"") || key.indexOf('(') < 0;
-    (isColumn ? columns : expressions).add(key);
+    (isColumn ? columns : expressions).add(isColumn ? key : bare(key));
+  }
+
+  /// A call needs no parentheses around it.
+  private static String bare(String key) {
+    var inner = key.startsWith("(") ? key.substring(1, key.length() - 1) : key;
+    var open = CALL.matcher(inner);
+    return open.lookingAt() && closing(inner, open.end() - 1) == inner.length() - 1 ? inner : key;
+  }
+
+  private static int closing(String text, int open) {
+    var depth = 0;
+    for (var i = open; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == '\'' || c == '"') {
+        i = text.indexOf(c, i + 1);
+        if (i < 0) {
+          return -1;
+        }
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')' && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -1,0 +1,48 @@
+CREATE SCHEMA s;
+CREATE COLLATION k1 FROM "C";
+CREATE COLLATION k2 FROM pg_catalog."POSIX";
+CREATE COLLATION s.k5 (PROVIDER = libc, LOCALE = 'POSIX');
+CREATE COLLATION k9 FROM k1;
+CREATE COLLATION k10 FROM s.k5;
+CREATE TYPE comp AS (x int, y text COLLATE "C");
+ALTER TYPE comp ADD ATTRIBUTE z text COLLATE "POSIX";
+CREATE TABLE typed OF comp (x WITH OPTIONS PRIMARY KEY);
+CREATE TYPE rt AS RANGE (SUBTYPE = text, COLLATION = "C", MULTIRANGE_TYPE_NAME = rtm);
+CREATE DOMAIN d1 AS numeric(5,2) DEFAULT 0 CONSTRAINT pos CHECK (VALUE >= 0) NOT NULL;
+CREATE DOMAIN d3 AS d1 CHECK (VALUE < 100);
+CREATE DOMAIN d4 AS text CHECK (VALUE <> '');
+CREATE TABLE pb (a boolean, b int) PARTITION BY LIST (a);
+CREATE TABLE pb1 PARTITION OF pb FOR VALUES IN ('t');
+CREATE TABLE pb2 PARTITION OF pb FOR VALUES IN ('f', NULL);
+CREATE TABLE pd (d date, t text, u d4) PARTITION BY RANGE (d, t);
+CREATE TABLE pd1 PARTITION OF pd FOR VALUES FROM ('2020-1-1', MINVALUE) TO (date '2020-02-01', 'x');
+CREATE TABLE pd2 PARTITION OF pd FOR VALUES FROM ('20200301', 'a') TO ('2020-04-01', MAXVALUE);
+CREATE TABLE pt (t timestamp) PARTITION BY RANGE (t);
+CREATE TABLE pt1 PARTITION OF pt FOR VALUES FROM ('2020-01-01') TO ('2020-01-02 10:00');
+CREATE TABLE ck (a int, c text, u d4, v d1);
+ALTER TABLE ck ADD CHECK (u <> 'q' AND v > 3);
+CREATE INDEX i ON ck (lower(u)) WHERE v > 3;
+CREATE STATISTICS st (ndistinct, mcv) ON (lower(c)), a, (a % 10) FROM ck;
+CREATE VIEW vd AS SELECT u, v + 1 AS w FROM ck WHERE u <> 'q' AND v > 3;
+CREATE POLICY po ON ck TO CURRENT_USER USING (a > 1);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER sv FOREIGN DATA WRAPPER fw;
+CREATE USER MAPPING FOR CURRENT_USER SERVER sv OPTIONS (a 'b');
+-- not: k1 FROM "C" => k1 FROM "POSIX"
+-- not: k9 FROM k1 => k9 FROM s.k5
+-- not: y text COLLATE "C" => y text
+-- not: z text COLLATE "POSIX" => z text COLLATE "C"
+-- not: MULTIRANGE_TYPE_NAME = rtm => MULTIRANGE_TYPE_NAME = rtn
+-- not: VALUE < 100 => VALUE < 101
+-- not: numeric(5,2) DEFAULT 0 => numeric(5,2) DEFAULT 1
+-- not: ('f', NULL) => ('f')
+-- not: '2020-1-1' => '2020-1-2'
+-- not: '2020-02-01', 'x' => '2020-02-01', 'y'
+-- not: '2020-04-01', MAXVALUE => '2020-04-01', MINVALUE
+-- not: '2020-01-02 10:00' => '2020-01-02 10:01'
+-- not: lower(u) => upper(u)
+-- not: (lower(c)), a => (upper(c)), a
+-- not: v + 1 => v + 2
+-- not: 'q' AND v > 3; => 'r' AND v > 3;
+-- not: TO CURRENT_USER USING => TO PUBLIC USING
+-- not: OPTIONS (a 'b') => OPTIONS (a 'c')
