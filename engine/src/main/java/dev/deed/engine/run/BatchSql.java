@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The SQL of one backfill: its statement restricted to a part of the table, and what is asked
 /// about that part.
@@ -103,18 +102,16 @@ record BatchSql(RowChange change, WalkedTable table) {
   /// Of one part: its rows, the ones among them that the condition still finds, and a checksum over
   /// keys and changed columns.
   String counting(KeyRange range) {
-    var hashed =
-        Stream.concat(
-                table.keys().stream().map(WalkedTable.Key::name),
-                change.columns().stream().map(Identifier::quoted))
-            .map(column -> change.name() + "." + column + (table.hashes(column) ? "" : "::text"))
-            .collect(Collectors.joining(", "));
     return """
     SELECT count(*)::text, (count(*) FILTER (WHERE true%s))::text,
-           coalesce(pg_catalog.bit_xor(pg_catalog.hash_record_extended(ROW(%s), 0)), 0)::text
+           coalesce(pg_catalog.bit_xor(%s), 0)::text
     FROM %s WHERE %s\
     """
-        .formatted(matches(), hashed, change.target(), within(range));
+        .formatted(matches(), hash(), change.target(), within(range));
+  }
+
+  private String hash() {
+    return table.hash(change.name(), change.columns().stream().map(Identifier::quoted).toList());
   }
 
   /// The columns that have new values, where nothing is computed from them: what is, and what

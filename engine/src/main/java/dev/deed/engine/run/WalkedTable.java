@@ -6,10 +6,12 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.parse.RowChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rows that PostgreSQL estimates
 /// @param blocks of 8 kB
 /// @param keys in their order; empty where the table is walked block by block
-/// @param hashed columns, quoted, whose values PostgreSQL hashes as they are: of others the text is
-///   hashed, which takes longer
-record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<String> hashed) {
+/// @param hashes of columns, quoted, whose values PostgreSQL hashes as they are: the function that
+///   does it, empty where only the one for rows can be called, which takes longer. Of others the
+///   text is hashed, which takes longer still
+record WalkedTable(
+    String name, long rows, long blocks, List<Key> keys, Map<String, String> hashes) {
 
   /// @param name as SQL
   /// @param type as SQL
@@ -85,10 +89,20 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
         OR EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = id AND attgenerated <> '')
       """;
 
-  /// Types of extensions may have hash functions that are older than PostgreSQL's own are now.
-  private static final String HASHED =
+  /// Types of extensions may have hash functions that are older than PostgreSQL's own are now. The
+  /// function of some types takes another one, of the same bytes: that can only be called by the
+  /// server itself.
+  private static final String HASHES =
       """
-      SELECT a.attname
+      SELECT a.attname, coalesce((
+          SELECT p.proname
+          FROM pg_catalog.pg_opclass o
+               JOIN pg_catalog.pg_am m ON m.oid = o.opcmethod AND m.amname = 'hash'
+               JOIN pg_catalog.pg_amproc f ON f.amprocfamily = o.opcfamily AND f.amprocnum = 2
+                   AND f.amproclefttype = o.opcintype AND f.amprocrighttype = o.opcintype
+               JOIN pg_catalog.pg_proc p ON p.oid = f.amproc AND p.proargtypes[0] = o.opcintype
+          WHERE o.opcdefault AND t.typtype = 'b' AND o.opcintype = CASE t.typname
+              WHEN 'varchar' THEN 'text'::pg_catalog.regtype ELSE t.oid END), '')
       FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
       WHERE a.attrelid = %s::pg_catalog.oid AND a.attnum > 0
         AND (t.typtype = 'e'
@@ -98,9 +112,11 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
               WHERE m.amname = 'hash' AND o.opcdefault AND o.opcintype = t.oid)))
       """;
 
+  private static final Pattern ESTIMATE = Pattern.compile("rows=([0-9]+)");
+
   WalkedTable {
     keys = List.copyOf(keys);
-    hashed = Set.copyOf(hashed);
+    hashes = Map.copyOf(hashes);
   }
 
   /// @throws NotWalkable where it cannot be run in batches
@@ -134,11 +150,23 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
       refuseBlocks(name, backfill, isPartitioned || hasChildren);
     }
     refuseChangedKey(name, backfill, keys);
-    var hashed = new HashSet<String>();
-    for (var column : query.rows(HASHED.formatted(row.get(0)))) {
-      hashed.add(Identifier.quoted(String.valueOf(column.getFirst())));
+    var hashes = new HashMap<String, String>();
+    for (var column : query.rows(HASHES.formatted(row.get(0)))) {
+      hashes.put(
+          Identifier.quoted(String.valueOf(column.getFirst())), String.valueOf(column.getLast()));
     }
-    return new WalkedTable(name, number(row.get(3)), number(row.get(4)), keys, hashed);
+    var blocks = number(row.get(4));
+    var isCounted = !isPartitioned && !hasChildren && (blocks == 0 || number(row.get(3)) > 0);
+    var rows = isCounted ? number(row.get(3)) : estimate(query, change);
+    return new WalkedTable(name, rows, blocks, keys, hashes);
+  }
+
+  /// The planner's, where the catalog has no number: of a table that was never analyzed, or of one
+  /// with partitions.
+  private static long estimate(RowQuery query, RowChange change) throws SQLException {
+    var plan = query.rows("EXPLAIN SELECT FROM " + change.target()).getFirst().getFirst();
+    var found = ESTIMATE.matcher(String.valueOf(plan));
+    return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
   private static List<Key> keys(RowQuery query, String oid, List<String> wanted, boolean isOne)
@@ -229,9 +257,44 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys, Set<Stri
     return keys.isEmpty();
   }
 
-  /// @param column quoted
-  boolean hashes(String column) {
-    return hashed.contains(column);
+  /// A hash of one row: the key's columns, and those.
+  ///
+  /// @param name of the table in the statement
+  /// @param columns quoted
+  String hash(String name, List<String> columns) {
+    var slow = new ArrayList<String>();
+    var fast = new ArrayList<String>();
+    for (var key : keys) {
+      (function(key.name()).isEmpty() ? slow : fast).add(key.name());
+    }
+    String hash;
+    if (slow.isEmpty() && columns.size() == 1 && !function(columns.getFirst()).isEmpty()) {
+      hash = "coalesce(%s, 1)".formatted(ofColumn(name, columns.getFirst(), "0"));
+    } else {
+      slow.addAll(columns);
+      hash = slow.isEmpty() ? "0::bigint" : ofRow(name, slow);
+    }
+    // Each hash is the seed of the next: a key has no NULL, for which there would be none.
+    for (var column : fast) {
+      hash = ofColumn(name, column, hash);
+    }
+    return hash;
+  }
+
+  private String ofRow(String name, List<String> columns) {
+    return "pg_catalog.hash_record_extended(ROW(%s), 0)"
+        .formatted(
+            columns.stream()
+                .map(column -> name + "." + column + (hashes.containsKey(column) ? "" : "::text"))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String ofColumn(String name, String column, String seed) {
+    return "pg_catalog.%s(%s.%s, %s)".formatted(function(column), name, column, seed);
+  }
+
+  private String function(String column) {
+    return hashes.getOrDefault(column, "");
   }
 
   /// Whether indexes, statistics or columns of it are computed from its columns: PostgreSQL looks
