@@ -167,7 +167,8 @@ record MigrationDrafts(
     known.addAll(also);
     var held = new ArrayList<Closing>();
     for (var part : parts) {
-      var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
+      var up =
+          unchecked(part.closings().stream().filter(closing -> !closing.destructive()).toList());
       var draft = Draft.of(part.owner(), up);
       var version = new Version("9999" + "0".repeat(10 - 1) + (weighed.size() + 1) % 10);
       var file =
@@ -251,11 +252,22 @@ record MigrationDrafts(
         throw new NotRun(e);
       }
       runUnchecked(closings.subList(statements.indexOf(e.sql()), closings.size()));
-      var all = new ArrayList<Closing>();
-      all.add(new Closing(NOT_CHECKED, List.of(), false, Closing.Held.NO, null));
-      all.addAll(closings);
-      return all;
+      return afterSetting(closings);
     }
+  }
+
+  /// The same before it is known whether a function comes too early.
+  private static List<Closing> unchecked(List<Closing> closings) {
+    return closings.stream().anyMatch(closing -> FUNCTION.matcher(closing.sql()).find())
+        ? afterSetting(closings)
+        : closings;
+  }
+
+  private static List<Closing> afterSetting(List<Closing> closings) {
+    var all = new ArrayList<Closing>();
+    all.add(new Closing(NOT_CHECKED, List.of(), false, Closing.Held.NO, null));
+    all.addAll(closings);
+    return all;
   }
 
   private void runUnchecked(List<Closing> closings) {
