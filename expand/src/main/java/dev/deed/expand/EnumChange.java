@@ -66,7 +66,8 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             List.of(),
             List.of(
                 "a value outside %s makes the expansion fail before anything is changed, and names it; afterwards it makes a write fail"
-                    .formatted(name.dotted()))));
+                    .formatted(name.dotted())),
+            null));
   }
 
   /// Values outside the enum, shown before anything is changed.
@@ -99,6 +100,13 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             obstacles.add(
                 "%s has the type %s, too".formatted(c.name().text(), old.qualifiedName().dotted()),
                 "give one of them a type of its own first: deed expand text-to-enum"));
+    new LostLabel(
+            target,
+            new Dependants(target, settings),
+            old.qualifiedName(),
+            column.part(),
+            request.value())
+        .obstacles(obstacles);
     obstacles.refuse();
     var names = new Names(target.schema(), target.name());
     var next = old.qualifiedName().renamed(names.free("deed_" + old.qualifiedName().name()));
@@ -106,7 +114,6 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
     var labels = old.labels().stream().filter(l -> !l.equals(request.value())).toList();
     var text = new Cast(Conversion.column(column.part()), TEXT);
     var create = "CREATE TYPE %s AS ENUM (%s)".formatted(next.quoted(), literals(labels));
-    var oldName = Identifier.quoted(old.qualifiedName().name());
     return new TypeChange(
         target,
         settings,
@@ -122,17 +129,17 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             List.of(),
             List.of(create),
             List.of("DROP TYPE " + next.quoted()),
+            List.of("DROP TYPE " + old.qualifiedName().quoted()),
             List.of(
-                "DROP TYPE " + old.qualifiedName().quoted(),
-                "ALTER TYPE %s RENAME TO %s".formatted(next.quoted(), oldName)),
-            List.of(
-                "ALTER TYPE %s RENAME TO %s"
-                    .formatted(old.qualifiedName().quoted(), Identifier.quoted(next.name())),
                 "CREATE TYPE %s AS ENUM (%s)"
                     .formatted(old.qualifiedName().quoted(), literals(old.labels()))),
             List.of(
                 "rows with %s become %s: that cannot be taken back after the contract"
-                    .formatted(request.value(), request.instead()))));
+                    .formatted(request.value(), request.instead())),
+            new TypeSwap(
+                old.qualifiedName(),
+                next,
+                old.qualifiedName().renamed(names.free(next.name() + "_between")))));
   }
 
   private List<TableColumn> others(TableColumn column, EnumType type) {

@@ -264,22 +264,24 @@ final class Replacement {
     var up = new ArrayList<>(bound.takeDown());
     up.add(rename(first, retired));
     up.add(rename(added, last));
-    up.add(after.replaceSync());
+    up.addAll(change.exchange());
+    up.addAll(change.afterExchange(List.of(after.replaceSync())));
     up.add(after.watched().expected());
-    up.addAll(after.createNotes());
+    up.addAll(change.afterExchange(after.createNotes()));
     up.addAll(now.constraints().setNotNull());
-    up.addAll(handover.forth(retired, last));
+    up.addAll(change.afterExchange(handover.forth(retired, last)));
     primaryKey().ifPresent(key -> up.addAll(takeKey(key)));
     up.addAll(bound.putUp(true));
     primaryKey().ifPresent(key -> up.add(spareIndex(key)));
-    var down = new ArrayList<>(after.expectedFilled(after.olds()));
+    var down = new ArrayList<>(change.afterExchange(after.expectedFilled(after.olds())));
     down.addAll(bound.takeDown());
     primaryKey().ifPresent(key -> down.addAll(giveKeyBack(key)));
-    down.addAll(handover.back(retired, last));
+    down.addAll(change.afterExchange(handover.back(retired, last)));
     down.addAll(now.constraints().dropNotNull());
     down.addAll(after.dropNotes());
     down.add(rename(last, added));
     down.add(rename(retired, first));
+    down.addAll(change.exchange());
     down.add(before.replaceSync());
     down.addAll(bound.putUp(false));
     primaryKey().ifPresent(key -> down.addAll(keysAgain(key)));
@@ -374,7 +376,10 @@ final class Replacement {
     up.addAll(original.indexes().cluster());
     up.addAll(change.around().last());
     draft.file(
-        Phase.CONTRACT, "drop the old column of %s".formatted(change.words()), up, goBack(hasKey));
+        Phase.CONTRACT,
+        "drop the old column of %s".formatted(change.words()),
+        change.afterExchange(up),
+        change.afterExchange(goBack(hasKey)));
     if (kept != null) {
       kept.end();
     }

@@ -31,18 +31,20 @@ record TypeChange(
   /// @param last statements after the old column is dropped
   /// @param undoLast statements before it is made again
   /// @param remarks on them
+  /// @param swap types whose names are exchanged with those of the columns; null for none
   record Around(
       List<String> labels,
       List<String> first,
       List<String> undo,
       List<String> last,
       List<String> undoLast,
-      List<String> remarks) {
+      List<String> remarks,
+      @Nullable TypeSwap swap) {
 
     static final Around NOTHING = remarking(List.of());
 
     static Around remarking(List<String> remarks) {
-      return new Around(List.of(), List.of(), List.of(), List.of(), List.of(), remarks);
+      return new Around(List.of(), List.of(), List.of(), List.of(), List.of(), remarks, null);
     }
   }
 
@@ -122,6 +124,16 @@ record TypeChange(
             Expressions.renamed(back(), finalName(), column.part()),
             around.labels())
         .orElse(null);
+  }
+
+  /// Of the two types, where they exchange their names.
+  List<String> exchange() {
+    return around.swap() == null ? List.of() : around.swap().exchange();
+  }
+
+  /// With the names that types have after the exchange.
+  List<String> afterExchange(List<String> statements) {
+    return around.swap() == null ? statements : around.swap().after(statements);
   }
 
   String words() {

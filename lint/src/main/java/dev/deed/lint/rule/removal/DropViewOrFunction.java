@@ -8,6 +8,8 @@ import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.Routine;
@@ -28,6 +30,7 @@ final class DropViewOrFunction implements EffectCheck<Drops> {
         || !isCode(object, view)
         || isForTriggers(object, view)
         || !view.isMissed(object)
+        || wasPutAside(object, view)
         || Recreation.follows(drop.object(), view)) {
       return;
     }
@@ -42,6 +45,20 @@ final class DropViewOrFunction implements EffectCheck<Drops> {
                     drop.ifExists() ? "IF EXISTS " : "",
                     drop.object().text()));
     view.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
+  }
+
+  /// Whether the script itself has given it the name: code knows the other one.
+  private static boolean wasPutAside(ObjectName object, RuleView view) {
+    return view.read().stream()
+        .flatMap(resolved -> resolved.statement().effects().stream())
+        .anyMatch(e ->
+            e instanceof Renames rename
+                && rename.object().kind() != ObjectKind.COLUMN
+                && view.catalog()
+                    .object(rename.object())
+                    .name()
+                    .renamed(rename.newName())
+                    .equals(object.name()));
   }
 
   /// Reports a function that triggers still call: PostgreSQL refuses to drop it, even if it is
