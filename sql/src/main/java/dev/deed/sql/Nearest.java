@@ -1,8 +1,12 @@
 package dev.deed.sql;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// "Did you mean": the known word with the fewest typing errors between it and a given one. All of
 /// deed asks here: for commands, options, rules, keys, directives, and names of the project.
@@ -13,19 +17,11 @@ public final class Nearest {
   /// Upper and lower case count as the same; of several words that are equally near, the first in
   /// the alphabet.
   public static Optional<String> of(String word, Collection<String> known) {
-    var slips = new Slips(word.toLowerCase(Locale.ROOT));
-    var most = Math.max(1, slips.from.length() / 3);
-    String nearest = null;
-    var fewest = most;
+    var search = new Search(word);
     for (var candidate : known) {
-      var made = slips.to(candidate.toLowerCase(Locale.ROOT), fewest);
-      if (made < fewest
-          || (made == fewest && (nearest == null || candidate.compareTo(nearest) < 0))) {
-        nearest = candidate;
-        fewest = made;
-      }
+      search.look(Known.of(candidate));
     }
-    return Optional.ofNullable(nearest);
+    return Optional.ofNullable(search.nearest);
   }
 
   /// `did you mean "web"?`, or else the list of known words.
@@ -34,6 +30,68 @@ public final class Nearest {
         .map("did you mean \"%s\"?"::formatted)
         .orElseGet(
             () -> known.isEmpty() ? "none is defined yet" : "known: " + String.join(", ", known));
+  }
+
+  /// Words that come and go, while the nearest of them is asked for again and again.
+  public static final class Words {
+
+    /// By length: one slip makes a word longer or shorter by one letter at most.
+    private final Map<Integer, Map<String, Known>> byLength = new HashMap<>();
+
+    public void add(String word) {
+      var known = Known.of(word);
+      byLength.computeIfAbsent(known.lower.length(), _ -> new LinkedHashMap<>()).put(word, known);
+    }
+
+    public void remove(String word) {
+      var length = word.toLowerCase(Locale.ROOT).length();
+      byLength.getOrDefault(length, new HashMap<>()).remove(word);
+    }
+
+    /// The same as `Nearest.of`.
+    public Optional<String> nearest(String word) {
+      var search = new Search(word);
+      var length = search.slips.from.length();
+      for (var more = 0; more <= search.fewest; more++) {
+        look(length + more, search);
+        if (more > 0) {
+          look(length - more, search);
+        }
+      }
+      return Optional.ofNullable(search.nearest);
+    }
+
+    private void look(int length, Search search) {
+      byLength.getOrDefault(length, Map.of()).values().forEach(search::look);
+    }
+  }
+
+  private record Known(String word, String lower, long letters) {
+    static Known of(String word) {
+      var lower = word.toLowerCase(Locale.ROOT);
+      return new Known(word, lower, Slips.letters(lower));
+    }
+  }
+
+  private static final class Search {
+
+    private final Slips slips;
+    private int fewest;
+    private @Nullable String nearest;
+
+    Search(String word) {
+      slips = new Slips(word.toLowerCase(Locale.ROOT));
+      fewest = Math.max(1, slips.from.length() / 3);
+    }
+
+    void look(Known candidate) {
+      var made = slips.to(candidate, fewest);
+      if (made < fewest
+          || (made == fewest && (nearest == null || candidate.word.compareTo(nearest) < 0))) {
+        nearest = candidate.word;
+        fewest = made;
+      }
+    }
   }
 
   /// Letters left out, inserted, replaced, or swapped with their neighbours: how many of that lead
@@ -60,14 +118,14 @@ public final class Nearest {
     }
 
     /// Each slip brings, or takes, one letter at most.
-    private boolean haveOthers(String word, int most) {
-      var others = letters(word);
+    private boolean haveOthers(long others, int most) {
       return Long.bitCount(others & ~letters) > most || Long.bitCount(letters & ~others) > most;
     }
 
     /// @return more than `most` if that many are not enough
-    int to(String word, int most) {
-      if (Math.abs(from.length() - word.length()) > most || haveOthers(word, most)) {
+    int to(Known candidate, int most) {
+      var word = candidate.lower;
+      if (Math.abs(from.length() - word.length()) > most || haveOthers(candidate.letters, most)) {
         return most + 1;
       }
       // What both begin and end with costs nothing: of `orders_12` and `orders_7`, little is left.

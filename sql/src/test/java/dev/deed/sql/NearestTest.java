@@ -3,6 +3,7 @@ package dev.deed.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,6 +21,25 @@ class NearestTest {
         known.add(word(random));
       }
       assertEquals(nearest(word, known), Nearest.of(word, known), () -> word + " in " + known);
+    }
+  }
+
+  @Test
+  void finds_the_same_among_words_that_come_and_go() {
+    var random = new Random(8);
+    var words = new Nearest.Words();
+    var known = new LinkedHashSet<String>();
+    for (var round = 0; round < 5_000; round++) {
+      var changed = word(random);
+      if (known.size() > 20 || random.nextBoolean()) {
+        words.remove(changed);
+        known.remove(changed);
+      } else {
+        words.add(changed);
+        known.add(changed);
+      }
+      var word = word(random);
+      assertEquals(Nearest.of(word, known), words.nearest(word), () -> word + " in " + known);
     }
   }
 

@@ -83,9 +83,9 @@ public final class Catalog {
         .toList();
   }
 
-  /// The names of the relations in the schema, except indexes, in any order.
-  public List<String> relationNamesIn(String schema) {
-    return state.relationNamesIn(schema);
+  /// The relation of the same schema, not an index, whose name is nearest to that of a missing one.
+  public Optional<String> nearestRelation(QualifiedName missing) {
+    return state.nearestRelation(String.valueOf(missing.schema()), missing.name());
   }
 
   public Optional<Table> table(QualifiedName name) {
@@ -229,6 +229,10 @@ public final class Catalog {
   /// Partitions and tables that inherit, one level down.
   public List<Table> children(QualifiedName table) {
     return relationNamed(table).map(state::children).orElse(List.of());
+  }
+
+  public List<Table> defaultPartitions(QualifiedName table) {
+    return relationNamed(table).map(state::defaultPartitions).orElse(List.of());
   }
 
   public List<View> viewsOver(QualifiedName relation) {

@@ -108,10 +108,8 @@ final class DropReach {
   /// The default partition must accept the rows of the dropped one.
   private void defaultPartition(
       QualifiedName parent, Set<ObjectName> gone, LockMode lock, Span span) {
-    for (var child : state.children(relation(parent))) {
-      if (child.partition() != null && child.partition().bound().equals("DEFAULT")) {
-        touch(child.qualifiedName(), Access.REFERENCES, gone, lock, span);
-      }
+    for (var child : state.defaultPartitions(relation(parent))) {
+      touch(child.qualifiedName(), Access.REFERENCES, gone, lock, span);
     }
   }
 

@@ -135,9 +135,7 @@ final class ExpressionReach {
   }
 
   private boolean hasDefaultPartition(Table parent) {
-    return state.children(parent.name()).stream()
-        .map(Table::partition)
-        .anyMatch(p -> p != null && p.bound().equals("DEFAULT"));
+    return !state.defaultPartitions(parent.name()).isEmpty();
   }
 
   /// @param written null for a column whose type is not written

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class SchemaState {
   private final int[] ofKind = new int[ObjectKind.values().length];
 
   private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
+  private final RelationWords relationWords = new RelationWords();
   private final Map<QualifiedName, ObjectName> types = new HashMap<>();
   private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
 
@@ -60,6 +62,7 @@ public final class SchemaState {
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
 
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
+  private final DefaultPartitions defaultPartitions = new DefaultPartitions();
   private final DependencyIndex dependencies = new DependencyIndex(this);
   private final Ages ages = new Ages();
   private final Journal journal = new Journal();
@@ -135,6 +138,7 @@ public final class SchemaState {
         // name stays: it is the very key in `objects`, which is found without comparing texts.
         if (!name.equals(relations.get(name.name()))) {
           relations.put(name.name(), name);
+          relationWords.changed(name.name(), name);
         }
       }
       if (keepsAges) {
@@ -142,6 +146,7 @@ public final class SchemaState {
         noteAlternative(before, object);
       }
     }
+    defaultPartitions.changed(before, object);
     dependencies.put(object);
   }
 
@@ -339,8 +344,11 @@ public final class SchemaState {
     if (name.kind().isRelation()) {
       uncertain.remove(name.name());
     }
+    defaultPartitions.changed(before, null);
     dependencies.remove(name);
-    relations.remove(name.name(), name);
+    if (relations.remove(name.name(), name)) {
+      relationWords.changed(name.name(), null);
+    }
     types.remove(name.name(), name);
     if (name.kind() == ObjectKind.CONSTRAINT) {
       constraintNames.merge(constraintKey(name), -1, (a, b) -> a + b == 0 ? null : a + b);
@@ -365,6 +373,7 @@ public final class SchemaState {
     ofKind[kind.ordinal()]++;
     if (kind.isRelation()) {
       relations.put(name.name(), name);
+      relationWords.changed(name.name(), name);
     } else if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
       types.put(name.name(), name);
     } else if (kind.isRoutine()) {
@@ -392,15 +401,9 @@ public final class SchemaState {
     return constraintNames.containsKey(name);
   }
 
-  /// Except indexes, in any order.
-  List<String> relationNamesIn(String schema) {
-    var found = new ArrayList<String>();
-    for (var relation : relations.values()) {
-      if (relation.kind() != ObjectKind.INDEX && schema.equals(relation.name().schema())) {
-        found.add(relation.name().name());
-      }
-    }
-    return found;
+  /// The relation of the schema, not an index, whose name is nearest to that one.
+  Optional<String> nearestRelation(String schema, String name) {
+    return relationWords.nearest(schema, name, relations);
   }
 
   @Nullable ObjectName relation(QualifiedName name) {
@@ -496,8 +499,9 @@ public final class SchemaState {
       ObjectName on, Set<ObjectKind> kinds, Class<T> type) {
     var found = new ArrayList<T>();
     for (var name : dependencies.relationsOn(on)) {
-      if (kinds.contains(name.kind()) && type.isInstance(objects.get(name))) {
-        found.add(type.cast(objects.get(name)));
+      var object = kinds.contains(name.kind()) ? objects.get(name) : null;
+      if (type.isInstance(object)) {
+        found.add(type.cast(object));
       }
     }
     return found;
@@ -580,6 +584,15 @@ public final class SchemaState {
   /// Partitions and tables that inherit, one level down.
   List<Table> children(ObjectName table) {
     return relationsOn(table, TABLES, Table.class);
+  }
+
+  List<Table> defaultPartitions(ObjectName table) {
+    return defaultPartitions.of(table, this);
+  }
+
+  /// Indexes, children and views, with nothing copied.
+  Set<ObjectName> namesOfRelationsOn(ObjectName relation) {
+    return dependencies.relationsOn(relation);
   }
 
   List<View> viewsOver(ObjectName relation) {

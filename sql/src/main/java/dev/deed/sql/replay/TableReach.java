@@ -90,10 +90,8 @@ final class TableReach {
   }
 
   private void defaultPartition(Table parent, Span span) {
-    for (var child : state.children(parent.name())) {
-      if (child.partition() != null && child.partition().bound().equals("DEFAULT")) {
-        touches.imply(child.name(), Access.READS, LockMode.ACCESS_EXCLUSIVE, span);
-      }
+    for (var child : state.defaultPartitions(parent.name())) {
+      touches.imply(child.name(), Access.READS, LockMode.ACCESS_EXCLUSIVE, span);
     }
   }
 

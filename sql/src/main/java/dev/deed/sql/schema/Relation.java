@@ -92,7 +92,11 @@ public sealed interface Relation extends SchemaObject {
   }
 
   /// @param bound `FOR VALUES ...` or `DEFAULT`, in normal spelling
-  record Partition(QualifiedName parent, String bound) {}
+  record Partition(QualifiedName parent, String bound) {
+    public boolean isDefault() {
+      return bound.equalsIgnoreCase("default");
+    }
+  }
 
   record RowSecurity(boolean enabled, boolean forced) {
     static final RowSecurity OFF = new RowSecurity(false, false);

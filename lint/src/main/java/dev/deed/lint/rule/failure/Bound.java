@@ -2,6 +2,7 @@ package dev.deed.lint.rule.failure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -133,9 +134,9 @@ sealed interface Bound {
       return true;
     }
     if (this instanceof In(var own) && other instanceof In(var others)) {
-      var common = new HashSet<>(own);
-      common.retainAll(others);
-      return !common.isEmpty();
+      return own.size() == 1
+          ? others.contains(own.getFirst())
+          : !Collections.disjoint(own, new HashSet<>(others));
     }
     if (this instanceof Hash(var modulus, var remainder)
         && other instanceof Hash(var otherModulus, var otherRemainder)) {

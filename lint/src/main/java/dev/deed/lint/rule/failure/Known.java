@@ -196,9 +196,11 @@ record Known(RuleView view) {
 
   /// The advice for a name that means nothing.
   static String near(String name, Collection<String> candidates, String otherwise) {
-    return Nearest.of(name, candidates)
-        .map(n -> "did you mean %s?".formatted(Identifier.quoted(n)))
-        .orElse(otherwise);
+    return Nearest.of(name, candidates).map(Known::meant).orElse(otherwise);
+  }
+
+  static String meant(String name) {
+    return "did you mean %s?".formatted(Identifier.quoted(name));
   }
 
   String kindOf(ObjectName relation) {

@@ -115,11 +115,14 @@ final class MissingRelations implements Refusals {
                 name.dotted(),
                 known.gone(
                     ObjectName.of(ObjectKind.RELATION, name), "no earlier migration creates it"));
-    var others = known.catalog().relationNamesIn(String.valueOf(name.schema()));
     return Refusal.of(
             span,
             reason,
-            Known.near(name.name(), others, "create it first; " + Known.FROM_OUTSIDE),
+            known
+                .catalog()
+                .nearestRelation(name)
+                .map(Known::meant)
+                .orElse("create it first; " + Known.FROM_OUTSIDE),
             ObjectName.table(name))
         .map(refusal ->
             known.isGone(ObjectName.of(ObjectKind.RELATION, name))

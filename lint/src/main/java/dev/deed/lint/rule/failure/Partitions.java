@@ -12,10 +12,17 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Partitions that do not fit: into the table, or next to the others.
 final class Partitions implements Refusals {
+
+  private static final int MOST_BOUNDS = 20_000;
+
+  /// Those that were read, by their text.
+  private static final Map<String, Bound> BOUNDS = new ConcurrentHashMap<>();
 
   @Override
   public List<Class<? extends Effect>> kinds() {
@@ -100,14 +107,22 @@ final class Partitions implements Refusals {
     return by.keys().size() > 1 ? Optional.empty() : overlap(parent, own, bound, span, known);
   }
 
+  /// Each new partition is compared with all others: of 2,000, two million bounds are asked for.
+  private static Bound known(String text) {
+    if (BOUNDS.size() > MOST_BOUNDS) {
+      BOUNDS.clear();
+    }
+    return BOUNDS.computeIfAbsent(text, Bound::of);
+  }
+
   private static Optional<Refusal> overlap(
       Table parent, QualifiedName own, Bound bound, Span span, Known known) {
     for (var child : known.catalog().children(parent.qualifiedName())) {
       var partition = child.partition();
       if (partition != null
           && !child.qualifiedName().equals(own)
-          && known.catalog().isCertain(child.name())
-          && Bound.of(partition.bound()).overlaps(bound)) {
+          && known(partition.bound()).overlaps(bound)
+          && known.catalog().isCertain(child.name())) {
         return Refusal.of(
             span,
             "the partition overlaps %s, which is %s%s"

@@ -133,15 +133,10 @@ final class AttachWithoutCheck implements EffectCheck<AttachesPartition> {
 
   /// The default partition, if it existed before this change; a new one is empty.
   static Optional<QualifiedName> defaultPartition(QualifiedName parent, RuleView view) {
-    return view.catalog().children(parent).stream()
-        .filter(AttachWithoutCheck::isDefault)
+    return view.catalog().defaultPartitions(parent).stream()
         .filter(t -> !view.isNew(t.name()))
         .map(Table::qualifiedName)
         .findFirst();
-  }
-
-  private static boolean isDefault(Table table) {
-    return table.partition() != null && table.partition().bound().equalsIgnoreCase("default");
   }
 
   private static List<Check> checks(QualifiedName table, RuleView view) {
