@@ -156,10 +156,28 @@ record OldValue(
 
   // An enum's labels
 
-  /// Texts as labels, where they are labels.
+  /// Texts as labels, where the column is compared with them: other columns may be, too.
   private Expression labelled(Expression tree) {
+    return ExpressionMap.apply(tree, e -> isOfColumn(e) ? withLabels(e) : e);
+  }
+
+  private boolean isOfColumn(Expression expression) {
+    return switch (expression) {
+      case Binary(_, var left, var right) -> isColumn(bare(left)) || isColumn(bare(right));
+      case IsDistinct(var left, var right, _) -> isColumn(bare(left)) || isColumn(bare(right));
+      case In(var operand, _, _) -> isColumn(bare(operand));
+      case Quantified(var left, _, _, _) -> isColumn(bare(left));
+      default -> false;
+    };
+  }
+
+  private static Expression bare(Expression expression) {
+    return expression instanceof Cast(var value, var to) && isText(to) ? value : expression;
+  }
+
+  private Expression withLabels(Expression comparison) {
     return ExpressionMap.apply(
-        tree,
+        comparison,
         e ->
             switch (e) {
               case Cast(var value, var to) when isText(to) && isColumn(value) -> value;

@@ -140,6 +140,27 @@ class DependantsTest {
     }
   }
 
+  /// Also where another column is compared with the same word, or one that is no label with this.
+  @Test
+  void makes_labels_only_of_what_the_column_is_compared_with() {
+    var table =
+        """
+        CREATE TABLE t (id int PRIMARY KEY, a varchar(9), b varchar(9));
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+        CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW WHEN ((new.a)::text = 'ok'::text AND (new.a)::text <> 'gone'::text) EXECUTE FUNCTION f();
+        CREATE POLICY p ON t USING ((a)::text = 'ok'::text AND (b)::text = 'ok'::text);
+        """;
+    var exchange =
+        story(table, new TextToEnum(T, "a", "mood", List.of("ok", "sad"))).files().stream()
+            .filter(file -> file.phase() == Phase.SWITCH)
+            .findFirst()
+            .orElseThrow();
+    assertThat(exchange.up())
+        .contains(
+            "CREATE POLICY p ON public.t USING ((a = ('ok'::public.mood)) AND ((b::text) = ('ok'::text)))",
+            "CREATE TRIGGER x BEFORE INSERT ON public.t FOR EACH ROW WHEN ((((new.a::text)::text) = ('ok'::text)) AND (((new.a::text)::text) <> ('gone'::text))) EXECUTE FUNCTION public.f()");
+  }
+
   /// Filled in the exchange, it would stop all that use the table; unfilled, it could not be read.
   @Test
   void fills_a_materialized_view_beside_the_one_in_use() {
