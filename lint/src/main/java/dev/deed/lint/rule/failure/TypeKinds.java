@@ -152,14 +152,7 @@ final class TypeKinds implements Refusals {
   private static Optional<Refusal> attribute(TypeEffect.AltersAttribute effect, Known known) {
     var type = Enums.type(effect.type(), known);
     if (type.isEmpty()) {
-      return known
-          .table(effect.type())
-          .flatMap(t ->
-              Refusal.of(
-                  effect.span(),
-                  "%s is a table, not a composite type".formatted(t.qualifiedName().dotted()),
-                  "write ALTER TABLE",
-                  t.name()));
+      return Optional.empty();
     }
     if (!(type.get() instanceof CompositeType composite)) {
       return wrong(type.get(), "a composite type", effect.span(), known);

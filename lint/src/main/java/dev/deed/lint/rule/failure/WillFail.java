@@ -15,6 +15,9 @@ final class WillFail implements EffectCheck<Effect> {
       List.of(
           new MissingRelations(),
           new WrongKinds(),
+          new AlteredKinds(),
+          new StatisticsDefinitions(),
+          new RowTypes(),
           new MissingColumns(),
           new MissingNames(),
           new MissingObjects(),

@@ -16,9 +16,7 @@ import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.SequenceEffect.AltersSequence;
 import dev.deed.sql.effect.TableDefinition.Persistence;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
-import dev.deed.sql.effect.TableEffect.Altering;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
@@ -34,13 +32,18 @@ final class WrongKinds implements Refusals {
   private static final Set<ObjectKind> TABLES =
       EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);
 
+  private static final Set<ObjectKind> READ =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW);
+
   @Override
   public List<Class<? extends Effect>> kinds() {
     return List.of(
         ObjectEffect.Drops.class,
-        ObjectEffect.Renames.class,
-        ObjectEffect.MovesToSchema.class,
-        Altering.class,
+        AddsConstraint.class,
         CreatesIndex.class,
         CreatesTable.class,
         AttachedEffect.class,
@@ -52,6 +55,8 @@ final class WrongKinds implements Refusals {
         RefreshesView.class,
         AltersSequence.class,
         RowsEffect.TruncatesTable.class,
+        RowsEffect.LocksTable.class,
+        ObjectEffect.Renames.class,
         RowsEffect.WritesRows.class);
   }
 
@@ -59,9 +64,7 @@ final class WrongKinds implements Refusals {
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
       case ObjectEffect.Drops e -> drops(e, known);
-      case ObjectEffect.Renames e -> altered(e.object(), e.span(), known);
-      case ObjectEffect.MovesToSchema e -> altered(e.object(), e.span(), known);
-      case Altering e -> altering(e, known);
+      case AddsConstraint e -> parents(List.of(e.constraint()), known);
       case CreatesIndex e ->
           require(
               e.table(),
@@ -70,7 +73,9 @@ final class WrongKinds implements Refusals {
               e.tableSpan(),
               known);
       case CreatesTable e ->
-          parents(e.definition().constraints(), known).or(() -> inherited(e, known));
+          parents(e.definition().constraints(), known)
+              .or(() -> inherited(e, known))
+              .or(() -> copied(e, known));
       case AttachedEffect e -> attached(e, known);
       case ObjectEffect.Comments e -> commented(e, known);
       case ObjectEffect.Publishes e -> published(e, known);
@@ -89,6 +94,20 @@ final class WrongKinds implements Refusals {
       case AltersSequence e ->
           require(
               e.sequence(), EnumSet.of(ObjectKind.SEQUENCE), "is not a sequence", e.span(), known);
+      case RowsEffect.LocksTable e ->
+          require(
+              e.relation(),
+              EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW),
+              "cannot be locked",
+              e.span(),
+              known);
+      case ObjectEffect.Renames e when e.object().kind() == ObjectKind.COLUMN ->
+          require(
+              e.object().name(),
+              EnumSet.complementOf(EnumSet.of(ObjectKind.SEQUENCE)),
+              "has no columns to rename",
+              e.span(),
+              known);
       case RowsEffect.TruncatesTable e ->
           require(e.relation(), TABLES, "cannot be truncated", e.span(), known);
       case RowsEffect.WritesRows e ->
@@ -110,7 +129,7 @@ final class WrongKinds implements Refusals {
         .flatMap(n -> refusal(n, why, span, known));
   }
 
-  private static Optional<Refusal> refusal(ObjectName name, String why, Span span, Known known) {
+  static Optional<Refusal> refusal(ObjectName name, String why, Span span, Known known) {
     return Refusal.of(
         span,
         "%s is a %s%s, which %s"
@@ -138,22 +157,17 @@ final class WrongKinds implements Refusals {
                 n));
   }
 
-  /// `ALTER TABLE` takes relations of most kinds; the others only their own, and views and the like
-  /// also each other's renames are refused.
-  private static Optional<Refusal> altered(ObjectName written, Span span, Known known) {
-    var kind = written.kind();
-    var strict =
-        kind == ObjectKind.VIEW
-            || kind == ObjectKind.MATERIALIZED_VIEW
-            || kind == ObjectKind.SEQUENCE
-            || kind == ObjectKind.FOREIGN_TABLE;
-    return known
-        .relation(written.name())
-        .filter(n -> strict && n.kind() != kind)
-        .flatMap(n -> refusal(n, "is not a " + kind.words(), span, known));
+  private static Optional<Refusal> copied(CreatesTable effect, Known known) {
+    return effect.definition().likes().stream()
+        .flatMap(l -> require(l.source(), READ, "LIKE does not copy", l.span(), known).stream())
+        .findFirst();
   }
 
   private static Optional<Refusal> inherited(CreatesTable effect, Known known) {
+    var of = effect.definition().partitionOf();
+    if (of != null) {
+      return require(of.parent(), TABLES, "has no partitions", of.span(), known);
+    }
     return effect.definition().inherits().stream()
         .flatMap(
             p -> require(p.name(), TABLES, "cannot be inherited from", p.span(), known).stream())
@@ -162,6 +176,9 @@ final class WrongKinds implements Refusals {
 
   private static Optional<Refusal> commented(ObjectEffect.Comments effect, Known known) {
     var written = effect.object();
+    if (written.kind() == ObjectKind.COLUMN) {
+      return require(written.name(), READ, "has no columns to comment on", effect.span(), known);
+    }
     return known
         .relation(written.name())
         .filter(_ -> written.kind().isRelation() && written.kind() != ObjectKind.RELATION)
@@ -212,21 +229,39 @@ final class WrongKinds implements Refusals {
 
   private static Optional<Refusal> granted(PrivilegeEffect.ChangesPrivileges effect, Known known) {
     return effect.objects().stream()
-        .filter(o -> o.kind() == ObjectKind.SEQUENCE)
-        .flatMap(o ->
-            require(
-                o.name(),
-                EnumSet.of(ObjectKind.SEQUENCE),
-                "is not a sequence",
-                effect.span(),
-                known)
-                .stream())
+        .flatMap(o -> granted(o, effect.span(), known).stream())
         .findFirst();
+  }
+
+  private static Optional<Refusal> granted(ObjectName object, Span span, Known known) {
+    return switch (object.kind()) {
+      case SEQUENCE ->
+          require(object.name(), EnumSet.of(ObjectKind.SEQUENCE), "is not a sequence", span, known);
+      case TABLE ->
+          require(
+              object.name(),
+              EnumSet.complementOf(EnumSet.of(ObjectKind.INDEX)),
+              "has no privileges",
+              span,
+              known);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Refusal> maintained(Maintains effect, Known known) {
     var object = effect.object();
-    if (object == null || effect.maintenance() != Maintenance.REINDEX) {
+    if (object == null) {
+      return Optional.empty();
+    }
+    if (effect.maintenance() == Maintenance.CLUSTER && object.kind() == ObjectKind.TABLE) {
+      return require(
+          object.name(),
+          EnumSet.of(ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW),
+          "cannot be clustered",
+          effect.span(),
+          known);
+    }
+    if (effect.maintenance() != Maintenance.REINDEX) {
       return Optional.empty();
     }
     return switch (object.kind()) {
@@ -253,56 +288,7 @@ final class WrongKinds implements Refusals {
         && MissingRelations.isByText(effect, known);
   }
 
-  // ALTER TABLE
-
-  private static final Set<TableEffect.TableChange> OF_TABLES =
-      EnumSet.of(
-          TableEffect.TableChange.SET_LOGGED,
-          TableEffect.TableChange.SET_UNLOGGED,
-          TableEffect.TableChange.ENABLE_ROW_SECURITY,
-          TableEffect.TableChange.DISABLE_ROW_SECURITY,
-          TableEffect.TableChange.FORCE_ROW_SECURITY,
-          TableEffect.TableChange.NO_FORCE_ROW_SECURITY,
-          TableEffect.TableChange.REPLICA_IDENTITY,
-          TableEffect.TableChange.CLUSTER_ON,
-          TableEffect.TableChange.ENABLE_TRIGGER,
-          TableEffect.TableChange.DISABLE_TRIGGER);
-
-  private static Optional<Refusal> altering(Altering effect, Known known) {
-    if (effect instanceof AddsConstraint adds) {
-      var parent = parents(List.of(adds.constraint()), known);
-      if (parent.isPresent()) {
-        return parent;
-      }
-    }
-    return known
-        .relation(effect.table())
-        .filter(n -> !isAllowed(effect, n.kind()))
-        .flatMap(n -> refusal(n, "this subcommand cannot change", effect.span(), known));
-  }
-
-  private static boolean isAllowed(Altering effect, ObjectKind kind) {
-    var isTable = kind == ObjectKind.TABLE;
-    return switch (effect) {
-      case TableEffect.AddsColumn _, TableEffect.DropsColumn _ ->
-          isTable || kind == ObjectKind.FOREIGN_TABLE;
-      case TableEffect.AltersColumnType _,
-          TableEffect.SetsNotNull _,
-          TableEffect.DropsNotNull _,
-          TableEffect.AddsConstraint _,
-          TableEffect.DropsConstraint _,
-          TableEffect.ValidatesConstraint _,
-          TableEffect.AltersConstraint _,
-          TableEffect.AddsParent _,
-          TableEffect.DropsParent _ ->
-          isTable || kind == ObjectKind.FOREIGN_TABLE;
-      case TableEffect.SetsDefault _ ->
-          isTable || kind == ObjectKind.FOREIGN_TABLE || kind == ObjectKind.VIEW;
-      case TableEffect.AttachesPartition _, TableEffect.DetachesPartition _ -> isTable;
-      case TableEffect.AltersTable e -> kind != ObjectKind.VIEW || !OF_TABLES.contains(e.change());
-      case TableEffect.AltersColumn _, TableEffect.RearrangesPartitions _ -> true;
-    };
-  }
+  // Foreign keys
 
   private static Optional<Refusal> parents(List<Constraint> constraints, Known known) {
     for (var constraint : constraints) {

@@ -1,0 +1,4 @@
+-- 42809 since 15
+CREATE VIEW v AS SELECT 1 AS a;
+-- migration
+ALTER TABLE v SET ACCESS METHOD heap;

@@ -1,0 +1,4 @@
+-- 42809
+CREATE TABLE t (id int); CREATE INDEX i ON t (id);
+-- migration
+ALTER INDEX t ATTACH PARTITION i;

@@ -1,0 +1,4 @@
+-- 42809
+CREATE VIEW v AS SELECT 1 AS a;
+-- migration
+CLUSTER v;

@@ -1,0 +1,4 @@
+-- 42809
+CREATE VIEW v AS SELECT 'x' AS a;
+-- migration
+ALTER TABLE v ALTER a SET COMPRESSION pglz;

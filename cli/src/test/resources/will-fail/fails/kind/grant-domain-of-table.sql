@@ -1,0 +1,4 @@
+-- 42809
+CREATE TABLE t (id int);
+-- migration
+GRANT USAGE ON DOMAIN t TO PUBLIC;

@@ -1,0 +1,4 @@
+-- 42809
+CREATE SEQUENCE s;
+-- migration
+CREATE TABLE t (LIKE s);

@@ -1,0 +1,4 @@
+-- 42809
+CREATE SEQUENCE s;
+-- migration
+LOCK TABLE s;

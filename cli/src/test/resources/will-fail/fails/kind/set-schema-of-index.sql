@@ -1,0 +1,4 @@
+-- 42809
+CREATE SCHEMA s; CREATE TABLE t (id int); CREATE INDEX i ON t (id);
+-- migration
+ALTER TABLE i SET SCHEMA s;

@@ -1,0 +1,4 @@
+-- 42809
+CREATE VIEW v AS SELECT 1 AS a, 2 AS b;
+-- migration
+CREATE STATISTICS st ON a, b FROM v;

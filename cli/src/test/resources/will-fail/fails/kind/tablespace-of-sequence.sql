@@ -1,0 +1,4 @@
+-- 42809
+CREATE SEQUENCE s;
+-- migration
+ALTER TABLE s SET TABLESPACE pg_default;

@@ -1,0 +1,5 @@
+-- passes since 15
+CREATE SEQUENCE q;
+-- migration
+ALTER TABLE q SET UNLOGGED;
+ALTER SEQUENCE q SET LOGGED;
