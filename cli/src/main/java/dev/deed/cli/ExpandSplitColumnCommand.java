@@ -35,7 +35,7 @@ final class ExpandSplitColumnCommand implements ReportingCommand {
   @Option(
       names = "--type",
       paramLabel = "TYPE",
-      description = "The type of the new columns (default: that of the old one).")
+      description = "The type of the new columns (default: that of the old one, or of its field).")
   private @Nullable String type;
 
   @Mixin private KeepOption keep;

@@ -5,11 +5,14 @@ import dev.deed.expand.Request.SplitColumn;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Field;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.ColumnDraft;
+import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,14 +48,16 @@ record Division(
     var column = target.column(request.column());
     var news =
         request.parts().stream()
-            .map(p ->
-                new NewColumn(
-                    p.column(),
-                    p.type() == null ? column.type() : reader.type(p.type(), "the type"),
-                    target.over(
-                        reader.expression(p.value(), "the value of " + p.column()),
-                        "the value of " + p.column(),
-                        List.of())))
+            .map(p -> {
+              var words = "the value of " + p.column();
+              var value = target.over(reader.expression(p.value(), words), words, List.of());
+              return new NewColumn(
+                  p.column(),
+                  p.type() == null
+                      ? typeOf(target, column, p.column(), value)
+                      : reader.type(p.type(), "the type"),
+                  value);
+            })
             .toList();
     return new Division(
         target,
@@ -65,6 +70,31 @@ record Division(
                 "--back",
                 request.parts().stream().map(Request.Part::column).toList())),
         news);
+  }
+
+  /// That of the old column, or of the field that is taken out of it: what a row is made of is not
+  /// such a row itself.
+  private static TypeName typeOf(
+      TargetTable target, TableColumn column, String name, Expression value) {
+    var known = target.schema().find(ObjectName.of(ObjectKind.TYPE, column.type().name()));
+    if (!(known.orElse(null) instanceof CompositeType row) || column.type().arrayDimensions() > 0) {
+      return column.type();
+    }
+    return switch (value) {
+      case Cast(_, var type) -> type;
+      case Field(Expression.Column _, var field)
+          when row.fields().stream().anyMatch(f -> f.name().equals(field)) ->
+          row.fields().stream()
+              .filter(f -> f.name().equals(field))
+              .findFirst()
+              .orElseThrow()
+              .type();
+      default ->
+          throw new NotExpanded(
+              "the type of %s is not known: %s is a value of %s"
+                  .formatted(name, column.part(), column.type().text()),
+              "cast it: --into '%s=(...)::text', or give one type to all: --type".formatted(name));
+    };
   }
 
   static Division of(TargetTable target, ExpandSettings settings, MergeColumns request) {

@@ -14,9 +14,11 @@ import dev.deed.expand.PartitionWish.Strategy;
 import dev.deed.expand.Request.ChangeType;
 import dev.deed.expand.Request.DropColumn;
 import dev.deed.expand.Request.DropTable;
+import dev.deed.expand.Request.Part;
 import dev.deed.expand.Request.PartitionTable;
 import dev.deed.expand.Request.RemoveEnumValue;
 import dev.deed.expand.Request.RenameColumn;
+import dev.deed.expand.Request.SplitColumn;
 import dev.deed.expand.Request.TextToEnum;
 import dev.deed.sql.ServiceName;
 import java.util.ArrayList;
@@ -159,6 +161,28 @@ class DependantsTest {
         .contains(
             "CREATE POLICY p ON public.t USING ((a = ('ok'::public.mood)) AND ((b::text) = ('ok'::text)))",
             "CREATE TRIGGER x BEFORE INSERT ON public.t FOR EACH ROW WHEN ((((new.a::text)::text) = ('ok'::text)) AND (((new.a::text)::text) <> ('gone'::text))) EXECUTE FUNCTION public.f()");
+  }
+
+  @Test
+  void gives_parts_of_a_row_the_types_of_its_fields() {
+    var table =
+        "CREATE TYPE pt AS (x int, y numeric(4, 1)); CREATE TABLE t (id int PRIMARY KEY, a pt);";
+    var parts =
+        List.of(
+            new Part("px", null, "(a).x"),
+            new Part("py", null, "(t.a).y"),
+            new Part("pz", null, "((a).x + 1)::smallint"));
+    var expand = story(table, new SplitColumn(T, "a", parts, "ROW(px, py)::pt")).files().getFirst();
+    assertThat(expand.up())
+        .contains(
+            "ALTER TABLE public.t ADD COLUMN px integer",
+            "ALTER TABLE public.t ADD COLUMN py numeric(4,1)",
+            "ALTER TABLE public.t ADD COLUMN pz smallint");
+    refuses(
+        table,
+        new SplitColumn(T, "a", List.of(new Part("px", null, "(a).x + 1")), "ROW(px, 1)::pt"),
+        "the type of px is not known: a is a value of public.pt",
+        "--into 'px=(...)::text', or give one type to all: --type");
   }
 
   /// Filled in the exchange, it would stop all that use the table; unfilled, it could not be read.
