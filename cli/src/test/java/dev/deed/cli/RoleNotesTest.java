@@ -41,6 +41,21 @@ class RoleNotesTest {
   }
 
   @Test
+  void does_not_take_its_own_grant_for_the_migrations(TestDatabase main) throws IOException {
+    var role = main.name() + "_looked";
+    main.execute("CREATE ROLE %1$s; GRANT CREATE ON SCHEMA public TO %1$s".formatted(role));
+    var console = console(main.url(), role, "protected: true");
+    write("1_start.sql", "CREATE TABLE users (id bigint PRIMARY KEY, a text);");
+    assertThat(console.run("apply", "--env", "local", "--yes").exit()).isZero();
+    assertThat(console.run("expand", "rename-column", "users", "a", "b").exit()).isZero();
+
+    var applied = console.run("apply", "--env", "local", "--yes");
+
+    assertThat(applied.exit()).as(applied.screen()).isZero();
+    main.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(role));
+  }
+
+  @Test
   void says_what_to_grant_where_schema_deed_belongs_to_another_role(TestDatabase main)
       throws IOException {
     var login = main.name() + "_login";
@@ -92,15 +107,19 @@ class RoleNotesTest {
   }
 
   private Console console(String url, String role) throws IOException {
+    return console(url, role, "disposable: true");
+  }
+
+  private Console console(String url, String role, String guard) throws IOException {
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
         """
         version: 1
         databases: {main: {}}
-        services: {web: {role: %s, owns: {main: ["*"]}}}
-        environments: {local: {disposable: true, urls: {main: "%s"}}}
+        services: {web: {role: %s, owns: {main: ["*"]}}, shop: {owns: {main: [carts]}}}
+        environments: {local: {%s, urls: {main: "%s"}}}
         """
-            .formatted(role, url));
+            .formatted(role, guard, url));
     return Console.in(folder);
   }
 

@@ -216,6 +216,7 @@ public final class MigrationProtocol {
   /// Up to the first statement of a step in a transaction.
   public List<Command> before(Step.InTransaction step) {
     var all = new ArrayList<>(fresh());
+    all.addAll(noting());
     if (isLookedAt()) {
       all.add(new Command.Look(false));
     }
@@ -325,6 +326,7 @@ public final class MigrationProtocol {
   public List<Command> sending(Step.Alone step) {
     var care = new Concurrently(step.statement());
     var all = new ArrayList<>(fresh());
+    all.addAll(noting());
     if (looks(step) != Looking.NOT) {
       all.add(new Command.Look(looks(step) == Looking.AFTERWARDS));
     }
@@ -345,6 +347,7 @@ public final class MigrationProtocol {
   /// For the batches of a statement: their transactions begin in a session like this one.
   public List<Command> batching(Step.Alone step) {
     var all = new ArrayList<>(fresh());
+    all.addAll(noting());
     all.addAll(limits("", settings.lockTimeout(), settings.statementTimeout()));
     all.addAll(settingsBefore(step.position()));
     return List.copyOf(all);
@@ -526,13 +529,22 @@ public final class MigrationProtocol {
             "SET %sstatement_timeout = %d".formatted(local, statementTimeout.toMillis())));
     var role = settings.roleOf(move);
     if (role != null) {
-      if (isChangeover) {
-        all.add(
-            new Command.Own(NOTING.formatted(PsqlText.literal(role), AssumedSettings.OTHERWISE)));
-      }
       all.add(new Command.Own("SET %sROLE %s".formatted(local, Identifier.quoted(role))));
     }
     return all;
+  }
+
+  /// In a transaction of its own: what deed grants is not what the migration does.
+  private List<Command> noting() {
+    var role = settings.roleOf(move);
+    if (role == null || !isChangeover) {
+      return List.of();
+    }
+    return List.of(
+        new Command.Own("BEGIN"),
+        new Command.Own("SET LOCAL lock_timeout = " + lockTimeout.toMillis()),
+        new Command.Own(NOTING.formatted(PsqlText.literal(role), AssumedSettings.OTHERWISE)),
+        new Command.Own("COMMIT"));
   }
 
   private List<Command> settingsBefore(int position) {
