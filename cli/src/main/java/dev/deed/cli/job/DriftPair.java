@@ -14,6 +14,7 @@ import dev.deed.engine.Planner;
 import dev.deed.engine.Scopes;
 import dev.deed.engine.Version;
 import dev.deed.engine.catalog.LiveRelation;
+import dev.deed.engine.look.DumpVariables;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.look.Inspection;
 import dev.deed.engine.look.Journal;
@@ -328,7 +329,7 @@ record DriftPair(
             targets.patience(),
             request,
             pgDump,
-            address.url().libpqVariables())
+            DumpVariables.of(address, targets.patience()))
         .remembering(DriftNames.of(environment, address, targets.patience()));
   }
 

@@ -4,6 +4,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Patience;
+import dev.deed.engine.connect.ReadingSettings;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,15 +18,17 @@ public final class ReadOnlySession {
       """
       BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
       SET LOCAL lock_timeout = '5s';
-      SET LOCAL statement_timeout = '5min'
-      """;
+      SET LOCAL statement_timeout = '5min';
+      """
+          + ReadingSettings.LOCAL;
 
   private static final String BEGIN_ONE =
       """
       BEGIN READ ONLY;
       SET LOCAL lock_timeout = '5s';
-      SET LOCAL statement_timeout = '1min'
-      """;
+      SET LOCAL statement_timeout = '1min';
+      """
+          + ReadingSettings.LOCAL;
 
   /// The server has ended its statement before that: only one that answers no more takes longer.
   private static final Duration LONGEST = Duration.ofSeconds(330);

@@ -1,5 +1,6 @@
 package dev.deed.engine.look.catalog;
 
+import dev.deed.engine.connect.ReadingSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
       Pattern.compile("(?m)^(.*?)\\s*--@(<)?(\\d+)(\\+|-(\\d+))?$\\n?");
 
   /// Names of PostgreSQL's own objects only, so that all others are qualified, as in a dump.
-  private static final String SEARCH_PATH = "SET LOCAL search_path = pg_catalog, pg_temp";
+  private static final String SEARCH_PATH =
+      "SET LOCAL search_path = pg_catalog, pg_temp; " + ReadingSettings.LOCAL;
 
   /// Compiling queries that run once takes longer than running them.
   private static final String NO_COMPILATION = "SET LOCAL jit = off";

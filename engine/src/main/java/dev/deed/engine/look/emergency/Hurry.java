@@ -1,5 +1,6 @@
 package dev.deed.engine.look.emergency;
 
+import dev.deed.engine.connect.ReadingSettings;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.run.FailureMessage;
 import dev.deed.sql.UserException;
@@ -55,8 +56,11 @@ final class Hurry {
     }
     try (var statement = connection.createStatement()) {
       statement.execute(
-          "BEGIN READ ONLY; SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d"
-              .formatted(shorter(LONGEST_LOCK, left), shorter(longestQuestion, left)));
+          "BEGIN READ ONLY; SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; %s"
+              .formatted(
+                  shorter(LONGEST_LOCK, left),
+                  shorter(longestQuestion, left),
+                  ReadingSettings.LOCAL));
       try {
         return question.ask(connection);
       } finally {
