@@ -64,6 +64,34 @@ class LongTextsTest {
     assertThat(rules("INSERT INTO t VALUES " + rows + "(2, 'b', 'c', 'd')")).contains("will-fail");
   }
 
+  @Test
+  void reads_a_thousand_common_table_expressions_each_over_the_one_before_it() {
+    assertThat(rules(chain("SELECT a FROM x%1$d", 1_500) + "SELECT a FROM x1500")).isEmpty();
+    assertThat(rules(chain("SELECT * FROM x%1$d", 1_500) + "SELECT b FROM x1500"))
+        .contains("will-fail");
+  }
+
+  /// Each over two of the one before it: their columns, or the questions for one, must not double.
+  @Test
+  void reads_queries_over_two_of_the_one_before_them() {
+    var merged = chain("SELECT p.* FROM x%1$d p JOIN x%1$d q USING (a)", 40);
+    assertThat(rules(merged + "SELECT b FROM x40")).contains("will-fail");
+
+    var views = new StringBuilder("CREATE VIEW v0 AS SELECT 1 AS a;");
+    for (var i = 0; i < 40; i++) {
+      views.append("CREATE VIEW v%d AS SELECT p.*, q.* FROM v%d p, v%d q;".formatted(i + 1, i, i));
+    }
+    assertThat(rules(views.toString())).doesNotContain("syntax-error");
+  }
+
+  private static String chain(String query, int length) {
+    var with = new StringBuilder("WITH x0 AS (SELECT 1 AS a)");
+    for (var i = 0; i < length; i++) {
+      with.append(", x%d AS (%s)".formatted(i + 1, query.formatted(i)));
+    }
+    return with.append(' ').toString();
+  }
+
   private static List<String> rules(String statement) {
     var script = ScriptReader.read(new SourceFile("x.sql"), statement.formatted(LONG));
     assertThat(script.problems().stream().filter(p -> p.message().contains("syntax"))).isEmpty();

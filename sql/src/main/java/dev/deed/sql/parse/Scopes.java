@@ -60,6 +60,9 @@ final class Scopes {
 
     NameScope scope() {
       if (built == null) {
+        // In the order of the text: of a thousand common table expressions, each over the one
+        // before it, a source would ask down to the first one.
+        var queries = inner.stream().map(Building::scope).toList();
         var of = first == null ? null : first.scope();
         var selected =
             of == null
@@ -76,7 +79,7 @@ final class Scopes {
                 joins.stream().map(j -> j.join(sources)).toList(),
                 uses,
                 parts,
-                inner.stream().map(Building::scope).toList(),
+                queries,
                 selected);
       }
       return built;

@@ -67,11 +67,21 @@ final class QueryColumns {
     }
   }
 
+  private final Set<String> tableNames = new HashSet<>();
+  private final Map<String, List<Source>> withColumn = new HashMap<>();
+  private final Set<String> subqueries;
   private final Set<ObjectName> columns = new LinkedHashSet<>();
 
   private QueryColumns(List<String> words, List<Source> tables) {
     this.tables = tables;
     this.words = words;
+    this.subqueries = subqueries();
+    for (var table : tables) {
+      tableNames.add(table.name().name());
+      table
+          .columns()
+          .forEach(c -> withColumn.computeIfAbsent(c, _ -> new ArrayList<>()).add(table));
+    }
     tables.forEach(this::name);
     for (var i = 0; i < words.size(); i++) {
       take(i);
@@ -190,40 +200,50 @@ final class QueryColumns {
         && (next.equals("(") || next.equals(".") || word(i - 1).equals("as") || isAlias(i))) {
       return;
     }
-    for (var table : word(i - 1).equals(".") ? qualified(i - 2) : tables) {
-      for (var column : table.columns()) {
-        if (isStar || column.equals(word)) {
-          columns.add(SchemaState.columnName(table.name(), column));
-        }
+    if (word(i - 1).equals(".")) {
+      qualified(i - 2).forEach(table -> take(table, word, isStar));
+    } else if (isStar) {
+      tables.forEach(table -> take(table, word, true));
+    } else {
+      withColumn.getOrDefault(word, List.of()).forEach(table -> add(table, word));
+    }
+  }
+
+  private void take(Source table, String word, boolean isStar) {
+    for (var column : table.columns()) {
+      if (isStar || column.equals(word)) {
+        add(table, column);
       }
     }
+  }
+
+  private void add(Source table, String column) {
+    columns.add(SchemaState.columnName(table.name(), column));
   }
 
   /// `FROM t a`: what follows the name of a table at once.
   private boolean isAlias(int i) {
     var before = word(i - 1);
-    return !NO_ALIAS.contains(before)
-        && tables.stream().anyMatch(t -> t.name().name().equals(before));
+    return !NO_ALIAS.contains(before) && tableNames.contains(before);
   }
 
   /// A named subquery lists the columns that it uses itself.
   private Iterable<Source> qualified(int qualifier) {
     var name = word(qualifier);
     var known = named.get(name);
-    return known != null ? known : isSubquery(name) ? List.of() : tables;
+    return known != null ? known : subqueries.contains(name) ? List.of() : tables;
   }
 
   /// `(SELECT ...) name`, `(SELECT ...) AS name`, `WITH name AS (...)`, `WITH name (...) AS (...)`
-  private boolean isSubquery(String name) {
+  private Set<String> subqueries() {
+    var names = new HashSet<String>();
     for (var i = 0; i < words.size(); i++) {
-      if (words.get(i).equals(name)) {
-        var before = word(i - 1).equals("as") ? word(i - 2) : word(i - 1);
-        if (before.equals(")") || isWith(i)) {
-          return true;
-        }
+      var before = word(i - 1).equals("as") ? word(i - 2) : word(i - 1);
+      if (before.equals(")") || isWith(i)) {
+        names.add(words.get(i));
       }
     }
-    return false;
+    return names;
   }
 
   private boolean isWith(int name) {

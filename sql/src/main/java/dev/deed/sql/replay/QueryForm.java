@@ -53,6 +53,10 @@ import org.jspecify.annotations.Nullable;
 /// are the expressions that they mean.
 final class QueryForm {
 
+  /// PostgreSQL allows no more in one query. Stars over stars would otherwise double their number
+  /// with each view.
+  static final int MOST_OUTPUTS = 1664;
+
   /// @param columns the names of the output
   record Form(String text, List<String> columns) {
     Form {
@@ -379,6 +383,9 @@ final class QueryForm {
         var item = scope.item(column.path().get(column.path().size() - 2));
         item.visible()
             .forEach(v -> all.add(new Target(placed(v.column()), null, v.output().name())));
+      }
+      if (all.size() > MOST_OUTPUTS) {
+        throw new Unclear();
       }
     }
     return all;

@@ -69,6 +69,9 @@ final class QueryOutput {
       var name = query.columns().get(i);
       if (name.equals("*") && relations.size() == 1 && isPlain(words)) {
         outputs.addAll(all(relations.getFirst()));
+        if (outputs.size() > QueryForm.MOST_OUTPUTS) {
+          return List.of();
+        }
       } else if (name.isEmpty() || name.equals("*")) {
         break;
       } else {

@@ -11,8 +11,12 @@ import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.BuiltIns;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,10 @@ final class NameResolution {
 
   /// The scopes around the one that is looked at, outermost first.
   private final List<NameScope> around = new ArrayList<>();
+
+  /// Queries with a star that lack a name: of forty that read the one before them twice, the first
+  /// one would be asked 2^39 times.
+  private final Map<String, Set<NameScope>> lacking = new HashMap<>();
 
   NameResolution(Known known, Set<String> outside) {
     this.known = known;
@@ -272,11 +280,33 @@ final class NameResolution {
   }
 
   private boolean lacks(Outputs outputs, NameScope query, String name) {
-    if (outputs.unclear() || outputs.names().contains(name) || name.equals("*")) {
-      return false;
+    var own = outputs;
+    var selected = own.of() == null ? query : own.of();
+    // Of a thousand queries, each over the one before it, without a step down for each.
+    while (!mayHave(own, name)
+        && own.stars()
+        && selected.sources().size() == 1
+        && selected.sources().getFirst() instanceof Source.Subquery only
+        && !only.renamed().contains(name)) {
+      own = only.query().outputs();
+      selected = own.of() == null ? only.query() : own.of();
     }
-    var selected = outputs.of() == null ? query : outputs.of();
-    return !outputs.stars() || selected.sources().stream().allMatch(s -> lacks(s, name));
+    return !mayHave(own, name) && (!own.stars() || allLack(selected, name));
+  }
+
+  private static boolean mayHave(Outputs outputs, String name) {
+    return outputs.unclear() || outputs.names().contains(name) || name.equals("*");
+  }
+
+  private boolean allLack(NameScope query, String name) {
+    return (lacking.containsKey(name) && lacking.get(name).contains(query))
+        || (query.sources().stream().allMatch(s -> lacks(s, name)) && note(query, name));
+  }
+
+  private boolean note(NameScope query, String name) {
+    return lacking
+        .computeIfAbsent(name, _ -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .add(query);
   }
 
   /// Whether the source certainly has the column, under this name.
