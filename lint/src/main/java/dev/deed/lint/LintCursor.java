@@ -59,6 +59,10 @@ final class LintCursor implements RuleView {
   /// The up that this script undoes; null if the script is not a down.
   private final @Nullable LintedUp up;
 
+  /// The script's directives without its ignores, of which there may be thousands.
+  private final List<Directive> others;
+
+  private final List<Directive> changeovers;
   private final List<ResolvedStatement> read = new ArrayList<>();
   private final Map<Integer, List<ResolvedStatement>> byTransaction = new HashMap<>();
   private final DroppedTables remarks;
@@ -95,6 +99,8 @@ final class LintCursor implements RuleView {
     this.renamings = new Renamings(catalog, kinds);
     this.isOfChange = isOfChange;
     this.up = up;
+    this.others = script.directives().stream().filter(d -> !d.name().equals("ignore")).toList();
+    this.changeovers = directives().stream().filter(d -> d.name().equals("changeover")).toList();
   }
 
   private static Set<Class<?>> kinds(Script script) {
@@ -191,19 +197,16 @@ final class LintCursor implements RuleView {
   @Override
   public boolean hasDirective(String name) {
     var index = read.size();
-    // Most files have none: this runs for every statement.
-    return !script.directives().isEmpty()
-        && script.directives().stream()
-            .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
+    // Most files have none, or ignores: this runs for every statement.
+    return !others.isEmpty()
+        && others.stream().anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
   }
 
   @Override
   public boolean isPartOf(String... phases) {
-    return !directives().isEmpty()
-        && directives().stream()
-            .filter(d -> d.name().equals("changeover"))
-            .anyMatch(d ->
-                Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
+    return changeovers.stream()
+        .anyMatch(
+            d -> Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
   }
 
   @Override
