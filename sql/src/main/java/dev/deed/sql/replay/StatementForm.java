@@ -42,11 +42,20 @@ final class StatementForm {
 
   private static final Pattern INSERT =
       Pattern.compile(
-          "insert into " + NAME + " ?(?:\\(([^()]*)\\))? ?((?:select|values|with)\\b.*)");
+          "insert into "
+              + NAME
+              + "(?: as "
+              + NAME
+              + ")? ?(?:\\(([^()]*)\\))? ?((?:select|values|with|default values)\\b.*)");
+  private static final Pattern CONFLICT =
+      Pattern.compile(
+          " on conflict(?: ?(?:\\((.*?)\\)(?: where (.*?))?|on constraint (\\S+)))?"
+              + " do (nothing|update set ?(.*?)(?: where (.*))?)");
   private static final Pattern UPDATE = Pattern.compile("update ((?:only )?.+)");
   private static final Pattern DELETE = Pattern.compile("delete from ((?:only )?.+)");
   private static final Pattern QUERY = Pattern.compile("(?:select|values|with|\\()\\b?.*");
   private static final Pattern NOTIFY = Pattern.compile("(?:notify|nothing)\\b.*");
+  private static final Pattern OF_ROWS = Pattern.compile("\\b(?:old|new)\\.");
   private static final Pattern ATOMIC = Pattern.compile("begin atomic (.*?);? ?end");
   private static final Pattern RETURN = Pattern.compile("return ?(.*)");
 
@@ -136,7 +145,7 @@ final class StatementForm {
   private String one(String statement) {
     var insert = INSERT.matcher(statement);
     if (insert.matches()) {
-      return insert(insert.group(1), insert.group(2), insert.group(3));
+      return insert(insert.group(1), insert.group(2), insert.group(3), insert.group(4));
     }
     var update = UPDATE.matcher(statement);
     if (update.matches()) {
@@ -155,30 +164,136 @@ final class StatementForm {
     return form.part(tree(statement), around).text();
   }
 
-  private String insert(String table, @Nullable String written, String rows) {
-    if (place(rows, " on conflict ") >= 0) {
-      throw new Unclear();
-    }
-    var returning = place(rows, " returning ");
-    var tree = tree(returning < 0 ? rows : rows.substring(0, returning));
+  private String insert(
+      String table, @Nullable String alias, @Nullable String written, String rest) {
+    var returning = place(rest, " returning ");
+    var changed = returning < 0 ? rest : rest.substring(0, returning);
+    var conflict = place(changed, " on conflict");
+    var rows = conflict < 0 ? changed : changed.substring(0, conflict);
     var relation = relation(table);
     var types = types(relation);
+    var text = new StringBuilder("insert into ").append(relation.quoted());
+    if (rows.strip().equals("default values")) {
+      text.append(" default values");
+    } else {
+      rows(text, tree(rows), written, types);
+    }
+    if (conflict >= 0) {
+      text.append(conflict(changed.substring(conflict), relation, alias, types));
+    }
+    var named = relation.quoted() + (alias == null ? "" : " " + alias);
+    return returning < 0
+        ? text.toString()
+        : text + returned(rest.substring(returning), "from " + named);
+  }
+
+  private void rows(
+      StringBuilder text, QueryTree tree, @Nullable String written, Map<String, TypeName> types) {
     var names = written == null ? List.copyOf(types.keySet()) : columns(written);
     var width = width(tree);
     if (written == null && width > names.size()) {
       throw new Unclear();
     }
     var columns = written == null ? names.subList(0, width) : names;
-    var text =
-        "insert into "
-            + relation.quoted()
-            + columns.stream().map(Identifier::quoted).collect(Collectors.joining(", ", "(", ") "))
-            + (tree instanceof Values values
-                ? values(values, columns, types)
-                : form.part(assigned(tree, columns, types), around).text());
-    return returning < 0
-        ? text
-        : text + returned(rows.substring(returning), "from " + relation.quoted());
+    text.append(
+        columns.stream().map(Identifier::quoted).collect(Collectors.joining(", ", "(", ") ")));
+    text.append(
+        tree instanceof Values values
+            ? values(values, columns, types)
+            : form.part(assigned(tree, columns, types), around).text());
+  }
+
+  /// In what is changed, the table's row and the one that was to be inserted have names.
+  private String conflict(
+      String written, QualifiedName relation, @Nullable String alias, Map<String, TypeName> types) {
+    var parts = CONFLICT.matcher(written);
+    if (!parts.matches()) {
+      throw new Unclear();
+    }
+    var scope = new QueryScope(around);
+    var name = alias == null ? relation.name() : RelationLiteral.parse(alias).name();
+    var row = form.item("target", name, alias != null, false, outputs(relation));
+    scope.add(row);
+    var text = new StringBuilder(" on conflict");
+    if (parts.group(3) != null) {
+      text.append(" on constraint ").append(parts.group(3));
+    } else if (parts.group(1) != null) {
+      var inTarget = new QueryScope(around);
+      inTarget.add(row);
+      inTarget.show(row.visible());
+      text.append(" (").append(values(parts.group(1), inTarget)).append(")");
+      if (parts.group(2) != null) {
+        text.append(" where ").append(values(parts.group(2), inTarget));
+      }
+    }
+    if (parts.group(4).equals("nothing")) {
+      return text + " do nothing";
+    }
+    scope.add(form.item("excluded", "excluded", true, false, outputs(relation)));
+    scope.show(row.visible());
+    text.append(" do update set ");
+    var assignments = new ArrayList<String>();
+    for (var assignment : assignments(parts.group(5))) {
+      var value = value(tree("select " + assignment.value()));
+      assignments.add(
+          Identifier.quoted(assignment.column())
+              + " = "
+              + form.condition(uncast(value, types.get(assignment.column())), scope));
+    }
+    text.append(String.join(", ", assignments));
+    if (parts.group(6) != null) {
+      text.append(" where ").append(values(parts.group(6), scope));
+    }
+    return text.toString();
+  }
+
+  private String values(String list, QueryScope scope) {
+    if (!(tree("select " + list) instanceof Select select)) {
+      throw new Unclear();
+    }
+    return select.targets().stream()
+        .map(t -> form.condition(t.value(), scope))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Expression value(QueryTree tree) {
+    if (!(tree instanceof Select select) || select.targets().size() != 1) {
+      throw new Unclear();
+    }
+    return select.targets().getFirst().value();
+  }
+
+  private record Assignment(String column, String value) {}
+
+  /// `a = 1, (b, c) = (2, 3)`
+  private static List<Assignment> assignments(String list) {
+    var all = new ArrayList<Assignment>();
+    for (var assignment : split(list, ",")) {
+      var equal = assignment.indexOf(" = ");
+      if (equal < 0) {
+        throw new Unclear();
+      }
+      var target = assignment.substring(0, equal).strip();
+      var value = assignment.substring(equal + " = ".length()).strip();
+      if (!target.startsWith("(")) {
+        all.add(new Assignment(RelationLiteral.parse(target).name(), value));
+        continue;
+      }
+      var columns = columns(bare(target));
+      var row = value.startsWith("row") ? value.substring("row".length()).strip() : value;
+      var values = split(bare(row), ",");
+      if (bare(row).strip().startsWith("select ")) {
+        all.add(new Assignment(String.join(", ", columns), row));
+        continue;
+      }
+      if (bare(row).equals(row) || values.size() != columns.size()) {
+        throw new Unclear();
+      }
+      for (var i = 0; i < columns.size(); i++) {
+        all.add(new Assignment(columns.get(i), values.get(i).strip()));
+      }
+    }
+    return all;
   }
 
   private static int width(QueryTree tree) {
@@ -207,24 +322,20 @@ final class StatementForm {
 
   /// `set a = 1, b = 2 from x where y` is like `select 1, 2 from t, x where y`.
   private String update(String rest) {
-    var set = place(rest, " set ");
+    var set = Math.max(place(rest, " set "), place(rest, " set("));
     if (set < 0) {
       throw new Unclear();
     }
     var table = rest.substring(0, set);
-    var tail = rest.substring(set + " set ".length());
+    var tail = rest.substring(set + " set".length()).stripLeading();
     var end = end(tail, " where ", " returning ");
     var list = tail.substring(0, end);
     var from = place(list, " from ");
     var columns = new ArrayList<String>();
     var values = new ArrayList<String>();
-    for (var assignment : split(from < 0 ? list : list.substring(0, from), ",")) {
-      var equal = assignment.indexOf(" = ");
-      if (equal < 0 || assignment.strip().startsWith("(")) {
-        throw new Unclear();
-      }
-      columns.add(RelationLiteral.parse(assignment.substring(0, equal).strip()).name());
-      values.add(assignment.substring(equal + 3));
+    for (var assignment : assignments(from < 0 ? list : list.substring(0, from))) {
+      columns.add(assignment.column());
+      values.add(assignment.value());
     }
     var more = from < 0 ? "" : ", " + list.substring(from + " from ".length());
     var query = "from " + table + more;
@@ -262,7 +373,16 @@ final class StatementForm {
 
   private String returned(String returning, String query) {
     var list = returning.substring(" returning ".length());
-    return " returning " + form.part(tree("select " + list + " " + query), around).text();
+    var tree = tree("select " + list + " " + query);
+    var rows = new QueryScope(around);
+    if (OF_ROWS.matcher(list).find()
+        && tree instanceof Select select
+        && select.from().getFirst() instanceof From.Relation target) {
+      for (var row : List.of("old", "new")) {
+        rows.add(form.item(row, row, true, false, outputs(relation(target.name()))));
+      }
+    }
+    return " returning " + form.part(tree, rows).text();
   }
 
   /// What is stored in a column is cast to the column's type.
