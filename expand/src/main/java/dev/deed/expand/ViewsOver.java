@@ -88,7 +88,12 @@ final class ViewsOver {
         .orElse(Set.of());
   }
 
-  /// A query over one relation, without queries in it.
+  /// A query over one relation, without queries in it. What is not written again: common table
+  /// expressions, ties and locks.
+  private static boolean hasMore(Ordered ordered) {
+    return !ordered.with().isEmpty() || ordered.ties() || !ordered.locks().isEmpty();
+  }
+
   private Optional<String> over(View view, QueryTree tree) {
     var select =
         switch (tree) {
@@ -101,7 +106,7 @@ final class ViewsOver {
         || select.from().size() != 1
         || !(select.from().getFirst() instanceof From.Relation relation)
         || !relation.alias().columns().isEmpty()
-        || (tree instanceof Ordered(_, var with, _, _, _, _) && !with.isEmpty())) {
+        || (tree instanceof Ordered ordered && hasMore(ordered))) {
       return Optional.empty();
     }
     var names = columns(view, relation.name());

@@ -15,6 +15,7 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.In;
 import dev.deed.sql.expression.Expression.InQuery;
+import dev.deed.sql.expression.Expression.Is;
 import dev.deed.sql.expression.Expression.Like;
 import dev.deed.sql.expression.Expression.Not;
 import dev.deed.sql.expression.Expression.Or;
@@ -101,6 +102,7 @@ public final class NormalForm {
   private static final QualifiedName POWER = QualifiedName.of("^");
   private static final QualifiedName REAL = QualifiedName.of("double precision");
   private static final QualifiedName EQUALS = QualifiedName.of("=");
+  private static final QualifiedName DIFFERS = QualifiedName.of("<>");
   private static final QualifiedName SERIES = QualifiedName.of("generate_series");
   private static final TypeName ZONED = TypeName.of("timestamp with time zone");
   private static final TypeName BIT = TypeName.of("bit");
@@ -160,6 +162,8 @@ public final class NormalForm {
       case Special special -> special(special);
       case Like like -> like(like);
       case Between between -> between(between);
+      case Is(var operand, var test, var negated) when negated && isPrefixed(test) ->
+          new Not(new Is(operand, test, false));
       case InQuery out when out.negated() ->
           new Not(new InQuery(out.operand(), out.query(), false));
       case QuantifiedQuery any when !any.all() && plain(any.operator()).equals(EQUALS) ->
@@ -179,14 +183,23 @@ public final class NormalForm {
     };
   }
 
+  /// Tests of which PostgreSQL prints the negation in front.
+  private static boolean isPrefixed(String test) {
+    return test.startsWith("json") || test.endsWith("normalized") || test.equals("document");
+  }
+
   /// `1e3` is 1000, `.5` is 0.5, and `B'101'` and `X'a'` become the text of a type.
   private static Constant plain(Constant constant) {
     var value = constant.value();
     return switch (constant.kind()) {
-      case NUMBER ->
-          (value.indexOf('e') > 0 || value.startsWith(".")) && isNumeral(value)
-              ? new Constant(ConstantKind.NUMBER, new BigDecimal(value).toPlainString())
-              : constant;
+      case NUMBER -> {
+        var number = NumericOperation.decimal(value);
+        yield new Constant(
+            ConstantKind.NUMBER,
+            (number.indexOf('e') > 0 || number.startsWith(".")) && isNumeral(number)
+                ? new BigDecimal(number).toPlainString()
+                : number);
+      }
       case BITS -> new Constant(ConstantKind.STRING, LiteralText.of(value.replace("'", ""), BIT));
       case STRING, BOOLEAN, NULL -> constant;
     };
@@ -292,22 +305,24 @@ public final class NormalForm {
     return new Prefix(plain(prefix.operator()), prefix.operand());
   }
 
-  private And fieldByField(List<Expression> left, List<Expression> right) {
+  /// Rows are the same if all of their fields are, and differ if one of them does.
+  private Expression fieldByField(
+      QualifiedName operator, List<Expression> left, List<Expression> right) {
     var pairs = new ArrayList<Expression>();
     for (var i = 0; i < left.size(); i++) {
-      pairs.add(binary(new Binary(EQUALS, left.get(i), right.get(i))));
+      pairs.add(binary(new Binary(operator, left.get(i), right.get(i))));
     }
-    return new And(pairs);
+    return operator.equals(EQUALS) ? new And(pairs) : new Or(pairs);
   }
 
   private Expression binary(Binary binary) {
     var operator = plain(binary.operator());
-    if (operator.equals(EQUALS)
+    if ((operator.equals(EQUALS) || operator.equals(DIFFERS))
         && binary.left() instanceof Row(var fields)
         && binary.right() instanceof Row(var others)
         && fields.size() == others.size()
         && fields.size() > 1) {
-      return fieldByField(fields, others);
+      return fieldByField(operator, fields, others);
     }
     if (operator.equals(JOIN)) {
       return new Binary(operator, plainText(binary.left()), plainText(binary.right()));
@@ -381,6 +396,13 @@ public final class NormalForm {
 
   private Expression in(In in) {
     var operator = in.negated() ? "<>" : "=";
+    if (in.operand() instanceof Row && in.values().stream().allMatch(v -> v instanceof Row)) {
+      var rows =
+          in.values().stream().map(v -> binary(operation(operator, in.operand(), v))).toList();
+      return rows.size() == 1
+          ? rows.getFirst()
+          : in.negated() ? new And(flat(rows, And.class)) : new Or(flat(rows, Or.class));
+    }
     var values =
         in.values().stream()
             .map(v -> operand(v, QualifiedName.of(operator), in.operand()))

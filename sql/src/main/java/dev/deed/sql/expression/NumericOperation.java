@@ -39,14 +39,30 @@ final class NumericOperation {
   }
 
   static TypeName typeOf(Constant number) {
-    if (number.value().matches("-?[0-9]+")) {
-      var value = new BigInteger(number.value()).abs();
+    var digits = decimal(number.value());
+    if (digits.matches("-?[0-9]+")) {
+      var value = new BigInteger(digits).abs();
       if (value.compareTo(INTEGERS) < 0) {
         return TypeName.of("integer");
       }
       return TypeName.of(value.compareTo(BIGINTS) < 0 ? "bigint" : "numeric");
     }
     return TypeName.of("numeric");
+  }
+
+  /// `0xff` is 255, and `1_000` is 1000.
+  static String decimal(String number) {
+    var digits = number.replace("_", "");
+    var radix =
+        digits.length() < 3 || digits.charAt(0) != '0'
+            ? 10
+            : switch (digits.charAt(1)) {
+              case 'x', 'X' -> 16;
+              case 'o', 'O' -> 8;
+              case 'b', 'B' -> 2;
+              default -> 10;
+            };
+    return radix == 10 ? digits : new BigInteger(digits.substring(2), radix).toString();
   }
 
   /// A number's cast to another type that has its value: not `1.5::integer`.

@@ -40,18 +40,32 @@ public sealed interface QueryTree {
     }
   }
 
-  /// A query with `WITH`, `ORDER BY`, `LIMIT` and `OFFSET`.
+  /// A query with `WITH`, `ORDER BY`, `LIMIT`, `OFFSET` and `FOR UPDATE`.
+  ///
+  /// @param ties whether the limit is `WITH TIES`
   record Ordered(
       boolean recursive,
       List<CommonTable> with,
       QueryTree body,
       List<Sort> order,
       @Nullable Expression limit,
-      @Nullable Expression offset)
+      @Nullable Expression offset,
+      boolean ties,
+      List<Lock> locks)
       implements QueryTree {
     public Ordered {
       with = List.copyOf(with);
       order = List.copyOf(order);
+      locks = List.copyOf(locks);
+    }
+  }
+
+  /// @param strength `for no key update`
+  /// @param of the names of items in `FROM`; none for all of them
+  /// @param waiting `nowait`, `skip locked`, or `""`
+  record Lock(String strength, List<String> of, String waiting) {
+    public Lock {
+      of = List.copyOf(of);
     }
   }
 

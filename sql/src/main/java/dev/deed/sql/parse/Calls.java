@@ -163,8 +163,11 @@ final class Calls {
     var value = expressions.expression();
     var isDescending = false;
     if (cursor.accept(USING)) {
-      parsing.breakTree();
-      expressions.operator();
+      var operator = expressions.operator().name();
+      isDescending = operator.equals(">");
+      if (!isDescending && !operator.equals("<")) {
+        parsing.breakTree();
+      }
     } else if (!cursor.accept(ASC)) {
       isDescending = cursor.accept(DESC);
     }

@@ -20,6 +20,7 @@ import dev.deed.sql.expression.Query;
 import dev.deed.sql.expression.QueryTree.Combined;
 import dev.deed.sql.expression.QueryTree.CommonTable;
 import dev.deed.sql.expression.QueryTree.From;
+import dev.deed.sql.expression.QueryTree.Lock;
 import dev.deed.sql.expression.QueryTree.Ordered;
 import dev.deed.sql.expression.QueryTree.Select;
 import dev.deed.sql.expression.QueryTree.Sort;
@@ -46,6 +47,7 @@ final class Queries {
   private @Nullable Into into;
   private @Nullable Expression limit;
   private @Nullable Expression offset;
+  private boolean hasTies;
 
   Queries(ParserState parsing) {
     this.parsing = parsing;
@@ -138,11 +140,15 @@ final class Queries {
       }
       limit = null;
       offset = null;
-      limitsAndLocks(selection);
-      var isPlain = with.isEmpty() && order.isEmpty() && limit == null && offset == null;
+      hasTies = false;
+      var locks = new ArrayList<Lock>(0);
+      limitsAndLocks(selection, locks);
+      var isPlain =
+          with.isEmpty() && order.isEmpty() && limit == null && offset == null && locks.isEmpty();
       return isPlain || selection.tree == null
           ? selection
-          : selection.with(new Ordered(isRecursive, with, selection.tree, order, limit, offset));
+          : selection.with(
+              new Ordered(isRecursive, with, selection.tree, order, limit, offset, hasTies, locks));
     } finally {
       commonTables.leave(scope);
       parsing.scopes.close();
@@ -406,12 +412,12 @@ final class Queries {
 
   // LIMIT, OFFSET, FETCH, FOR
 
-  private void limitsAndLocks(Selection selection) {
+  private void limitsAndLocks(Selection selection, List<Lock> locks) {
     var limited = false;
     var hasOffset = false;
     while (true) {
       if (cursor.at(FOR)) {
-        if (!lock(selection)) {
+        if (!lock(selection, locks)) {
           return;
         }
       } else if (!limited && cursor.accept(LIMIT)) {
@@ -457,16 +463,15 @@ final class Queries {
         throw cursor.unexpected("ROWS");
       }
     }
-    if (cursor.accept(WITH, TIES)) {
-      parsing.breakTree();
-    } else {
+    hasTies = cursor.accept(WITH, TIES);
+    if (!hasTies) {
       cursor.expect(ONLY);
     }
   }
 
   /// Returns false if this `FOR` belongs to another construct.
-  private boolean lock(Selection selection) {
-    parsing.breakTree();
+  private boolean lock(Selection selection, List<Lock> locks) {
+    var first = cursor.position();
     if (cursor.accept(FOR, READ, ONLY)) {
       return true;
     }
@@ -484,14 +489,14 @@ final class Queries {
         return false;
       }
     }
+    var strength = parsing.keepsTrees() ? cursor.canonicalFrom(first) : "";
     var names = new ArrayList<String>();
     if (cursor.accept(OF)) {
       cursor.qualifiedNames("a table name").forEach(n -> names.add(n.name()));
     }
-    if (!cursor.accept(NOWAIT)) {
-      cursor.accept(SKIP, LOCKED);
-    }
+    var wait = cursor.accept(NOWAIT) ? "nowait" : cursor.accept(SKIP, LOCKED) ? "skip locked" : "";
     selection.lock(parsing, names);
+    locks.add(new Lock(strength, names, wait));
     return true;
   }
 }

@@ -16,6 +16,7 @@ import static dev.deed.sql.Keyword.USING;
 import static dev.deed.sql.Keyword.VIEW;
 import static dev.deed.sql.Keyword.WITH;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.CreatesViewDraft;
 import dev.deed.sql.effect.Effect;
@@ -30,6 +31,7 @@ import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `CREATE [MATERIALIZED] VIEW`, `REFRESH MATERIALIZED VIEW`.
@@ -62,7 +64,7 @@ final class ViewStatements {
         recursive || cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     var storage = options.acceptWith();
     cursor.expect(AS);
-    var read = query(recursive ? view : null);
+    var read = query(recursive ? view : null, columns);
     var checkOption = recursive ? null : acceptCheckOption();
     add(
         new CreatesViewDraft(ObjectKind.VIEW, view, read.query, cursor.spanFrom(words.first()))
@@ -102,7 +104,7 @@ final class ViewStatements {
     Map<String, String> storage = options.acceptWith();
     var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace name") : null;
     cursor.expect(AS);
-    var read = query(null);
+    var read = query(null, List.of());
     var withData = acceptWithData();
     add(
         new CreatesViewDraft(
@@ -137,7 +139,7 @@ final class ViewStatements {
   private record ReadQuery(Query query, List<Effect> effects) {}
 
   /// @param itself a recursive view, which its query does not read as a table
-  private ReadQuery query(@Nullable QualifiedName itself) {
+  private ReadQuery query(@Nullable QualifiedName itself, List<String> columns) {
     var queries = new ArrayList<Query>(1);
     var effects = parsing.effectsOf(() -> queries.add(parsing.queries.query()));
     if (itself == null) {
@@ -145,7 +147,17 @@ final class ViewStatements {
     }
     var name = QualifiedName.of(itself.name());
     var others = effects.stream().filter(e -> !isReadOf(e, name)).toList();
-    return new ReadQuery(queries.getFirst(), others);
+    return new ReadQuery(recursive(itself, columns, queries.getFirst()), others);
+  }
+
+  /// What PostgreSQL stores for `CREATE RECURSIVE VIEW`.
+  private static Query recursive(QualifiedName view, List<String> columns, Query query) {
+    var name = Identifier.quoted(view.name());
+    var list = columns.stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+    var text =
+        "with recursive %1$s(%2$s) as (%3$s) select %2$s from %1$s"
+            .formatted(name, list, query.canonical());
+    return new Query(query.span(), columns, query.source(), text, null);
   }
 
   private static boolean isReadOf(Effect effect, QualifiedName name) {

@@ -228,10 +228,13 @@ final class QueryForm {
     }
     text.append(text.isEmpty() ? "" : " ");
     List<Output> outputs;
+    var locks = "";
     if (ordered.body() instanceof Select select) {
-      var part = select(select, new QueryScope(scope), names, ordered.order());
+      var own = new QueryScope(scope);
+      var part = select(select, own, names, ordered.order());
       text.append(part.text());
       outputs = part.outputs();
+      locks = QueryItems.locks(ordered.locks(), select.from(), own);
     } else {
       var part = query(ordered.body(), scope, names);
       text.append(part.text());
@@ -240,11 +243,12 @@ final class QueryForm {
     }
     if (ordered.limit() != null) {
       text.append(" limit ").append(condition(ordered.limit(), scope));
+      text.append(ordered.ties() ? " with ties" : "");
     }
     if (ordered.offset() != null) {
       text.append(" offset ").append(condition(ordered.offset(), scope));
     }
-    return new Part(text.toString(), outputs);
+    return new Part(text + locks, outputs);
   }
 
   private String commonTable(CommonTable table, QueryScope scope, boolean recursive) {
@@ -443,11 +447,20 @@ final class QueryForm {
             || (value instanceof Prefix prefix && prefix.operand() instanceof Constant);
     var type =
         value instanceof Cast cast
-            ? known.apply(new Cast(cast.value(), type(cast.type()))) instanceof Cast(var _, var own)
-                ? own
-                : cast.type()
+            ? isRow(cast.value()) ? null : known(type(cast.type()))
             : isConstant || isChoice(value) ? outputType(value, scope) : null;
     return type == null || text.endsWith("::" + type.text()) ? text : text + " :: " + type.text();
+  }
+
+  private static boolean isRow(Expression value) {
+    return value instanceof Column column && column.name().equals("*");
+  }
+
+  /// Spelled as if what an extension brings were in the search path.
+  private TypeName known(TypeName type) {
+    return known.apply(new Cast(Special.DEFAULT, type)) instanceof Cast(var _, var own)
+        ? own
+        : type;
   }
 
   private static boolean isChoice(Expression value) {
@@ -478,6 +491,8 @@ final class QueryForm {
           new Column(column.path().subList(1, 3));
       // A part may be passed twice.
       case Column column -> scope.resolved(column);
+      // A whole row is cast to its own type.
+      case Cast(Column row, var _) when row.name().equals("*") -> row;
       case Cast cast -> new Cast(cast.value(), type(cast.type()));
       case Call call ->
           new Call(
@@ -534,7 +549,9 @@ final class QueryForm {
               withoutTargets(ordered.body()),
               List.of(),
               null,
-              null);
+              null,
+              false,
+              ordered.locks());
       default -> tree;
     };
   }
@@ -576,6 +593,8 @@ final class QueryForm {
   private @Nullable TypeName typeOf(Column column) {
     var item = byTag.get(column.path().getFirst());
     var output = item == null ? null : item.find(column.name());
-    return output == null || output.type() == null ? null : BaseType.of(state, output.type());
+    return output == null || output.type() == null
+        ? null
+        : known(BaseType.of(state, output.type()));
   }
 }

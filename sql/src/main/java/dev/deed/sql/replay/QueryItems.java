@@ -10,6 +10,7 @@ import dev.deed.sql.expression.QueryTree.From;
 import dev.deed.sql.expression.QueryTree.From.Derived;
 import dev.deed.sql.expression.QueryTree.From.Function;
 import dev.deed.sql.expression.QueryTree.From.Join;
+import dev.deed.sql.expression.QueryTree.Lock;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.replay.QueryScope.Item;
 import dev.deed.sql.replay.QueryScope.Output;
@@ -170,14 +171,14 @@ final class QueryItems {
   }
 
   private String derived(Derived derived, QueryScope scope, List<Visible> visible) {
-    var alias = derived.alias();
-    if (alias.alias() == null) {
-      throw new Unclear();
-    }
+    // PostgreSQL gives it a name of its own.
+    var written = derived.alias().alias();
+    var name = written == null ? "unnamed_subquery" : written;
+    var alias = new Alias(name, derived.alias().columns());
     // Only what stands to its left is visible in it, and only to a lateral one.
     var around = derived.lateral() ? leftOf(scope, visible) : scope.outer();
     var part = form.part(derived.query(), around);
-    var item = item(alias.alias(), alias.alias(), alias, false, part.outputs(), scope, visible);
+    var item = item(name, name, alias, false, part.outputs(), scope, visible);
     return (derived.lateral() ? "lateral (" : "(")
         + part.text()
         + ") "
@@ -291,6 +292,44 @@ final class QueryItems {
       return List.of(new Output(known, returned));
     }
     throw new Unclear();
+  }
+
+  /// For each item that is locked, its lock: of all those that have rows of their own if none is
+  /// named.
+  static String locks(List<Lock> locks, List<From> from, QueryScope scope) {
+    var text = new StringBuilder();
+    for (var lock : locks) {
+      var names = new ArrayList<>(lock.of());
+      if (names.isEmpty()) {
+        from.forEach(item -> addLockable(item, scope, names));
+      }
+      for (var name : names) {
+        text.append(' ').append(lock.strength()).append(" of ");
+        text.append(Identifier.quoted(scope.item(name).tag()));
+        text.append(lock.waiting().isEmpty() ? "" : " ").append(lock.waiting());
+      }
+    }
+    return text.toString();
+  }
+
+  private static void addLockable(From item, QueryScope scope, List<String> names) {
+    switch (item) {
+      case From.Relation relation -> {
+        var isCommon =
+            relation.name().schema() == null && scope.commonTable(relation.name().name()) != null;
+        if (!isCommon) {
+          var alias = relation.alias().alias();
+          names.add(alias == null ? relation.name().name() : alias);
+        }
+      }
+      case Derived derived when derived.alias().alias() != null ->
+          names.add(derived.alias().alias());
+      case Derived _, Function _ -> {}
+      case Join join -> {
+        addLockable(join.left(), scope, names);
+        addLockable(join.right(), scope, names);
+      }
+    }
   }
 
   // Joins
