@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param merged its joins merge columns of the same name: `NATURAL`, `USING`
 /// @param joins those of its joins that have `USING`
-/// @param parts casts, comparisons and collations, each with what is in it
+/// @param parts casts, comparisons, calls and the like, each with what is in it
 /// @param inner the queries in this one
 /// @param outputs what it selects, for the scope in whose `FROM` it is written
 public record NameScope(

@@ -224,7 +224,7 @@ final class Expressions {
     cursor.open();
     var array = expression();
     cursor.close();
-    return new Quantified(left, operator, all, array);
+    return noted(new Quantified(left, operator, all, array));
   }
 
   private Expression test(Expression left, boolean restricted) {
@@ -297,7 +297,7 @@ final class Expressions {
     var low = restricted();
     cursor.expect(AND);
     var high = operators(OperatorPrecedence.MATCH + 1, false);
-    return new Between(left, low, high, symmetric, negated);
+    return noted(new Between(left, low, high, symmetric, negated));
   }
 
   private Expression in(Expression left, boolean negated) {

@@ -329,7 +329,9 @@ final class Operands {
     }
     var otherwise = cursor.accept(ELSE) ? expressions.expression() : null;
     cursor.expect(END);
-    return new Case(operand, branches, otherwise);
+    var cases = new Case(operand, branches, otherwise);
+    parsing.scopes.part(cases, cursor);
+    return cases;
   }
 
   private Expression array() {

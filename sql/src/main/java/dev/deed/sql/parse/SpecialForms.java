@@ -130,7 +130,9 @@ final class SpecialForms {
 
   private Special special(Keyword keyword, List<Expression> arguments, int first) {
     var canonical = parsing.keepsTexts() ? cursor.canonicalFrom(first) : "";
-    return new Special(keyword.word(), arguments, canonical);
+    var special = new Special(keyword.word(), arguments, canonical);
+    parsing.scopes.part(special, cursor);
+    return special;
   }
 
   private void open() {

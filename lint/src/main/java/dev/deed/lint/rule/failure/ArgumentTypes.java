@@ -6,6 +6,8 @@ import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
 import java.util.List;
@@ -15,9 +17,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Calls of functions that only the migrations create, where an argument has a type that none of
-/// them takes. Types that PostgreSQL does not convert by itself in a call are known for the plain
-/// built-in types only; anything else is taken to fit.
+/// Calls where an argument has a type that no function of the name takes: of functions that only
+/// the migrations create, and of PostgreSQL's own. For the former, types that PostgreSQL does not
+/// convert by itself in a call are known for the plain built-in types only; anything else is taken
+/// to fit.
 final class ArgumentTypes {
 
   private static final Set<String> NUMBERS =
@@ -40,6 +43,9 @@ final class ArgumentTypes {
           Map.entry("timestamp without time zone", Set.of("timestamp with time zone")),
           Map.entry("interval", Set.of()));
 
+  private static final String ENUM = "enum";
+  private static final TypeName BOOLEAN = TypeName.of("boolean");
+
   private ArgumentTypes() {}
 
   /// @param reason without `this fails`
@@ -58,9 +64,9 @@ final class ArgumentTypes {
     }
     var candidates = known.catalog().certainlyAll(call.function());
     if (candidates.isEmpty()) {
-      return Optional.empty();
+      return builtIn(call, types, known);
     }
-    var given = call.arguments().stream().map(a -> type(a.value(), types, known)).toList();
+    var given = call.arguments().stream().map(a -> plain(type(a.value(), types, known))).toList();
     var shown = given.stream().filter(t -> !t.isEmpty()).toList();
     return !shown.isEmpty() && candidates.stream().allMatch(c -> takesNot(c, given, known))
         ? Optional.of(
@@ -71,20 +77,56 @@ final class ArgumentTypes {
         : Optional.empty();
   }
 
-  /// The name of a plain built-in type, else `""`.
-  private static String type(
-      Expression value, Function<Column, @Nullable TypeName> types, Known known) {
-    var type =
-        switch (value) {
-          case Column column -> types.apply(column);
-          case Cast cast -> known.type(cast.type());
-          default -> null;
-        };
-    return type == null ? "" : plain(type);
+  private static Optional<Wrong> builtIn(
+      Call call, Function<Column, @Nullable TypeName> types, Known known) {
+    var given =
+        call.arguments().stream().map(a -> measured(type(a.value(), types, known), known)).toList();
+    return BuiltInCalls.wrong(call, given, known)
+        .map(type ->
+            new Wrong(
+                "no function %s with %s takes %s in this place"
+                    .formatted(
+                        call.function().name(),
+                        given.size() == 1 ? "1 argument" : given.size() + " arguments",
+                        type.equals(ENUM) ? "an enum" : type),
+                "write a cast to a type that the function takes, or another function"));
   }
 
-  private static String plain(TypeName type) {
-    return CONVERTED.keySet().stream().filter(type::isBuiltIn).findFirst().orElse("");
+  private static @Nullable TypeName type(
+      Expression value, Function<Column, @Nullable TypeName> types, Known known) {
+    return switch (value) {
+      case Column column -> types.apply(column);
+      case Cast cast -> known.type(cast.type());
+      case Constant constant when constant.kind() == ConstantKind.BOOLEAN -> BOOLEAN;
+      case Constant constant when constant.kind() == ConstantKind.NUMBER ->
+          number(constant.value());
+      default -> null;
+    };
+  }
+
+  private static @Nullable TypeName number(String value) {
+    return value.matches("\\d{1,9}")
+        ? TypeName.of("integer")
+        : value.matches("\\d*\\.\\d+") ? TypeName.of("numeric") : null;
+  }
+
+  /// The name of a type of which it is known what takes it, else `""`.
+  private static String measured(@Nullable TypeName type, Known known) {
+    if (type == null || !Types.isClear(type)) {
+      return "";
+    }
+    if (type.name().schema() != null) {
+      return type.arrayDimensions() == 0 && Conversions.isEnum(type, known) ? ENUM : "";
+    }
+    var name = type.name().name() + (type.arrayDimensions() > 0 ? "[]" : "");
+    return BuiltInCalls.isMeasured(name) ? name : "";
+  }
+
+  /// The name of a plain built-in type, else `""`.
+  private static String plain(@Nullable TypeName type) {
+    return type == null
+        ? ""
+        : CONVERTED.keySet().stream().filter(type::isBuiltIn).findFirst().orElse("");
   }
 
   private static boolean takesNot(ObjectName candidate, List<String> given, Known known) {

@@ -91,7 +91,7 @@ final class KeptConstants implements Refusals {
           in.values().stream().allMatch(KeptConstants::isText)
               ? ofColumn(column, in.values(), types, known)
               : Optional.empty();
-      default -> Optional.empty();
+      default -> ChosenConstants.wrong(part, types, known);
     };
   }
 

@@ -1,0 +1,4 @@
+-- 42883
+CREATE TABLE t (a int);
+-- migration
+ALTER TABLE t ADD CHECK (a = ANY (ARRAY['x', 'y']));

@@ -1,0 +1,4 @@
+-- 22P02
+CREATE TABLE t (a int);
+-- migration
+CREATE VIEW v AS SELECT CASE a WHEN 'x' THEN 1 END AS c FROM t;

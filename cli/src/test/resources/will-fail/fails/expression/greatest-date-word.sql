@@ -1,0 +1,4 @@
+-- 22007
+CREATE TABLE t (d date);
+-- migration
+ALTER TABLE t ADD CHECK (greatest(d, 'x') > '2020-01-01');

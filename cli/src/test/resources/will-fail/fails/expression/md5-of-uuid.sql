@@ -1,0 +1,4 @@
+-- 42883
+CREATE TABLE t (u uuid);
+-- migration
+CREATE INDEX ON t (md5(u));

@@ -1,0 +1,4 @@
+-- 22P02
+CREATE TABLE t (a int);
+-- migration
+CREATE VIEW v AS SELECT nullif(t.a, '') AS c FROM t;

@@ -1,0 +1,4 @@
+-- passes
+CREATE TYPE en AS ENUM ('a'); CREATE TABLE t (id int, a int, b text, vc varchar(3), d date, u uuid, s en, g jsonb, bo boolean, e numeric);
+-- migration
+CREATE VIEW v AS SELECT coalesce(a, '1') AS a1, coalesce(b, 'x') AS a2, coalesce(vc, 'longer') AS a3, coalesce(d, '2020-01-01') AS a4, coalesce(d, 'now') AS a5, coalesce(s, 'a') AS a6, coalesce(a::text, 'x') AS a7, coalesce(g, '{}') AS a8, nullif(b, '') AS a9, greatest(e, '1.5') AS a10, CASE a WHEN '1' THEN 'x' ELSE 'y' END AS a11, CASE WHEN bo THEN b ELSE 'none' END AS a12, CASE WHEN bo THEN a ELSE '0' END AS a13, CASE WHEN bo THEN a::text ELSE 'x' END AS a14, coalesce(bo, 'no') AS a15, coalesce(NULL, 'x') AS a16, coalesce(b, vc, 'x') AS a17, CASE WHEN a = 1 THEN 'one' END AS a18, coalesce(s::text, 'none') AS a19 FROM t WHERE a BETWEEN '1' AND '2' AND d BETWEEN '2020-01-01' AND 'today' AND b = ANY (ARRAY['x']) AND a = ANY ('{1,2}') AND vc = ANY (ARRAY['x']);
