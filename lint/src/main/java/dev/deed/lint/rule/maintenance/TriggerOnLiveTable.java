@@ -13,7 +13,7 @@ final class TriggerOnLiveTable implements EffectCheck<CreatesTrigger> {
   @Override
   public void check(CreatesTrigger trigger, RuleView view) {
     var table = view.relation(trigger.table());
-    if (view.isPartOf("expand", "switch", "contract")
+    if (view.isPartOf("expand", "backfill", "switch", "contract")
         || view.isNewRelation(table)
         || view.catalog().view(table).isPresent()) {
       return;

@@ -23,7 +23,7 @@ final class DropTrigger implements EffectCheck<Drops> {
             && view.catalog().relationNamed(trigger.name()).isPresent()
             && view.catalog().find(trigger).isEmpty();
     if (isKnownAway
-        || view.isPartOf("switch")
+        || view.isPartOf("backfill", "switch")
         || view.waitsForGates()
         || !view.inUse(drop.object().name())
         || !view.isMissed(trigger)
