@@ -12,7 +12,7 @@ CREATE TABLE l1 (
   i1 interval hour DEFAULT '5', i2 interval DEFAULT interval '5' minute, i3 interval(0) DEFAULT '1.6 sec', i4 interval year to month DEFAULT '1-2', i5 interval DEFAULT '90', i6 interval minute to second DEFAULT '1:30', i7 interval DEFAULT '1 decade 5 ms', i8 interval day DEFAULT '1 day 5 hours',
   j1 cidr DEFAULT '10.1', j2 cidr DEFAULT '192.168', j3 cidr DEFAULT '172.16/12',
   k1 regclass DEFAULT 'pg_class', k2 regtype DEFAULT 'int', k3 regproc DEFAULT 'pg_catalog.now',
-  l1 pos DEFAULT '3');
+  l1 pos DEFAULT '3', l2 text DEFAULT encode(sha256('x'), 'hex'), l3 boolean DEFAULT jsonb_path_exists('{}', '$.a ? (@ > 1)'));
 -- not: 'a=>1' => 'a=>2'
 -- not: bb => NULL => bb => "NULL"
 -- not: 'b a:1A' => 'b a:1B'
@@ -49,3 +49,5 @@ CREATE TABLE l1 (
 -- not: 'pg_class' => 'pg_type'
 -- not: regtype DEFAULT 'int' => regtype DEFAULT 'int8'
 -- not: pos DEFAULT '3' => pos DEFAULT '4'
+-- not: sha256('x') => sha256('y')
+-- not: '$.a ? (@ > 1)' => '$.a ? (@ > 2)'

@@ -61,6 +61,40 @@ class WrittenFilesTest {
     closes(from, to, table, table + more);
   }
 
+  private static final String TREE = "CREATE TABLE tree (id int PRIMARY KEY, up int, name text);";
+
+  private static final String OVER_TREE =
+      """
+      CREATE RECURSIVE VIEW "Rc" (id, path) AS
+        SELECT id, name FROM tree WHERE up IS NULL
+        UNION ALL
+        SELECT c.id, r.path || '/' || c.name FROM tree c JOIN "Rc" r ON r.id = c.up;
+      CREATE VIEW first AS
+        SELECT id FROM tree ORDER BY name FETCH FIRST 2 ROWS WITH TIES FOR UPDATE;
+      CREATE OPERATOR CLASS own FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 2 <=,
+        OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(int, int);
+      CREATE INDEX by_own ON tree (id own);
+      CREATE COLLATION c FROM "C";
+      CREATE TABLE days (d date, t text) PARTITION BY RANGE (d, t);
+      CREATE TABLE days1 PARTITION OF days
+        FOR VALUES FROM ('2020-1-1', MINVALUE) TO (date '2020-02-01', 'it''s');
+      CREATE DOMAIN price AS numeric(5,2) DEFAULT 0;
+      CREATE DOMAIN low AS price CHECK (VALUE < 100);
+      CREATE STATISTICS st ON (lower(name)), id FROM tree;
+      """;
+
+  @Test
+  void closes_what_a_file_says_in_short(TestDatabase from, TestDatabase to)
+      throws IOException, SQLException {
+    closes(from, to, TREE, TREE + OVER_TREE);
+  }
+
+  @Test
+  void closes_what_a_file_says_in_short_the_other_way_round(TestDatabase from, TestDatabase to)
+      throws IOException, SQLException {
+    closes(from, to, TREE + OVER_TREE, TREE);
+  }
+
   @Test
   void takes_default_privileges_of_no_role_for_those_of_the_only_one() throws IOException {
     var written = "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;";

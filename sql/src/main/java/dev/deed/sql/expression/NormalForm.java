@@ -98,6 +98,10 @@ public final class NormalForm {
   /// They exist for times, but not for a date.
   private static final Set<String> OF_TIMES = Set.of("date_trunc", "to_char", "age");
 
+  /// They take `bytea` only.
+  private static final Set<String> OF_BYTES =
+      Set.of("sha224", "sha256", "sha384", "sha512", "crc32", "crc32c", "get_byte", "set_byte");
+
   private static final QualifiedName JOIN = QualifiedName.of("||");
   private static final QualifiedName POWER = QualifiedName.of("^");
   private static final QualifiedName REAL = QualifiedName.of("double precision");
@@ -106,6 +110,8 @@ public final class NormalForm {
   private static final QualifiedName SERIES = QualifiedName.of("generate_series");
   private static final TypeName ZONED = TypeName.of("timestamp with time zone");
   private static final TypeName BIT = TypeName.of("bit");
+  private static final TypeName BYTEA = TypeName.of("bytea");
+  private static final TypeName JSONPATH = TypeName.of("jsonpath");
   private static final TypeName JSONB = TypeName.of("jsonb");
   private static final TypeName INTERVAL = TypeName.of("interval");
 
@@ -445,12 +451,14 @@ public final class NormalForm {
     var isOfText = function.schema() == null && OF_TEXT.contains(function.name());
     var isTime = function.schema() == null && OF_TIMES.contains(function.name());
     var arguments = withoutArray(call.arguments());
-    if (function.schema() == null
-        && function.name().startsWith("jsonb_")
-        && !arguments.isEmpty()
-        && isString(arguments.getFirst().value())) {
-      arguments = new ArrayList<>(arguments);
-      arguments.set(0, new Argument(null, valueOf(arguments.getFirst().value(), JSONB), false));
+    if (function.schema() == null && function.name().startsWith("jsonb_")) {
+      arguments = typed(arguments, 0, JSONB);
+    }
+    if (function.schema() == null && function.name().startsWith("jsonb_path_")) {
+      arguments = typed(arguments, 1, JSONPATH);
+    }
+    if (function.schema() == null && OF_BYTES.contains(function.name())) {
+      arguments = typed(arguments, 0, BYTEA);
     }
     return new Call(
         function,
@@ -492,6 +500,16 @@ public final class NormalForm {
             && text.matches("\\d{4}-\\d\\d?-\\d\\d?")
         ? valueOf(value, ZONED)
         : time(value);
+  }
+
+  /// A text among the arguments is a value of the type that the function takes there.
+  private static List<Argument> typed(List<Argument> arguments, int place, TypeName type) {
+    if (arguments.size() <= place || !isString(arguments.get(place).value())) {
+      return arguments;
+    }
+    var typed = new ArrayList<>(arguments);
+    typed.set(place, new Argument(null, valueOf(arguments.get(place).value(), type), false));
+    return typed;
   }
 
   /// `f(a, VARIADIC ARRAY[b, c])` is `f(a, b, c)`.

@@ -144,6 +144,14 @@ final class ObjectReplay {
             : qualified(creates);
     var parts = new LinkedHashSet<>(parts(creates.parts()));
     parts.addAll(computedWith(creates, statement, surrounding));
+    var family = FAMILY.matcher(definition);
+    if (name.kind() == ObjectKind.OPERATOR_CLASS && family.find()) {
+      parts.add(
+          ObjectName.operators(
+              ObjectKind.OPERATOR_FAMILY,
+              RelationLiteral.parse(family.group(1)),
+              name.accessMethod()));
+    }
     state.put(new Other(name, definition, List.of(), List.copyOf(parts), attributes));
   }
 
