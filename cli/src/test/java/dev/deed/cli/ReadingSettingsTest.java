@@ -33,20 +33,25 @@ class ReadingSettingsTest {
   @TempDir private Path folder;
 
   @Test
+  void tells_of_a_setting_that_a_run_refuses(TestDatabase main) throws IOException {
+    var console = console(main);
+    assertThat(console.run("doctor", "--env", "local").out()).contains("ok       settings: ");
+    main.execute("ALTER DATABASE %s SET session_replication_role = replica".formatted(main.name()));
+
+    var applied = console.run("apply", "--env", "local");
+    var doctor = console.run("doctor", "--env", "local");
+
+    assertThat(applied.exit()).as(applied.screen()).isEqualTo(4);
+    assertThat(doctor.exit()).as(doctor.screen()).isEqualTo(1);
+    assertThat(doctor.out())
+        .contains(
+            "session_replication_role = replica, set for the database",
+            "help: ALTER DATABASE %s RESET session_replication_role".formatted(main.name()));
+  }
+
+  @Test
   void reads_the_same_of_a_database_with_settings_of_its_own(TestDatabase main) throws IOException {
-    Files.writeString(
-        folder.resolve("schema-ownership.yaml"),
-        """
-        version: 1
-        databases: {main: {}}
-        services: {web: {owns: {main: ["*"]}}}
-        environments: {local: {disposable: true, urls: {main: "%s"}}}
-        """
-            .formatted(main.url()));
-    var file = folder.resolve("migrations/main/web/1_start.sql");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, MIGRATION);
-    var console = Console.in(folder);
+    var console = console(main);
     var applied = console.run("apply", "--env", "local");
     assertThat(applied.exit()).as(applied.screen()).isZero();
     for (var setting :
@@ -68,5 +73,21 @@ class ReadingSettingsTest {
     assertThat(verified.exit()).as(verified.screen()).isZero();
     assertThat(drift.exit()).as(drift.screen()).isZero();
     assertThat(doctor.out()).contains("ok       history tables: as deed made them");
+  }
+
+  private Console console(TestDatabase main) throws IOException {
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases: {main: {}}
+        services: {web: {owns: {main: ["*"]}}}
+        environments: {local: {disposable: true, urls: {main: "%s"}}}
+        """
+            .formatted(main.url()));
+    var file = folder.resolve("migrations/main/web/1_start.sql");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, MIGRATION);
+    return Console.in(folder);
   }
 }

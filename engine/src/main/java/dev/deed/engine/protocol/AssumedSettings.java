@@ -106,6 +106,19 @@ public final class AssumedSettings {
           new Assumed("lo_compat_privileges", "off"),
           new Assumed("event_triggers", "on"));
 
+  /// Those with which sessions start otherwise, so that a run refuses them: name, value, where it
+  /// is set. A session that asks has not set them itself.
+  public static final String REFUSED =
+      """
+      SELECT s.name, s.reset_val, s.source
+      FROM pg_catalog.pg_settings s JOIN (VALUES
+      %s
+        ) AS assumed (name, value) ON s.name = assumed.name
+      WHERE s.reset_val <> assumed.value
+      ORDER BY 1
+      """
+          .formatted(rows(OF_SUPERUSERS));
+
   /// A session must not outlive for hours a machine that is gone.
   private static final List<Assumed> KEEP_ALIVE =
       List.of(

@@ -14,6 +14,7 @@ final class Checks {
           new Check("writable", ConnectionChecks::writable),
           new Check("clock", ConnectionChecks::clock),
           new Check("search path", SettingsChecks::searchPath),
+          new Check("settings", SettingsChecks::refused),
           new Check("history", RightsChecks::history),
           new Check("history tables", TableChecks::tables),
           new Check("privileges", RightsChecks::privileges),

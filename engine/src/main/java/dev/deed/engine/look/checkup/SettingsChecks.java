@@ -1,5 +1,6 @@
 package dev.deed.engine.look.checkup;
 
+import dev.deed.engine.protocol.AssumedSettings;
 import dev.deed.sql.Identifier;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,6 +40,56 @@ final class SettingsChecks {
                     database,
                     Identifier.quoted(server.text("SELECT pg_catalog.current_database()")),
                     declared.stream().map(Identifier::quoted).collect(Collectors.joining(", "))));
+  }
+
+  /// A setting under which SQL means something else, and a run sends none.
+  static Diagnosis refused(Server server) throws SQLException {
+    var found =
+        server.all(
+            AssumedSettings.REFUSED,
+            row -> new Refused(row.getString(1), row.getString(2), row.getString(3)));
+    if (found.isEmpty()) {
+      return Diagnosis.ok("settings", "none under which SQL means something else");
+    }
+    var database = Identifier.quoted(server.text("SELECT pg_catalog.current_database()"));
+    var role = Identifier.quoted(server.text("SELECT session_user::pg_catalog.text"));
+    return Diagnosis.problem(
+        "settings",
+        "sessions start with %s: SQL means something else under it, and deed apply refuses"
+            .formatted(found.stream().map(Refused::words).collect(Collectors.joining(", "))),
+        found.stream()
+            .map(one -> one.advice(role, database))
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  /// @param source as `pg_settings` has it
+  private record Refused(String name, String value, String source) {
+
+    String words() {
+      return "%s = %s, set for %s".formatted(name, value, place());
+    }
+
+    private String place() {
+      return switch (source) {
+        case "client" -> "the URL";
+        case "user" -> "the role";
+        case "database user" -> "the role in this database";
+        case "database" -> "the database";
+        default -> "the server";
+      };
+    }
+
+    String advice(String role, String database) {
+      return switch (source) {
+        case "client" -> "take %s out of the URL".formatted(name);
+        case "user" -> "ALTER ROLE %s RESET %s".formatted(role, name);
+        case "database user" ->
+            "ALTER ROLE %s IN DATABASE %s RESET %s".formatted(role, database, name);
+        case "database" -> "ALTER DATABASE %s RESET %s".formatted(database, name);
+        default -> "take %s out of postgresql.conf and reload".formatted(name);
+      };
+    }
   }
 
   /// Where the role has no schema of its own, `"$user"` means nothing.
