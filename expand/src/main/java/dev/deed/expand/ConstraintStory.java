@@ -338,6 +338,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
               .formatted(index));
     }
     if (request.deleteOrphans()) {
+      new Obstacles(target, settings).ofBatches().refuse();
       var orphans = OrphanTable.of(draft, request.name(), orphan);
       draft.file(
           Phase.EXPAND,

@@ -86,6 +86,7 @@ final class Obstacles {
   ///
   /// @param changed columns whose values change meanwhile
   Obstacles ofBatches(String... changed) {
+    new UnpublishedUpdates(target).obstacles(this);
     if (target.table().partitionBy() != null && target.walkedBy(List.of(changed)).isEmpty()) {
       add(
           "%s is partitioned and has no primary key, nor an index whose columns are all NOT NULL: its rows cannot be passed in batches"

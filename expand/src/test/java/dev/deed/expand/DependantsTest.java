@@ -185,6 +185,31 @@ class DependantsTest {
         "--into 'px=(...)::text', or give one type to all: --type");
   }
 
+  /// Code may only insert into such a table.
+  @Test
+  void refuses_batches_where_a_publication_cannot_tell_rows_apart() {
+    var log = "CREATE TABLE t (n int, a int); ";
+    var full = "CREATE TABLE t (id int PRIMARY KEY, a int); ALTER TABLE t REPLICA IDENTITY FULL; ";
+    refuses(
+        log + "CREATE PUBLICATION p FOR ALL TABLES;",
+        TO_BIGINT,
+        "publication p publishes updates of public.t, and the table has no replica identity",
+        "ALTER TABLE public.t REPLICA IDENTITY FULL");
+    refuses(
+        full + "CREATE PUBLICATION p FOR TABLE t (id);",
+        TO_BIGINT,
+        "its list of columns does not have all of the replica identity",
+        "ALTER TABLE public.t REPLICA IDENTITY DEFAULT");
+    for (var table :
+        List.of(
+            log + "CREATE PUBLICATION p FOR ALL TABLES WITH (publish = 'insert');",
+            log + "ALTER TABLE t REPLICA IDENTITY FULL; CREATE PUBLICATION p FOR ALL TABLES;",
+            full + "CREATE PUBLICATION p FOR TABLE t;",
+            "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE PUBLICATION p FOR TABLE t (id);")) {
+      assertThat(story(table, TO_BIGINT).files()).isNotEmpty();
+    }
+  }
+
   /// Filled in the exchange, it would stop all that use the table; unfilled, it could not be read.
   @Test
   void fills_a_materialized_view_beside_the_one_in_use() {
