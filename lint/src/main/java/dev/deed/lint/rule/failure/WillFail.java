@@ -18,6 +18,7 @@ final class WillFail implements EffectCheck<Effect> {
           new AlteredKinds(),
           new StatisticsDefinitions(),
           new RowTypes(),
+          new RoutineSignatures(),
           new MissingColumns(),
           new MissingNames(),
           new MissingObjects(),

@@ -1,0 +1,4 @@
+-- 42883
+CREATE FUNCTION f(i int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- migration
+ALTER FUNCTION f(text) RENAME TO g;
