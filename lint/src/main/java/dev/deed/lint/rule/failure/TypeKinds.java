@@ -17,9 +17,11 @@ import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.Relation.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Statements for one kind of type that name another kind, and parts that a type does not have.
 final class TypeKinds implements Refusals {
@@ -38,6 +40,8 @@ final class TypeKinds implements Refusals {
           "record",
           "trigger",
           "void");
+
+  private static final Pattern CASCADE = Pattern.compile("(?i)\\bcascade\\b");
 
   private static final Set<String> SERIALS =
       Set.of("serial", "serial2", "serial4", "serial8", "smallserial", "bigserial");
@@ -62,6 +66,7 @@ final class TypeKinds implements Refusals {
     return switch (effect) {
       case TypeEffect.AltersDomain e -> domain(e, known);
       case TypeEffect.AltersAttribute e -> attribute(e, known);
+      case ObjectEffect.Renames e when e.object().kind() == ObjectKind.COLUMN -> typed(e, known);
       case ObjectEffect.Renames e -> named(e.object(), e.span(), known);
       case ObjectEffect.MovesToSchema e -> named(e.object(), e.span(), known);
       case ObjectEffect.Comments e -> named(e.object(), e.span(), known);
@@ -178,6 +183,27 @@ final class TypeKinds implements Refusals {
             Known.near(effect.attribute(), has, "name an attribute that it has"),
             composite.name())
         : Optional.empty();
+  }
+
+  /// `RENAME ATTRIBUTE` of a type that gives a table its columns.
+  private static Optional<Refusal> typed(ObjectEffect.Renames effect, Known known) {
+    var type = Enums.type(effect.object().name(), known);
+    if (type.filter(CompositeType.class::isInstance).isEmpty()
+        || CASCADE.matcher(known.view().text(known.view().statement().span())).find()) {
+      return Optional.empty();
+    }
+    return known
+        .dependants(type.get().name(), o -> o instanceof Table table && table.ofType() != null)
+        .stream()
+        .findFirst()
+        .flatMap(t ->
+            Refusal.of(
+                effect.span(),
+                "%s is the type of the table %s"
+                    .formatted(type.get().name().name().dotted(), t.name().name().dotted()),
+                "add CASCADE, which renames the column, too",
+                type.get().name(),
+                t.name()));
   }
 
   // ALTER, COMMENT ON and DROP
