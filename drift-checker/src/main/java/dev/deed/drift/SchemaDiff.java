@@ -37,7 +37,7 @@ public final class SchemaDiff {
       List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.INDEX);
 
   private static final Set<String> RUNNING =
-      Set.of("\"current_user\"", "\"session_user\"", "\"current_role\"", "\"user\"");
+      Set.of("\"current_user\"", "\"session_user\"", "\"current_role\"");
 
   private final Schema from;
   private final Schema to;
@@ -142,7 +142,8 @@ public final class SchemaDiff {
       for (var own : pair.from()) {
         var server = own.name().name();
         var others = pair.to().stream().filter(o -> o.name().name().equals(server)).toList();
-        if (RUNNING.contains(Identifier.quoted(own.name().role()))
+        var role = Identifier.quoted(own.name().role());
+        if ((RUNNING.contains(role) || role.equals("\"user\""))
             && others.size() == 1
             && own.facets().equals(others.getFirst().facets())) {
           same.add(own.name());

@@ -247,6 +247,9 @@ public record Side(
     return statements;
   }
 
+  /// Words for the role that runs a statement.
+  private static final Set<String> RUNNING = Set.of("current_user", "session_user", "current_role");
+
   /// The roles that it names: those who own its objects, and those who may use them.
   public Set<String> roles() {
     var roles = new TreeSet<String>();
@@ -264,6 +267,7 @@ public record Side(
         default -> {}
       }
     }
+    roles.removeAll(RUNNING);
     roles.removeIf(role -> PUBLIC.equals(role) || role.startsWith("pg_"));
     return roles;
   }

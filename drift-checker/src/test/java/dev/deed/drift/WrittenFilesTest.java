@@ -81,6 +81,7 @@ class WrittenFilesTest {
       CREATE DOMAIN price AS numeric(5,2) DEFAULT 0;
       CREATE DOMAIN low AS price CHECK (VALUE < 100);
       CREATE STATISTICS st ON (lower(name)), id FROM tree;
+      CREATE POLICY own ON tree TO CURRENT_USER USING (id > 1);
       """;
 
   @Test

@@ -243,9 +243,16 @@ public final class ObjectSql {
   public static String roles(List<String> roles) {
     return roles.isEmpty()
         ? "PUBLIC"
-        : roles.stream()
-            .map(r -> r.equals("public") ? "PUBLIC" : Identifier.quoted(r))
-            .collect(Collectors.joining(", "));
+        : roles.stream().map(ObjectSql::role).collect(Collectors.joining(", "));
+  }
+
+  /// A word for the role that runs a statement is a name only in quotes.
+  static String role(String role) {
+    return switch (role) {
+      case "public" -> "PUBLIC";
+      case "current_user", "session_user", "current_role" -> role.toUpperCase(Locale.ROOT);
+      default -> Identifier.quoted(role);
+    };
   }
 
   private static List<String> type(DataType type) {

@@ -182,7 +182,7 @@ public final class RelationSql {
     }
     if (!policy.roles().isEmpty() && !policy.roles().equals(List.of("public"))) {
       text.append(" TO ")
-          .append(policy.roles().stream().map(RelationSql::role).collect(Collectors.joining(", ")));
+          .append(policy.roles().stream().map(ObjectSql::role).collect(Collectors.joining(", ")));
     }
     if (policy.using() != null) {
       text.append(" USING (").append(policy.using().text()).append(')');
@@ -225,17 +225,13 @@ public final class RelationSql {
                             privilege.toUpperCase(Locale.ROOT),
                             column,
                             granted(kind, relation),
-                            role(grantee),
+                            ObjectSql.role(grantee),
                             grantable ? " WITH GRANT OPTION" : ""))));
     return grants;
   }
 
   private static String granted(ObjectKind kind, QualifiedName name) {
     return kind == ObjectKind.SEQUENCE ? "SEQUENCE " + name.quoted() : name.quoted();
-  }
-
-  private static String role(String role) {
-    return role.equals("public") ? "PUBLIC" : Identifier.quoted(role);
   }
 
   static String literal(String text) {
