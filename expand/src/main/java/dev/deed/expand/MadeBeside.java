@@ -57,7 +57,7 @@ final class MadeBeside {
       beside.stages.put(view, below + (Dependants.isMaterialized(view) ? 1 : 0));
     }
     for (var view : views) {
-      if (beside.isBeside(view)) {
+      if (isBeside(view)) {
         beside.names(view).forEach(name -> beside.added.put(name, free(names, name, "_new")));
       }
       if (beside.isReadLater(view)) {
