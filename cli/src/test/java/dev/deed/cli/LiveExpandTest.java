@@ -333,6 +333,7 @@ class LiveExpandTest {
     assertThat(main.query("SELECT name FROM users WHERE id = 3")).containsExactly("3");
   }
 
+  /// In the order in which the server finds them, which its plans decide.
   @Test
   void shows_the_rows_that_stand_against_a_condition() {
     main.execute(
@@ -341,11 +342,16 @@ class LiveExpandTest {
         List.of(
             List.of(
                 "guest", "text-to-enum", "users", "role", "user_role", "--values", "user,admin"),
-            List.of("3, 4", "set-not-null", "users", "name"),
-            List.of("(guest), (user)", "add-unique", "users", "users_role_key", "role"),
-            List.of("3, 4", "add-check", "users", "users_role_check", "role <> 'guest'"),
+            List.of("3, 4|4, 3", "set-not-null", "users", "name"),
             List.of(
-                "5, 6",
+                "\\(guest\\), \\(user\\)|\\(user\\), \\(guest\\)",
+                "add-unique",
+                "users",
+                "users_role_key",
+                "role"),
+            List.of("3, 4|4, 3", "add-check", "users", "users_role_check", "role <> 'guest'"),
+            List.of(
+                "5, 6|6, 5",
                 "add-foreign-key",
                 "orders",
                 "orders_user_id_fkey",
@@ -358,7 +364,7 @@ class LiveExpandTest {
       assertThat(answer.exit()).as(answer.screen()).isZero();
       assertThat(answer.screen())
           .containsPattern("rows of public.(users|orders) in main \\(test\\) stand against it: ")
-          .contains(": " + expected.getFirst() + ": deed apply stops");
+          .containsPattern(": (?:" + expected.getFirst() + "): deed apply stops");
     }
   }
 
