@@ -474,7 +474,7 @@ final class QueryForm {
       return constant.kind() == ConstantKind.BOOLEAN ? null : TypeName.of("text");
     }
     var resolved = resolved(value, scope);
-    return resolved instanceof Column column ? typeOf(column) : normal.typeOf(resolved);
+    return resolved instanceof Column column ? declared(column) : normal.typeOf(resolved);
   }
 
   String condition(Expression expression, QueryScope scope) {
@@ -590,11 +590,15 @@ final class QueryForm {
     return found.size() == 1 ? found.getFirst() : name;
   }
 
+  /// In an expression, a value of a domain is one of the type under it.
   private @Nullable TypeName typeOf(Column column) {
+    var type = declared(column);
+    return type == null ? null : known(BaseType.of(state, type));
+  }
+
+  private @Nullable TypeName declared(Column column) {
     var item = byTag.get(column.path().getFirst());
     var output = item == null ? null : item.find(column.name());
-    return output == null || output.type() == null
-        ? null
-        : known(BaseType.of(state, output.type()));
+    return output == null ? null : output.type();
   }
 }
