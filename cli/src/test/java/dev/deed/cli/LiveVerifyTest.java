@@ -106,7 +106,8 @@ class LiveVerifyTest {
     auth.execute(
         "UPDATE deed.migration SET down = NULL, alone = NULL, kept_checksum = NULL"
             + " WHERE version = '20260110090000'");
-    auth.execute("UPDATE deed.migration SET state = 'failed' WHERE version = '20260106080000'");
+    auth.execute(
+        "UPDATE deed.migration SET state = 'failed', error = E'one\\n\\ntwo' WHERE version = '20260106080000'");
 
     var answer = verify();
 
@@ -118,7 +119,7 @@ class LiveVerifyTest {
                 + " checksum",
             "auth/20260110090000_create_user_devices (web) was applied without a down, but the file"
                 + " has one now",
-            "auth/20260106080000_create_user_credits (billing) failed");
+            "auth/20260106080000_create_user_credits (billing) failed: one; two");
   }
 
   @Test

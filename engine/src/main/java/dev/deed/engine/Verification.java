@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,15 @@ public final class Verification {
     return findings;
   }
 
+  /// A failure may have several sentences: that the migration did two things that it may not do.
+  private static String onOneLine(String error) {
+    return error
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
   private static Optional<Finding> unfinished(MigrationStatus standing, HistoryRow row) {
     var name = row.name().words();
     var error = row.attempt().error();
@@ -118,7 +128,7 @@ public final class Verification {
               error(
                   UNFINISHED,
                   row,
-                  name + " failed" + (error == null ? "" : ": " + error),
+                  name + " failed" + (error == null ? "" : ": " + onOneLine(error)),
                   "correct " + row.file() + " and run deed apply again"));
       case FAILED_GONE ->
           Optional.of(
