@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds functions, aggregates and operators with the name of one of PostgreSQL's own, in a schema
-/// of the search path, that match some calls better, and PostgreSQL's own languages with other
-/// handlers: the statements of other services then mean them.
+/// Finds functions, aggregates and operators with the name of one of PostgreSQL's own, or of an
+/// extension's, in a schema of the search path, that match some calls better, and PostgreSQL's own
+/// languages with other handlers: the statements of other services then mean them.
 final class CaptureCheck {
 
   /// PostgreSQL has these for every enum, array, range and composite type.
@@ -92,7 +92,29 @@ final class CaptureCheck {
     if (subject.kind() == ObjectKind.OPERATOR) {
       return operator(effect, subject, name, catalog, rules);
     }
-    return subject.kind().isRoutine() ? routine(effect, subject, name, catalog) : Optional.empty();
+    return subject.kind().isRoutine()
+        ? routine(effect, subject, name, catalog).or(() -> member(effect, subject, name, rules))
+        : Optional.empty();
+  }
+
+  /// Which arguments a function of an extension takes is not known: only its name is.
+  private static Optional<Capture> member(
+      Effect effect, ObjectName subject, QualifiedName name, OwnerRules rules) {
+    var extension = BuiltIns.extensionOfFunction(name.name());
+    return extension == null
+        ? Optional.empty()
+        : rules
+            .of(extension)
+            .service()
+            .map(owner ->
+                new Capture(
+                    subject.named(name),
+                    false,
+                    owner,
+                    "has the name of a function of %s, which %s has created, and may take calls from it"
+                        .formatted(extension.words(), owner),
+                    "choose another name, or a schema that is not on the search path",
+                    effect.span()));
   }
 
   /// Without `HANDLER` it is `CREATE EXTENSION IF NOT EXISTS`.

@@ -12,3 +12,8 @@ CREATE OPERATOR = (LEFTARG = users, RIGHTARG = users, FUNCTION = row_of);
 CREATE OR REPLACE LANGUAGE plpgsql;
 CREATE OR REPLACE TRUSTED LANGUAGE plpgsql HANDLER plpgsql_call_handler;
 CREATE OR REPLACE LANGUAGE own HANDLER plpgsql_call_handler;
+CREATE EXTENSION pgcrypto;
+CREATE FUNCTION unaccent(a varchar) RETURNS text LANGUAGE sql AS 'SELECT ''''';
+CREATE FUNCTION web.unaccent(a varchar) RETURNS text LANGUAGE sql AS 'SELECT ''''';
+CREATE FUNCTION digest(a varchar, b text) RETURNS bytea LANGUAGE sql AS 'SELECT ''''';
+CREATE FUNCTION levenshtein(a varchar, b varchar) RETURNS int LANGUAGE sql AS 'SELECT 1';
