@@ -132,4 +132,40 @@ class LiveEnumLabelsTest {
           .doesNotContain("public.w");
     }
   }
+
+  /// These mean the type, whatever its name: after the exchange no value of the column fits them.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void are_not_exchanged_under_what_is_bound_to_the_type(boolean isLive, TestDatabase main)
+      throws IOException {
+    var console =
+        begun(
+            main,
+            BASE.replace("DROP TYPE public.mood;", "DROP TYPE public.mood CASCADE;")
+                .replace(
+                    "CREATE TABLE",
+                    """
+                    CREATE FUNCTION public.takes(a public.mood) RETURNS text LANGUAGE sql AS 'SELECT a::text';
+                    CREATE FUNCTION public.lists(a public.mood[]) RETURNS int LANGUAGE sql AS 'SELECT 1';
+                    CREATE FUNCTION public.gives() RETURNS SETOF public.mood LANGUAGE sql AS 'SELECT ''ok''::public.mood';
+                    CREATE FUNCTION public.none(a text) RETURNS text LANGUAGE sql AS 'SELECT a';
+                    CREATE DOMAIN public.mine AS public.mood;
+                    CREATE TYPE public.pair AS (n int, m public.mood);
+                    CREATE TABLE\
+                    """));
+    var expand =
+        new ArrayList<>(
+            List.of("expand", "remove-enum-value", "t", "mood", "sad", "--instead", "ok"));
+    if (isLive) {
+      expand.addAll(List.of("--env", "test"));
+    }
+
+    assertThat(run(console, 1, expand.toArray(String[]::new)))
+        .contains("function public.takes(public.mood) is bound to the type public.mood")
+        .contains("function public.lists(public.mood[]) is bound to the type public.mood")
+        .contains("function public.gives() is bound to the type public.mood")
+        .contains("DROP DOMAIN public.mine")
+        .contains("ALTER TYPE public.pair ALTER ATTRIBUTE m TYPE text")
+        .doesNotContain("public.none");
+  }
 }

@@ -15,12 +15,16 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.When;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType.CompositeType;
+import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.Routine;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Changes of a column to an enum type, or to an enum type with fewer values.
@@ -100,6 +104,7 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             obstacles.add(
                 "%s has the type %s, too".formatted(c.name().text(), old.qualifiedName().dotted()),
                 "give one of them a type of its own first: deed expand text-to-enum"));
+    bound(old.qualifiedName(), obstacles);
     new LostLabel(
             target,
             new Dependants(target, settings),
@@ -151,6 +156,43 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
             c -> c.type().name().equals(type.qualifiedName()) && !c.name().equals(column.name()))
         .filter(c -> !(c.part().equals(column.part()) && partitions.contains(c.relation())))
         .toList();
+  }
+
+  /// What is bound to the type and not to its name: after the switch it would still mean the old
+  /// one, and calls with the column's values would fail.
+  private void bound(QualifiedName type, Obstacles obstacles) {
+    for (var object : target.schema().objects()) {
+      switch (object) {
+        case Routine routine when isNamed(routine, type) ->
+            obstacles.add(
+                "%s is bound to the type %s: after the switch no value of the column fits it"
+                    .formatted(routine.name().words(), type.dotted()),
+                "let it take and return text first, and drop the one with the enum");
+        case DomainType domain when domain.base().name().equals(type) ->
+            obstacles.add(
+                "%s is over the type %s".formatted(domain.name().words(), type.dotted()),
+                "give what uses it the type text first, and drop it: DROP DOMAIN "
+                    + domain.qualifiedName().quoted());
+        case CompositeType row ->
+            row.fields().stream()
+                .filter(field -> field.type().name().equals(type))
+                .forEach(field ->
+                    obstacles.add(
+                        "field %s of %s has the type %s, too"
+                            .formatted(field.name(), row.name().words(), type.dotted()),
+                        "give it another type first: ALTER TYPE %s ALTER ATTRIBUTE %s TYPE text"
+                            .formatted(
+                                row.qualifiedName().quoted(), Identifier.quoted(field.name()))));
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean isNamed(Routine routine, QualifiedName type) {
+    return Stream.of(routine.arguments(), routine.returnsTable())
+            .flatMap(List::stream)
+            .anyMatch(argument -> argument.type().name().equals(type))
+        || (routine.returns() != null && routine.returns().name().equals(type));
   }
 
   private QualifiedName typeName(String text) {
