@@ -15,6 +15,10 @@ record UnpublishedUpdates(TargetTable target) {
   /// The columns in `(a, "B") where (a > 1)`.
   private static final Pattern LIST = Pattern.compile("^\\(([^()]*)\\)");
 
+  private static final Pattern FILTER = Pattern.compile("(?is)\\bwhere (.*)$");
+
+  private static final String STRING = "'[^']*'";
+
   void obstacles(Obstacles obstacles) {
     if (target.table().partitionBy() != null) {
       return;
@@ -46,7 +50,20 @@ record UnpublishedUpdates(TargetTable target) {
     if (identity.isEmpty() && !isFull) {
       return Optional.of("the table has no replica identity");
     }
-    var list = LIST.matcher(publication.tables().getOrDefault(target.name(), ""));
+    var published = publication.tables().getOrDefault(target.name(), "");
+    var filter = FILTER.matcher(published);
+    if (!isFull && filter.find()) {
+      var read = filter.group(1).replaceAll(STRING, "");
+      var unfit =
+          target.table().columns().stream()
+              .filter(c -> Expressions.isWord(c, read) && !identity.contains(c))
+              .findFirst();
+      if (unfit.isPresent()) {
+        return unfit.map(
+            "its condition reads %s, which is not part of the replica identity"::formatted);
+      }
+    }
+    var list = LIST.matcher(published);
     if (!list.find()) {
       return Optional.empty();
     }

@@ -185,6 +185,21 @@ class DependantsTest {
         "--into 'px=(...)::text', or give one type to all: --type");
   }
 
+  @Test
+  void refuses_batches_where_the_condition_of_a_publication_reads_what_is_not_its_identity() {
+    var table = "CREATE TABLE t (id int PRIMARY KEY, a int, b text); ";
+    refuses(
+        table + "CREATE PUBLICATION p FOR TABLE t WHERE (b <> 'id');",
+        TO_BIGINT,
+        "its condition reads b, which is not part of the replica identity",
+        "ALTER TABLE public.t REPLICA IDENTITY");
+    story(table + "CREATE PUBLICATION p FOR TABLE t WHERE (id > 2);", TO_BIGINT);
+    story(
+        table
+            + "ALTER TABLE t REPLICA IDENTITY FULL; CREATE PUBLICATION p FOR TABLE t WHERE (b <> 'id');",
+        TO_BIGINT);
+  }
+
   /// Code may only insert into such a table.
   @Test
   void refuses_batches_where_a_publication_cannot_tell_rows_apart() {
@@ -301,8 +316,9 @@ class DependantsTest {
 
   @Test
   void publishes_the_same_rows_or_is_refused() {
+    // Where updates are published, PostgreSQL refuses those of a table with such a condition.
     var table =
-        "CREATE TABLE t (id int PRIMARY KEY, a %s); CREATE PUBLICATION p FOR TABLE t (id, a) WHERE (%s)";
+        "CREATE TABLE t (id int PRIMARY KEY, a %s); CREATE PUBLICATION p FOR TABLE t (id, a) WHERE (%s) WITH (publish = 'insert')";
     refuses(
         table.formatted("int", "a > 3 AND id > 0"),
         new ChangeType(T, "a", "text", null, null, "b"),
