@@ -14,11 +14,13 @@ import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TypeEffect;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.expression.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +42,8 @@ final class MissingObjects implements Refusals {
         AddsColumn.class,
         AltersColumnType.class,
         CreatesRoutine.class,
-        dev.deed.sql.effect.ViewEffect.CreatesView.class,
-        dev.deed.sql.effect.SequenceEffect.CreatesSequence.class,
+        CreatesView.class,
+        CreatesSequence.class,
         TypeEffect.class,
         PrivilegeEffect.ChangesPrivileges.class,
         PrivilegeEffect.ChangesDefaultPrivileges.class,
@@ -132,11 +134,7 @@ final class MissingObjects implements Refusals {
     }
     var isCreation =
         switch (effect) {
-          case CreatesTable _,
-              CreatesRoutine _,
-              dev.deed.sql.effect.ViewEffect.CreatesView _,
-              dev.deed.sql.effect.SequenceEffect.CreatesSequence _,
-              TypeEffect _ ->
+          case CreatesTable _, CreatesRoutine _, CreatesView _, CreatesSequence _, TypeEffect _ ->
               true;
           case Drops drops -> drops.object().kind() == ObjectKind.SCHEMA;
           default -> false;

@@ -9,21 +9,12 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.expression.TypeName;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A statement for types that names a relation: tables and views have types of their own, which
 /// only statements for tables and views change.
 final class RowTypes implements Refusals {
-
-  private static final Set<ObjectKind> TYPED =
-      EnumSet.of(
-          ObjectKind.TABLE,
-          ObjectKind.FOREIGN_TABLE,
-          ObjectKind.VIEW,
-          ObjectKind.MATERIALIZED_VIEW);
 
   @Override
   public List<Class<? extends Effect>> kinds() {
@@ -78,7 +69,7 @@ final class RowTypes implements Refusals {
     }
     return known
         .relationNamed(name)
-        .filter(n -> TYPED.contains(n.kind()))
+        .filter(n -> WrongKinds.READ.contains(n.kind()))
         .flatMap(n ->
             Refusal.of(
                 span,

@@ -32,7 +32,8 @@ final class WrongKinds implements Refusals {
   private static final Set<ObjectKind> TABLES =
       EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);
 
-  private static final Set<ObjectKind> READ =
+  /// What queries read, each of which has a row type.
+  static final Set<ObjectKind> READ =
       EnumSet.of(
           ObjectKind.TABLE,
           ObjectKind.FOREIGN_TABLE,
